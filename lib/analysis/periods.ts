@@ -1,0 +1,79 @@
+/** Periods: which months a frame covers, and the longest part of a year that it holds. */
+import pl from "nodejs-polars";
+import { type Frame, literal, records, requireColumns } from "../frame.ts";
+
+export interface Period {
+  /** First month, YYYY-MM. */
+  period_start: string;
+  /** Last month, YYYY-MM. */
+  period_end: string;
+}
+
+/**
+ * Rows whose month lies within a period, both ends included.
+ *
+ * @throws RangeError when no row does: an empty period is never a zero.
+ */
+export function withinMonths<Row extends { month: string }>(
+  frame: Frame<Row>,
+  start: string,
+  end: string,
+): Frame<Row> {
+  requireColumns(frame, ["month"], "withinMonths");
+  const month = pl.col("month");
+  const within = frame.filter(month.gtEq(literal(start)).and(month.ltEq(literal(end))));
+  if (within.height === 0) throw new RangeError(`no figures from ${start} to ${end}`);
+  return within as Frame<Row>;
+}
+
+/** The frame with a column `year` (text) taken from `month`. */
+export function withYear<Row extends { month: string }>(
+  frame: Frame<Row>,
+): Frame<Row & { year: string }> {
+  requireColumns(frame, ["month"], "withYear");
+  return frame.withColumn(pl.col("month").str.slice(0, 4).alias("year"));
+}
+
+/** Rows of exactly one period. Throws a RangeError that lists the periods there are. */
+export function ofPeriod<Row extends Period>(frame: Frame<Row>, period: Period): Frame<Row> {
+  const rows = frame.filter(
+    pl.col("period_start").eq(literal(period.period_start))
+      .and(pl.col("period_end").eq(literal(period.period_end))),
+  );
+  if (rows.height > 0) return rows as Frame<Row>;
+  const known = periodsOf(frame).map((each) => `${each.period_start} to ${each.period_end}`);
+  throw new RangeError(
+    `no figures for ${period.period_start} to ${period.period_end}; there are: ${known.join("; ")}`,
+  );
+}
+
+/** The distinct periods of a frame, in order. */
+export function periodsOf(frame: Frame<Period>): Period[] {
+  const ends: string[] = ["period_start", "period_end"];
+  return records<Period>(frame.select(...ends).unique().sort(ends));
+}
+
+/**
+ * The longest period that starts in January of a year: the full year where the frame has it.
+ *
+ * @throws RangeError when the frame holds nothing of the year from January on.
+ */
+export function longestPartOfYear(frame: Frame<Period>, year: number): Period {
+  const parts = periodsOf(frame).filter((period) =>
+    period.period_start === `${year}-01` && period.period_end <= `${year}-12`
+  );
+  const longest = parts.at(-1);
+  if (!longest) throw new RangeError(`no figures that start in January ${year}`);
+  return longest;
+}
+
+/** True for January to December of one year. */
+export function isFullYear({ period_start, period_end }: Period): boolean {
+  return period_start.endsWith("-01") && period_end === `${period_start.slice(0, 4)}-12`;
+}
+
+/** The same months, some years later (or earlier, with a negative number). */
+export function shiftYears({ period_start, period_end }: Period, years: number): Period {
+  const shift = (month: string) => `${Number(month.slice(0, 4)) + years}${month.slice(4)}`;
+  return { period_start: shift(period_start), period_end: shift(period_end) };
+}

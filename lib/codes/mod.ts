@@ -1,0 +1,4 @@
+/** What the codes mean: ATP technology groups, NAICS industries, partners and groups of partners. */
+export * from "./atp.ts";
+export * from "./naics.ts";
+export * from "./partners.ts";

@@ -1,0 +1,56 @@
+/**
+ * Industries: the 32 three-digit codes of the North American Industry Classification System under
+ * which the Census Bureau publishes imports, and the sum of all of them (`00`).
+ */
+
+/** The sum of all industries: all goods. */
+export const ALL_INDUSTRIES = "00";
+
+/** Industry titles by NAICS-3 code, after the Census Bureau's import classification. */
+export const NAICS3: Readonly<Record<string, string>> = {
+  "111": "Agricultural products",
+  "112": "Livestock and livestock products",
+  "113": "Forestry products",
+  "114": "Fish and other marine products",
+  "115": "Products supporting agriculture and forestry",
+  "211": "Oil and gas",
+  "212": "Minerals and ores",
+  "311": "Food and kindred products",
+  "312": "Beverages and tobacco products",
+  "313": "Textiles and fabrics",
+  "314": "Textile mill products",
+  "315": "Apparel and accessories",
+  "316": "Leather and allied products",
+  "321": "Wood products",
+  "322": "Paper",
+  "323": "Printed matter and related products",
+  "324": "Petroleum and coal products",
+  "325": "Chemicals",
+  "326": "Plastics and rubber products",
+  "327": "Nonmetallic mineral products",
+  "331": "Primary metals",
+  "332": "Fabricated metal products",
+  "333": "Machinery, except electrical",
+  "334": "Computer and electronic products",
+  "335": "Electrical equipment, appliances and components",
+  "336": "Transportation equipment",
+  "337": "Furniture and fixtures",
+  "339": "Miscellaneous manufactured commodities",
+  "910": "Waste and scrap",
+  "930": "Used or second-hand merchandise",
+  "980": "Goods returned",
+  "990": "Other special classification provisions",
+};
+
+/** The 32 industry codes in order. */
+export const NAICS3_CODES = Object.keys(NAICS3).sort();
+
+/** Title of an industry, or "All goods" for `00`. Throws on an unknown code. */
+export function naicsTitle(code: string): string {
+  if (code === ALL_INDUSTRIES) return "All goods";
+  const title = NAICS3[code];
+  if (title === undefined) {
+    throw new RangeError(`unknown NAICS-3 industry ${code}; known: ${NAICS3_CODES.join(", ")}`);
+  }
+  return title;
+}

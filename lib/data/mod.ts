@@ -1,0 +1,4 @@
+/** What the figures are: tables with their contracts, reconciliations, provenance. */
+export * from "./errors.ts";
+export * from "./package.ts";
+export * from "./tables.ts";

@@ -1,0 +1,69 @@
+/** Does a frame keep the contract of its table: columns, types, constraints, unique keys? */
+import pl from "nodejs-polars";
+import { literal } from "../frame.ts";
+import { DataError, RESTORE } from "./errors.ts";
+import type { Field, Resource } from "./package.ts";
+
+const POLARS_TYPE = { string: pl.String, integer: pl.Int64 } as const;
+
+/** Column types for reading a CSV: codes stay text (`0003` must not become 3). */
+export function columnTypes(resource: Resource): Record<string, pl.DataType> {
+  return Object.fromEntries(
+    resource.schema.fields.map((field) => [field.name, POLARS_TYPE[field.type]]),
+  );
+}
+
+function columnProblem(frame: pl.DataFrame, field: Field): string | undefined {
+  const series = frame.getColumn(field.name);
+  const found = String(series.dtype), expected = String(POLARS_TYPE[field.type]);
+  if (found !== expected) return `is ${found}, expected ${expected}`;
+  if (series.nullCount() > 0) return `has ${series.nullCount()} empty values`;
+  const { pattern, enum: allowed, minimum } = field.constraints ?? {};
+  const distinct = pattern || allowed ? series.unique().toArray() as string[] : [];
+  const isBad = (value: string) =>
+    allowed ? !allowed.includes(value) : !new RegExp(pattern!).test(value);
+  const bad = distinct.find(isBad);
+  if (bad !== undefined) return `has the unknown value "${bad}"`;
+  if (minimum !== undefined && Number(series.min()) < minimum) {
+    return `has ${series.min()}, below ${minimum}`;
+  }
+}
+
+/**
+ * Checks a frame against the schema of its table.
+ *
+ * @throws DataError naming the file, the column or key, and what was found.
+ */
+export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
+  const file = `data/${resource.path}`;
+  const expected = resource.schema.fields.map((field) => field.name).join(", ");
+  if (frame.columns.join(", ") !== expected) {
+    throw new DataError(
+      file,
+      `has the columns ${frame.columns.join(", ")}; expected ${expected}`,
+      RESTORE,
+    );
+  }
+  if (frame.height === 0) throw new DataError(file, "has no rows", RESTORE);
+  for (const field of resource.schema.fields) {
+    const problem = columnProblem(frame, field);
+    if (problem) throw new DataError(file, `column ${field.name} ${problem}`, RESTORE);
+  }
+  const { primaryKey } = resource.schema;
+  const repeated = frame.groupBy(...primaryKey).agg(pl.len().alias("rows"))
+    .filter(pl.col("rows").gt(literal(1))).sort(primaryKey);
+  if (repeated.height > 0) {
+    const first = repeated.row(0).slice(0, primaryKey.length).join(", ");
+    throw new DataError(
+      file,
+      `has ${repeated.height} duplicate keys (${primaryKey.join(", ")}), the first: ${first}`,
+      RESTORE,
+    );
+  }
+  const described = resource.vintages.map((each) => each.vintage);
+  const unknown = (frame.getColumn("vintage").unique().toArray() as string[])
+    .find((vintage) => !described.includes(vintage));
+  if (unknown) {
+    throw new DataError(file, `has the vintage ${unknown}, not in datapackage.json`, RESTORE);
+  }
+}

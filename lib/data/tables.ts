@@ -1,0 +1,133 @@
+/**
+ * The tables of the data package as typed polars frames. `data/README.md` is the codebook.
+ * Opening a table checks its bytes, its hash, its schema and its keys.
+ */
+import { Buffer } from "node:buffer";
+import pl from "nodejs-polars";
+import { type Frame, literal } from "../frame.ts";
+import { DataError, RESTORE } from "./errors.ts";
+import { DATA_DIR, findResource, readPackage, type Resource, sha256 } from "./package.ts";
+import { checkSchema, columnTypes } from "./schema.ts";
+
+export type Flow = "exports" | "imports";
+export type Basis = "total_exports" | "general_imports" | "imports_for_consumption";
+interface Monthly {
+  vintage: string;
+  month: string;
+  basis: Basis;
+  value_usd: number;
+}
+interface OfPeriod {
+  vintage: string;
+  period_start: string;
+  period_end: string;
+  basis: Basis;
+  value_usd: number;
+}
+export type AtpWorldMonthly = Monthly & { flow: Flow; rounding_usd: number };
+export type AtpByGroup = OfPeriod & { flow: Flow; atp_group: string; rounding_usd: number };
+export type AtpByArea = OfPeriod & { flow: Flow; area: string; rounding_usd: number };
+export type AtpImportLine = OfPeriod & {
+  hs10: string;
+  description: string;
+  atp_group: string;
+  concordance_method: "exact_2022_code" | "hs8_unanimous";
+  partner_code: string;
+};
+export type ImportCode = { vintage: string; hs10: string; atp_group: string; description: string };
+export type ExportCode = Omit<ImportCode, "hs10"> & { schedule_b: string };
+export type Naics3Imports = Monthly & { naics: string; partner_code: string; duty_usd: number };
+export type Naics6Imports = Monthly & { naics: string; duty_usd: number };
+export type GoodsByPartner = Monthly & { flow: Flow; partner_code: string; partner: string };
+export type AgreementImports = Monthly & { agreement: "NAFTA" | "USMCA"; partner_code: string };
+
+/** Row type of each table, by its name in the data package. */
+export interface Tables {
+  atp_world_monthly: AtpWorldMonthly;
+  atp_by_group: AtpByGroup;
+  atp_by_area: AtpByArea;
+  atp_imports_hs10_by_partner: AtpImportLine;
+  concordance_imports_hs10_atp: ImportCode;
+  concordance_exports_schedule_b_atp: ExportCode;
+  naics3_imports_by_partner_monthly: Naics3Imports;
+  naics6_imports_world_monthly: Naics6Imports;
+  goods_by_partner_monthly: GoodsByPartner;
+  agreement_imports_monthly: AgreementImports;
+}
+
+export interface ReadOptions {
+  /**
+   * `latest` (the default) keeps for each key the last figure published; a date, e.g. `2025-04-04`,
+   * the last figure published by then; `all` keeps every vintage.
+   */
+  vintage?: string;
+  /** Another data folder, for tests and for figures kept elsewhere. */
+  dir?: string;
+}
+
+/**
+ * Opens a table of the data package.
+ *
+ * @returns a polars frame with the columns of `Tables[name]`, values in whole US dollars.
+ * @throws DataError when the file is missing, its bytes or hash differ from the data package, its
+ * schema is broken, or nothing was published by the vintage asked for.
+ */
+export async function readTable<Name extends keyof Tables>(
+  name: Name,
+  { vintage = "latest", dir = DATA_DIR }: ReadOptions = {},
+): Promise<Frame<Tables[Name]>> {
+  const resource = findResource(await readPackage(dir), name);
+  const frame = parse(await readChecked(dir, resource), resource);
+  checkSchema(frame, resource);
+  return asOf(frame, resource, vintage);
+}
+
+async function readChecked(dir: string, resource: Resource): Promise<Uint8Array> {
+  const file = `data/${resource.path}`;
+  const bytes = await Deno.readFile(`${dir}/${resource.path}`).catch(() => {
+    throw new DataError(file, "is missing", RESTORE);
+  });
+  const hash = await sha256(bytes);
+  if (bytes.length !== resource.bytes || hash !== resource.hash) {
+    throw new DataError(
+      file,
+      `differs from datapackage.json: expected ${resource.bytes} bytes, ${resource.hash}; ` +
+        `found ${bytes.length} bytes, ${hash}`,
+      RESTORE,
+    );
+  }
+  return bytes;
+}
+
+function parse(bytes: Uint8Array, resource: Resource): pl.DataFrame {
+  try {
+    const buffer = Buffer.from(bytes);
+    return resource.format === "csv"
+      ? pl.readCSV(buffer, { dtypes: columnTypes(resource) })
+      : pl.readParquet(buffer);
+  } catch (error) {
+    throw new DataError(`data/${resource.path}`, `cannot be read: ${error}`, RESTORE);
+  }
+}
+
+/** For each key the last figure published by then: what a reader knew on that day. */
+function asOf(frame: pl.DataFrame, resource: Resource, vintage: string): pl.DataFrame {
+  const known = resource.vintages.map((each) => each.vintage).sort();
+  if (vintage === "all") return frame;
+  if (vintage !== "latest" && vintage < known[0]) {
+    throw new DataError(
+      `data/${resource.path}`,
+      `has no vintage as early as ${vintage}`,
+      `use latest, all, or one of: ${known.join(", ")}`,
+    );
+  }
+  const published = vintage === "latest"
+    ? frame
+    : frame.filter(pl.col("vintage").ltEq(literal(vintage)));
+  if (known.length === 1) return published;
+  const key = resource.schema.primaryKey.filter((name) => name !== "vintage");
+  const last = published.groupBy(...key).agg(pl.col("vintage").max());
+  const dated: string[] = [...key, "vintage"];
+  return published.join(last, { on: dated, how: "inner" })
+    .sort(resource.schema.primaryKey);
+}

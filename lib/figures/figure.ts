@@ -1,0 +1,21 @@
+/** What every figure function returns: a picture that can stand alone, and the figures behind it. */
+import type pl from "nodejs-polars";
+
+export interface Figure {
+  /** File name and anchor, e.g. `atp-balance-by-group`. */
+  id: string;
+  /** The finding, as a sentence. */
+  title: string;
+  /** What is measured, in what unit and period. */
+  subtitle: string;
+  /** Producer, basis and vintage. */
+  source: string;
+  /** What the picture shows, for a reader who does not see it. */
+  alt: string;
+  /** The picture, 720 px wide, with title, subtitle and source inside. */
+  svg: string;
+  /** The same for a narrow page, 360 px wide. */
+  narrow: string;
+  /** The frame behind the picture. */
+  data: pl.DataFrame;
+}

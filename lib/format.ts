@@ -1,0 +1,94 @@
+/**
+ * Numbers, shares and periods as the report writes them, in prose, tables and figures alike.
+ * A minus sign is U+2212; a thousand is a comma; thin machinery over Intl.
+ */
+const MINUS = "\u2212";
+const EN_DASH = "\u2013";
+
+const MONTHS = Array.from(
+  { length: 12 },
+  (_, month) =>
+    new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" })
+      .format(new Date(Date.UTC(2000, month, 1))),
+);
+
+/** A number with a fixed count of decimals: `-1234.5` → `−1,234.5`. */
+export function number(value: number, decimals = 0): string {
+  if (!Number.isFinite(value)) throw new RangeError(`cannot write ${value} as a number`);
+  const text = new Intl.NumberFormat("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+  return /^-[0.,]*$/.test(text) ? text.slice(1) : text.replace("-", MINUS);
+}
+
+/** The same with a plus sign before what is above zero: `+1.2`, `−0.4`, `0.0`. */
+export function signed(value: number, decimals = 0): string {
+  const text = number(value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** US dollars in millions, without the unit: `−298,948`. */
+export const millions = (usd: number, decimals = 0): string => number(usd / 1e6, decimals);
+
+/** US dollars in billions with the unit in words: `$298.9 billion`. */
+export function billions(usd: number, decimals = 1): string {
+  const text = number(usd / 1e9, decimals);
+  return text.startsWith(MINUS) ? `${MINUS}$${text.slice(1)} billion` : `$${text} billion`;
+}
+
+/** A share or rate as a percentage: `0.214` → `21.4%`. */
+export const percent = (share: number, decimals = 1): string => `${number(share * 100, decimals)}%`;
+
+/** A change of a share: `0.037` → `+3.7 percentage points`. */
+export const percentagePoints = (change: number, decimals = 1): string =>
+  `${signed(change * 100, decimals)} percentage points`;
+
+/** A month in words: `2024-03` → `March 2024`. */
+export function monthName(month: string): string {
+  const [year, number] = month.split("-");
+  const name = MONTHS[Number(number) - 1];
+  if (!/^\d{4}-\d{2}$/.test(month) || name === undefined) {
+    throw new RangeError(`${month} is not a month; write YYYY-MM`);
+  }
+  return `${name} ${year}`;
+}
+
+/**
+ * A period in words: a full year as `2024`, a part of one as `January–March 2024`, one month as
+ * `March 2024`, more than a year as `January 2023–March 2024`.
+ */
+export function periodName(start: string, end: string): string {
+  if (start === end) return monthName(start);
+  const [startYear, endYear] = [start.slice(0, 4), end.slice(0, 4)];
+  if (startYear !== endYear) return `${monthName(start)}${EN_DASH}${monthName(end)}`;
+  if (start.endsWith("-01") && end.endsWith("-12")) return startYear;
+  return `${monthName(start).split(" ")[0]}${EN_DASH}${monthName(end)}`;
+}
+
+/** Names in a sentence: `China, Mexico and Taiwan`. */
+export function list(names: string[]): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** An ordinal: `1` → `first`, … `10` → `tenth`, then `11th`, `22nd`. */
+export function ordinal(rank: number): string {
+  const words = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
+  const rule = new Intl.PluralRules("en-US", { type: "ordinal" }).select(rank);
+  const suffix = { one: "st", two: "nd", few: "rd", other: "th" }[rule as string] ?? "th";
+  return words[rank - 1] ?? `${rank}${suffix}`;
+}
+
+const BASIS_NAMES: Record<string, string> = {
+  total_exports: "total exports (f.a.s. value)",
+  general_imports: "general imports (customs value)",
+  imports_for_consumption: "imports for consumption (customs value)",
+};
+
+/** A statistical basis in words. Throws on an unknown one. */
+export function basisName(basis: string): string {
+  const name = BASIS_NAMES[basis];
+  if (!name) throw new RangeError(`unknown basis ${basis}`);
+  return name;
+}

@@ -1,0 +1,73 @@
+/**
+ * Typed polars frames: the one shape in which figures travel through the library.
+ *
+ * Polars does not know its column names at compile time; `Frame<Row>` writes them down, and
+ * `requireColumns` checks them when a function is called with a frame of its own making.
+ */
+import pl from "nodejs-polars";
+
+declare const rowType: unique symbol;
+
+/** A polars DataFrame with the columns of `Row`. */
+export type Frame<Row> = pl.DataFrame & { readonly [rowType]?: Row };
+
+/** A frame held in memory, or a lazy scan of files too large for it. */
+export type Frameish<Row> = Frame<Row> | pl.LazyDataFrame;
+
+/** A polars expression of a constant, text or number. */
+export const literal = (value: string | number | boolean): pl.Expr => pl.lit(value);
+
+/** Rows of a frame as plain objects, in order. Int64 columns become numbers (exact below 2^53). */
+export function records<Row>(frame: Frame<Row>): Row[] {
+  return frame.toRecords() as Row[];
+}
+
+/** Values of one column, in order. */
+export function column<Row, Name extends keyof Row & string>(
+  frame: Frame<Row>,
+  name: Name,
+): Row[Name][] {
+  return frame.getColumn(name).toArray() as Row[Name][];
+}
+
+/** The frame as a lazy query, whichever form it came in. */
+export function lazy<Row>(frame: Frameish<Row>): pl.LazyDataFrame {
+  return "collectSync" in frame ? frame as pl.LazyDataFrame : (frame as pl.DataFrame).lazy();
+}
+
+/**
+ * A frame from plain rows. Integer columns must be named: polars would make them Float64.
+ *
+ * @throws when a row lacks a column of the schema.
+ */
+export function frameOf<Row extends object>(
+  rows: Row[],
+  schema: Record<keyof Row & string, pl.DataType>,
+): Frame<Row> {
+  const names = Object.keys(schema) as (keyof Row & string)[];
+  const columns = names.map((name) => {
+    const values = rows.map((row, index) => {
+      if (!(name in row)) throw new TypeError(`row ${index} has no column ${name}`);
+      return row[name] as unknown;
+    });
+    const isText = String(schema[name]) === String(pl.String);
+    const dtype = isText || String(schema[name]) === String(pl.Bool) ? schema[name] : pl.Float64;
+    return pl.Series(name, values as number[], dtype).cast(schema[name]);
+  });
+  return pl.DataFrame(columns) as Frame<Row>;
+}
+
+/**
+ * Refuses a frame that lacks columns, by name.
+ *
+ * @throws TypeError naming the function, the missing columns and those that are there.
+ */
+export function requireColumns(frame: Frameish<unknown>, names: string[], caller: string): void {
+  const there = frame.columns;
+  const missing = names.filter((name) => !there.includes(name));
+  if (missing.length > 0) {
+    throw new TypeError(
+      `${caller}: column ${missing.join(", ")} missing; the frame has ${there.join(", ")}`,
+    );
+  }
+}

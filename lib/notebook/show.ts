@@ -1,0 +1,52 @@
+/**
+ * `show`: the one way in which a cell says something. Figures, tables and prose go out as MIME
+ * bundles and are awaited, because Deno's kernel may file a plain last value under the wrong cell.
+ */
+import type { Figure } from "../figures/figure.ts";
+
+/** Something that can be shown: data by MIME type, and what is said about it. */
+export interface Shown {
+  data: Record<string, unknown>;
+  metadata: Record<string, unknown>;
+}
+
+/** MIME types of our own, read by `lib/publish`. Other readers ignore them. */
+export const FIGURE_MIME = "application/vnd.technology-frontier.figure+json";
+export const CLAIMS_MIME = "application/vnd.technology-frontier.claims+json";
+
+const DRAIN_MS = 5;
+
+/**
+ * Shows each item under the cell that calls it: `await show(figure, table, md...)`.
+ * Outside a notebook it prints the plain text form.
+ */
+export async function show(...items: (Shown | Figure)[]): Promise<void> {
+  for (const item of items) {
+    const { data, metadata } = "svg" in item ? figureBundle(item) : item;
+    if (Deno.jupyter === undefined) console.log(data["text/plain"]);
+    else await Deno.jupyter.broadcast("display_data", { data, metadata, transient: {} });
+  }
+  await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+}
+
+function figureBundle(figure: Figure): Shown {
+  const { id, title, subtitle, source, alt, narrow } = figure;
+  const csv = figure.data.writeCSV().toString();
+  return {
+    data: {
+      "image/svg+xml": figure.svg,
+      "text/plain": alt,
+      [FIGURE_MIME]: { id, title, subtitle, source, alt, narrow, csv },
+    },
+    metadata: { "image/svg+xml": { alt } },
+  };
+}
+
+/**
+ * Prose in Markdown with computed numbers: `md\`Imports were ${billions(x)}.\``.
+ * Leading spaces of the lines are taken off, so that it can be indented like code.
+ */
+export function md(strings: TemplateStringsArray, ...values: (string | number)[]): Shown {
+  const text = String.raw({ raw: strings }, ...values).replace(/^[ \t]+/gm, "").trim();
+  return { data: { "text/markdown": text, "text/plain": text }, metadata: {} };
+}
