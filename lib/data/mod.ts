@@ -1,4 +1,6 @@
 /** What the figures are: tables with their contracts, reconciliations, provenance. */
 export * from "./errors.ts";
 export * from "./package.ts";
+export type { Check, Gap } from "./gap.ts";
+export * from "./reconcile.ts";
 export * from "./tables.ts";

@@ -1,0 +1,51 @@
+/** Building blocks of a reconciliation: sums within keys, and the largest gap between two of them. */
+import pl from "nodejs-polars";
+import { literal } from "../frame.ts";
+import type { Tables } from "./tables.ts";
+
+/** Reads a table: every vintage, or for each key the latest. */
+export type Reader = (name: keyof Tables, vintage?: "all" | "latest") => Promise<pl.DataFrame>;
+
+export interface Gap {
+  /** Largest difference found. */
+  gap: number;
+  /** Largest difference allowed: rounding of the publisher, otherwise 0. */
+  allowed: number;
+  unit: string;
+  /** How many sums were compared: a check of nothing has failed. */
+  compared: number;
+}
+
+export interface Check {
+  statement: string;
+  /** Tables that the check needs. */
+  tables: (keyof Tables)[];
+  measure: (read: Reader) => Promise<Gap>;
+}
+
+/** Sum of a column within keys, named. */
+export function sumBy(frame: pl.DataFrame, keys: string[], value: string, as: string) {
+  return frame.groupBy(...keys).agg(pl.col(value).sum().alias(as)) as pl.DataFrame;
+}
+
+/**
+ * Largest absolute difference between sums `whole` and sums `parts` that share keys. Every whole is
+ * compared; parts that are missing count as zero.
+ */
+export function largestGap(
+  whole: pl.DataFrame,
+  parts: pl.DataFrame,
+  keys: string[],
+): { gap: number; compared: number } {
+  const both = whole.join(parts, { on: keys, how: "left" });
+  const value = (name: string) => pl.col(name).fillNull(literal(0)).cast(pl.Float64);
+  const gap = both.select(value("whole").minus(value("parts")).abs().max().alias("gap"));
+  return { gap: Number(gap.getColumn("gap").get(0) ?? 0), compared: both.height };
+}
+
+/** A gap that must be nothing at all, in US dollars. */
+export const exact = (found: { gap: number; compared: number }): Gap => ({
+  ...found,
+  allowed: 0,
+  unit: "USD",
+});

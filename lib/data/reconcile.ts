@@ -1,0 +1,44 @@
+/**
+ * Reconciliations: do the figures add up, within tables and between them?
+ * Each check states a sentence, the largest gap that it found, and the gap that is allowed.
+ */
+import pl from "nodejs-polars";
+import type { Check, Gap, Reader } from "./gap.ts";
+import { atpChecks } from "./reconcile_atp.ts";
+import { goodsChecks } from "./reconcile_goods.ts";
+import { DATA_DIR } from "./package.ts";
+import { readTable } from "./tables.ts";
+
+export interface Finding extends Gap {
+  statement: string;
+  passed: boolean;
+}
+
+/** All reconciliations that the embedded figures allow. */
+export const CHECKS: Check[] = [...atpChecks(), ...goodsChecks()];
+
+/**
+ * Measures every reconciliation on the figures of a data folder.
+ *
+ * @returns one finding for each check, in order; it passes when something was compared and the gap is
+ * within what is allowed.
+ * @throws DataError when a table cannot be opened.
+ */
+export async function reconcile(dir: string = DATA_DIR, checks = CHECKS): Promise<Finding[]> {
+  const opened = new Map<string, Promise<pl.DataFrame>>();
+  const read: Reader = (name, vintage = "all") => {
+    const key = `${name} ${vintage}`;
+    if (!opened.has(key)) opened.set(key, readTable(name, { vintage, dir }));
+    return opened.get(key)!;
+  };
+  const findings: Finding[] = [];
+  for (const { statement, measure } of checks) {
+    const found = await measure(read);
+    findings.push({
+      statement,
+      ...found,
+      passed: found.compared > 0 && found.gap <= found.allowed,
+    });
+  }
+  return findings;
+}
