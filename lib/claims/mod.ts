@@ -1,0 +1,44 @@
+/** Is it so? The claims of the note, each with the rule that decides it and what the figures say. */
+import { DATA_DIR, readTable, type Tables } from "../data/mod.ts";
+import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
+import type { Claim, JudgedClaim, ReadTable } from "./claim.ts";
+import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
+import { canadaAerospace, ictSuppliers, mexicoForChina } from "./supplier_claims.ts";
+
+export type { Claim, Evidence, JudgedClaim, Verdict } from "./claim.ts";
+
+/** The eight claims, in the note's order. */
+export const CLAIMS: Claim[] = [
+  netImporter,
+  ictShare,
+  aerospaceSurplus,
+  ictSuppliers,
+  mexicoForChina,
+  canadaAerospace,
+  canadaEnables,
+  essentialSupplies,
+];
+
+/**
+ * Judges claims on the figures of a data folder.
+ *
+ * @returns for each claim its verdict, value, unit, period, basis, vintage and a sentence of evidence.
+ * @throws DataError when a table that a claim needs cannot be opened.
+ */
+export async function judgeClaims(
+  claims: Claim[] = CLAIMS,
+  dir: string = DATA_DIR,
+): Promise<JudgedClaim[]> {
+  const opened = new Map<string, Promise<unknown>>();
+  const read = ((name: keyof Tables, { vintage = "latest" } = {}) => {
+    const key = `${name} ${vintage}`;
+    if (!opened.has(key)) opened.set(key, readTable(name, { vintage, dir }));
+    return opened.get(key);
+  }) as ReadTable;
+  return await Promise.all(claims.map(async ({ id, claim, rule, evidence }) => ({
+    id,
+    claim,
+    rule,
+    ...await evidence(read),
+  })));
+}

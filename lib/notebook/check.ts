@@ -1,0 +1,14 @@
+/** Checks that a reader can see: a sentence that must be true, said under the cell. */
+import type { Shown } from "./show.ts";
+
+/**
+ * Asserts a sentence and shows it with a tick: `await show(check("the groups add up", gap < 6e6))`.
+ * A thrown error stops the notebook; the kernel would pass over a failing `Deno.test`.
+ *
+ * @throws Error naming the sentence when it does not hold.
+ */
+export function check(sentence: string, holds: boolean): Shown {
+  if (!holds) throw new Error(`this check does not hold: ${sentence}`);
+  const text = `✓ ${sentence}`;
+  return { data: { "text/markdown": `*Check.* ${text}.`, "text/plain": text }, metadata: {} };
+}

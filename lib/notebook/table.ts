@@ -1,0 +1,96 @@
+/** Tables for reading: rows of a frame as HTML, Markdown and plain text, numbers already in words. */
+import { type Frame, records } from "../frame.ts";
+import type { Shown } from "./show.ts";
+
+export interface Column<Row> {
+  label: string;
+  /** What the cell says. Numbers go through `lib/format.ts`. */
+  value: (row: Row) => string;
+  /** Numbers stand right, text left (the default). */
+  align?: "left" | "right";
+}
+
+export interface TableOptions<Row> {
+  /** What the table shows, with unit and period. */
+  caption: string;
+  columns: Column<Row>[];
+  /** Producer, basis and vintage. */
+  source?: string;
+  /** Rows set in bold: a total, Mexico, Canada. */
+  bold?: (row: Row) => boolean;
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
+const escapeMarkdown = (text: string) => text.replace(/([|*_`$\\<>[\]#@~^])/g, "\\$1");
+
+/**
+ * A table of a frame or of plain rows, to be shown: `await show(table(frame, {…}))`.
+ *
+ * @throws RangeError when there are no rows: an empty table hides a mistake.
+ */
+export function table<Row>(data: Frame<Row> | Row[], options: TableOptions<Row>): Shown {
+  const rows = Array.isArray(data) ? data : records(data);
+  if (rows.length === 0) throw new RangeError(`the table «${options.caption}» has no rows`);
+  const cells = rows.map((row) => options.columns.map(({ value }) => value(row)));
+  const bold = rows.map((row) => options.bold?.(row) ?? false);
+  return {
+    data: {
+      "text/html": html(cells, bold, options),
+      "text/markdown": markdown(cells, bold, options),
+      "text/plain": plain(cells, options),
+    },
+    metadata: {},
+  };
+}
+
+type Heading = Pick<TableOptions<never>, "caption" | "source"> & {
+  columns: { label: string; align?: "left" | "right" }[];
+};
+
+function html(cells: string[][], bold: boolean[], { caption, source, columns }: Heading): string {
+  const style = (column: number) => ` style="text-align:${columns[column].align ?? "left"}"`;
+  const strong = (text: string, on: boolean) =>
+    on ? `<strong>${escapeHtml(text)}</strong>` : escapeHtml(text);
+  const head = columns.map(({ label }, i) =>
+    `<th scope="col"${style(i)}>${escapeHtml(label)}</th>`
+  );
+  const body = cells.map((row, r) =>
+    "<tr>" + row.map((text, i) => {
+      const content = strong(text, bold[r]);
+      return i === 0
+        ? `<th scope="row"${style(i)}>${content}</th>`
+        : `<td${style(i)}>${content}</td>`;
+    }).join("") + "</tr>"
+  );
+  const foot = source ? `<p><small>Source: ${escapeHtml(source)}</small></p>` : "";
+  return `<table><caption>${escapeHtml(caption)}</caption>` +
+    `<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>${foot}`;
+}
+
+function markdown(cells: string[][], bold: boolean[], { caption, source, columns }: Heading) {
+  const line = (texts: string[]) => `| ${texts.join(" | ")} |`;
+  const rule = columns.map(({ align }) => align === "right" ? "---:" : ":---");
+  const rows = cells.map((row, r) =>
+    line(row.map(escapeMarkdown).map((text) => bold[r] ? `**${text}**` : text))
+  );
+  const foot = source ? ` Source: ${escapeMarkdown(source)}.` : "";
+  return [
+    line(columns.map(({ label }) => escapeMarkdown(label))),
+    line(rule),
+    ...rows,
+    "",
+    `: ${escapeMarkdown(caption)}.${foot}`,
+  ].join("\n");
+}
+
+function plain(cells: string[][], { caption, source, columns }: Heading): string {
+  const all = [columns.map(({ label }) => label), ...cells];
+  const widths = columns.map((_, i) => Math.max(...all.map((row) => row[i].length)));
+  const lines = all.map((row) =>
+    row.map((text, i) =>
+      columns[i].align === "right" ? text.padStart(widths[i]) : text.padEnd(widths[i])
+    ).join("  ").trimEnd()
+  );
+  return [caption, ...lines, ...(source ? [`Source: ${source}`] : [])].join("\n");
+}
