@@ -23,6 +23,16 @@ export interface Vintage {
   carried_by: string;
   coverage: string;
   citation: string;
+  /** The raw files that a refresh retrieved itself, kept verbatim in its cache. No key in a URL. */
+  files?: RawFile[];
+}
+
+/** A file as the publisher sent it. */
+export interface RawFile {
+  path: string;
+  bytes: number;
+  hash: string;
+  retrieved: string;
 }
 
 export interface Resource {
@@ -70,7 +80,19 @@ export function findResource(pkg: DataPackage, name: string): Resource {
   const resource = pkg.resources.find((each) => each.name === name);
   if (resource) return resource;
   const known = pkg.resources.map((each) => each.name).join(", ");
-  throw new DataError("data/datapackage.json", `has no table ${name}`, `use one of: ${known}`);
+  throw new DataError(
+    "data/datapackage.json",
+    `has no table ${name}`,
+    `use one of: ${known}; other tables begin with the first refresh: deno task refresh`,
+  );
+}
+
+/**
+ * True when the data package describes a table. Some tables begin with the first refresh
+ * (`deno task refresh`): before that they are not in the data at all, which is not the same as empty.
+ */
+export function hasTable(pkg: DataPackage, name: string): boolean {
+  return pkg.resources.some((resource) => resource.name === name);
 }
 
 /** SHA-256 of bytes, as the data package writes it. */

@@ -40,6 +40,27 @@ export type Naics3Imports = Monthly & { naics: string; partner_code: string; dut
 export type Naics6Imports = Monthly & { naics: string; duty_usd: number };
 export type GoodsByPartner = Monthly & { flow: Flow; partner_code: string; partner: string };
 export type AgreementImports = Monthly & { agreement: "NAFTA" | "USMCA"; partner_code: string };
+/**
+ * ATP by group and partner, from a refresh: each country alone (EU members one by one) and the world
+ * (`-`); groups `01` … `10` and `total`. Imports come on both bases: filter one. No row is no trade.
+ */
+export type AtpByGroupAndPartner = OfPeriod & {
+  flow: Flow;
+  atp_group: string;
+  partner_code: string;
+};
+/** NAICS-3 imports by partner (countries, `-`) for a part of a year, both bases, from a refresh. */
+export type Naics3ImportsOfPeriod = OfPeriod & { naics: string; partner_code: string };
+/**
+ * Imports for consumption that claimed USMCA (before 2020-07: NAFTA) preference, by class of goods,
+ * from a refresh: `all_goods` (code `00`), `atp_group` (`01` … `10`, `total`), `naics3`.
+ */
+export type AgreementImportsByClass = OfPeriod & {
+  agreement: "NAFTA" | "USMCA";
+  partner_code: string;
+  classification: "all_goods" | "atp_group" | "naics3";
+  code: string;
+};
 
 /** Row type of each table, by its name in the data package. */
 export interface Tables {
@@ -53,6 +74,10 @@ export interface Tables {
   naics6_imports_world_monthly: Naics6Imports;
   goods_by_partner_monthly: GoodsByPartner;
   agreement_imports_monthly: AgreementImports;
+  /** These begin with the first refresh: ask `hasTable` before reading. */
+  atp_by_group_and_partner: AtpByGroupAndPartner;
+  naics3_imports_by_partner: Naics3ImportsOfPeriod;
+  agreement_imports: AgreementImportsByClass;
 }
 
 export interface ReadOptions {
