@@ -21,12 +21,27 @@ const DRAIN_MS = 5;
  * Outside a notebook it prints the plain text form.
  */
 export async function show(...items: (Shown | Figure)[]): Promise<void> {
+  const jupyter = kernel();
   for (const item of items) {
-    const { data, metadata } = "svg" in item ? figureBundle(item) : item;
-    if (Deno.jupyter === undefined) console.log(data["text/plain"]);
-    else await Deno.jupyter.broadcast("display_data", { data, metadata, transient: {} });
+    const { data, metadata } = bundle(item);
+    if (jupyter) await jupyter.broadcast("display_data", { data, metadata, transient: {} });
+    else console.log(data["text/plain"]);
   }
   await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+}
+
+/** Deno's link to Jupyter. Merely naming it outside `deno jupyter` throws. */
+function kernel(): typeof Deno.jupyter | undefined {
+  try {
+    return Deno.jupyter;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is sent for an item: its data by MIME type, and its metadata. */
+export function bundle(item: Shown | Figure): Shown {
+  return "svg" in item ? figureBundle(item) : item;
 }
 
 function figureBundle(figure: Figure): Shown {

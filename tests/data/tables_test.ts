@@ -1,0 +1,167 @@
+/** Opening tables: what is there, which vintage, and a clear error for each kind of bad data. */
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { withinMonths } from "../../lib/analysis/mod.ts";
+import {
+  DATA_DIR,
+  DataError,
+  readPackage,
+  readTable,
+  sha256,
+  type Tables,
+} from "../../lib/data/mod.ts";
+import { column } from "../../lib/frame.ts";
+import { fingerprint, rewriteCsv, withCopy } from "./fixture.ts";
+
+Deno.test("every table of the data package opens with the columns it promises", async () => {
+  const { resources } = await readPackage();
+  assert(resources.length >= 10);
+  for (const { name, schema } of resources) {
+    const frame = await readTable(name as keyof Tables, { vintage: "all" });
+    assertEquals(frame.columns, schema.fields.map((field) => field.name));
+    assert(frame.height > 0, name);
+  }
+});
+
+Deno.test("every resource names units, sources, licence and vintages", async () => {
+  for (const resource of (await readPackage()).resources) {
+    assert(resource.licenses.length > 0 && resource.sources.length > 0, resource.name);
+    assert(resource.vintages.every(({ citation, coverage }) => citation && coverage));
+    for (const field of resource.schema.fields) {
+      if (field.name.endsWith("_usd")) assertEquals(field.unit, "USD", field.name);
+    }
+  }
+});
+
+Deno.test("codes stay text: leading zeros survive", async () => {
+  const groups = column(await readTable("atp_by_group"), "atp_group");
+  assert(groups.includes("04") && !groups.includes("4"));
+  const partners = column(await readTable("atp_imports_hs10_by_partner"), "partner_code");
+  assert(partners.includes("0003"));
+});
+
+Deno.test("the latest vintage keeps for each month the last figure published", async () => {
+  const latest = await readTable("atp_world_monthly");
+  const march = withinMonths(latest, "2024-03", "2024-03");
+  assertEquals([...new Set(column(march, "vintage"))], ["2026-10-01"]);
+  const old = withinMonths(latest, "1989-01", "1989-01");
+  assertEquals([...new Set(column(old, "vintage"))], ["2025-04-04"]);
+  assertEquals(latest.select("month", "flow").unique().height, latest.height);
+});
+
+Deno.test("an earlier date gives what was published by then", async () => {
+  const then = await readTable("atp_world_monthly", { vintage: "2025-12-31" });
+  assertEquals([...new Set(column(then, "vintage"))], ["2025-04-04"]);
+  const error = await assertRejects(
+    () => readTable("atp_world_monthly", { vintage: "2001-01-01" }),
+    DataError,
+  );
+  assertStringIncludes(error.message, "no vintage as early as 2001-01-01");
+  assertStringIncludes(error.message, "2025-04-04, 2026-10-01");
+});
+
+const FAULTS: { name: string; spoil: (dir: string) => Promise<void>; says: string[] }[] = [
+  {
+    name: "a missing table",
+    spoil: (dir) => Deno.remove(`${dir}/atp_by_group.csv`),
+    says: ["data/atp_by_group.csv: is missing", "git checkout -- data"],
+  },
+  {
+    name: "a missing data package",
+    spoil: (dir) => Deno.remove(`${dir}/datapackage.json`),
+    says: ["data/datapackage.json: is missing", "git checkout -- data"],
+  },
+  {
+    name: "a changed byte",
+    spoil: async (dir) => {
+      const path = `${dir}/atp_by_group.csv`;
+      const bytes = await Deno.readFile(path);
+      bytes[bytes.length - 2] ^= 1;
+      await Deno.writeFile(path, bytes);
+    },
+    says: ["data/atp_by_group.csv: differs from datapackage.json: expected", "found", "sha256:"],
+  },
+  {
+    name: "a wrong column",
+    spoil: (dir) => rewriteCsv(dir, "atp_by_group", (csv) => csv.replace("value_usd", "value_eur")),
+    says: ["has the columns", "value_eur", "expected", "value_usd"],
+  },
+  {
+    name: "an unknown code",
+    spoil: (dir) =>
+      rewriteCsv(dir, "atp_by_group", (csv) =>
+        csv.replace("exports,10,", "exports,11,")
+          .replace("total_exports,10,", "total_exports,11,")),
+    says: ["column atp_group", 'unknown value "11"'],
+  },
+  {
+    name: "a value that is not a number",
+    spoil: (dir) =>
+      rewriteCsv(dir, "atp_by_group", (csv) => csv.replace(",13701000000\n", ",n.a.\n")),
+    says: ["data/atp_by_group.csv"],
+  },
+  {
+    name: "a negative value",
+    spoil: (dir) => rewriteCsv(dir, "atp_by_group", (csv) => csv.replace(",13701", ",-13701")),
+    says: ["column value_usd", "-13701000000"],
+  },
+  {
+    name: "a duplicate key",
+    spoil: (dir) =>
+      rewriteCsv(dir, "atp_by_group", (csv) => {
+        const lines = csv.trimEnd().split("\n");
+        return [...lines, lines[1]].join("\n") + "\n";
+      }),
+    says: ["duplicate keys", "2025-05-06, 2024-01, 2024-03, exports, 01"],
+  },
+  {
+    name: "an undescribed vintage",
+    spoil: (dir) =>
+      rewriteCsv(dir, "atp_by_group", (csv) => csv.replace("\n2025-05-06", "\n2030-01-01")),
+    says: ["vintage 2030-01-01", "datapackage.json"],
+  },
+  {
+    name: "an empty table",
+    spoil: (dir) => rewriteCsv(dir, "atp_by_group", (csv) => csv.split("\n")[0] + "\n"),
+    says: ["data/atp_by_group.csv", "no rows"],
+  },
+  {
+    name: "a Parquet file that is not one",
+    spoil: async (dir) => {
+      const path = `${dir}/naics6_imports_world_monthly.parquet`;
+      await Deno.writeTextFile(path, "PAR1 is only the beginning");
+      const pkg = await readPackage(dir);
+      const resource = pkg.resources.find((each) => each.path.startsWith("naics6"))!;
+      const bytes = await Deno.readFile(path);
+      Object.assign(resource, { bytes: bytes.length, hash: await sha256(bytes) });
+      await Deno.writeTextFile(`${dir}/datapackage.json`, JSON.stringify(pkg));
+    },
+    says: ["data/naics6_imports_world_monthly.parquet: cannot be read"],
+  },
+];
+
+for (const { name, spoil, says } of FAULTS) {
+  Deno.test(`${name} is refused by name, and nothing is lost`, async () => {
+    const before = await fingerprint();
+    await withCopy(async (dir) => {
+      await spoil(dir);
+      const table = says[0].includes("naics6") ? "naics6_imports_world_monthly" : "atp_by_group";
+      const error = await assertRejects(() => readTable(table, { dir }), DataError);
+      for (const words of says) assertStringIncludes(error.message, words);
+      assertStringIncludes(error.message, "mend:");
+    });
+    assertEquals(await fingerprint(), before);
+  });
+}
+
+Deno.test("a table that does not exist lists those that do", async () => {
+  const error = await assertRejects(
+    () => readTable("atp_by_colour" as keyof Tables),
+    DataError,
+  );
+  assertStringIncludes(error.message, "has no table atp_by_colour");
+  assertStringIncludes(error.message, "atp_by_group");
+});
+
+Deno.test("the figures lie in data/ of this project", () => {
+  assertStringIncludes(DATA_DIR, "/data/");
+});

@@ -1,0 +1,56 @@
+/** The command `deno task verify`, as a reader runs it. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { CHECKS, readPackage } from "../../lib/data/mod.ts";
+import { rewriteCsv, withCopy } from "./fixture.ts";
+
+async function run(...args: string[]) {
+  const script = new URL("../../lib/data/verify.ts", import.meta.url).pathname;
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-read", "--allow-ffi", "--allow-sys", "--allow-env", script, ...args],
+    env: { NO_COLOR: "1" },
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), err: text(stderr) };
+}
+
+Deno.test("verify says one line for each table and reconciliation, and exits 0", async () => {
+  const { code, out, err } = await run();
+  assertEquals([code, err], [0, ""]);
+  const lines = out.trim().split("\n");
+  const { resources } = await readPackage();
+  assertEquals(
+    lines.filter((line) => line.startsWith("ok")).length,
+    resources.length + CHECKS.length,
+  );
+  assertStringIncludes(lines.at(-1)!, "0 do not");
+});
+
+Deno.test("verify exits 1 when a sum fails, and names it with its number", async () => {
+  await withCopy(async (dir) => {
+    await rewriteCsv(dir, "atp_by_group", (csv) => csv.replace(",13701000000", ",13801000000"));
+    const { code, out } = await run("--data", dir);
+    assertEquals(code, 1);
+    const [failed] = out.split("\n").filter((line) => line.startsWith("FAIL"));
+    assertStringIncludes(failed, "The ten ATP groups add to the published total");
+    assert(/largest gap \d+,\d+,\d+ USD \(allowed 5,500,000/.test(failed), failed);
+  });
+});
+
+Deno.test("verify exits 1 when a table is missing, and says how to mend it", async () => {
+  await withCopy(async (dir) => {
+    await Deno.remove(`${dir}/atp_by_area.csv`);
+    const { code, out } = await run("--data", dir);
+    assertEquals(code, 1);
+    assertStringIncludes(out, "data/atp_by_area.csv: is missing");
+    assertStringIncludes(out, "git checkout -- data");
+  });
+});
+
+Deno.test("verify explains itself and refuses an unknown option", async () => {
+  const help = await run("--help");
+  assertEquals(help.code, 0);
+  assertStringIncludes(help.out, "deno task verify");
+  const wrong = await run("--fast");
+  assertEquals(wrong.code, 2);
+  assertStringIncludes(wrong.err, "unknown option --fast");
+});

@@ -1,0 +1,128 @@
+/** What a cell sends: MIME bundles of prose, tables, checks, claims and figures. */
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import pl from "nodejs-polars";
+import { judgeClaims } from "../../lib/claims/mod.ts";
+import { frameOf } from "../../lib/frame.ts";
+import {
+  bundle,
+  check,
+  CLAIMS_MIME,
+  claimsTable,
+  FIGURE_MIME,
+  md,
+  show,
+  type Shown,
+  table,
+  type TableOptions,
+} from "../../lib/notebook/mod.ts";
+
+type Row = { partner: string; usd: number };
+const rows: Row[] = [
+  { partner: "México", usd: 1234567 },
+  { partner: "a|b <c> & *d*", usd: -5 },
+];
+const options: TableOptions<Row> = {
+  caption: "Two rows",
+  source: "made up",
+  bold: (row) => row.usd > 0,
+  columns: [
+    { label: "Partner", value: (row) => row.partner },
+    { label: "USD", align: "right", value: (row) => String(row.usd) },
+  ],
+};
+const text = (shown: Shown, mime: string) => shown.data[mime] as string;
+
+Deno.test("a table has a caption, headings with scope, and escaped cells", () => {
+  const html = text(table(rows, options), "text/html");
+  assertStringIncludes(html, "<caption>Two rows</caption>");
+  assertStringIncludes(html, '<th scope="col" style="text-align:right">USD</th>');
+  assertStringIncludes(
+    html,
+    '<th scope="row" style="text-align:left"><strong>México</strong></th>',
+  );
+  assertStringIncludes(html, "a|b &lt;c&gt; &amp; *d*");
+  assertStringIncludes(html, "Source: made up");
+});
+
+Deno.test("a table in Markdown keeps its columns whatever the cells hold", () => {
+  fc.assert(fc.property(fc.array(fc.string(), { minLength: 1, maxLength: 5 }), (cells) => {
+    const clean = cells.map((cell) => cell.replace(/\s/g, " "));
+    const shown = table(clean.map((cell) => ({ cell })), {
+      caption: "c",
+      columns: [
+        { label: "a", value: ({ cell }) => cell },
+        { label: "b", value: () => "x" },
+      ],
+    });
+    for (const line of text(shown, "text/markdown").split("\n").slice(0, clean.length + 2)) {
+      assertEquals(line.replace(/\\./g, "").split("|").length, 4, line);
+    }
+  }));
+});
+
+Deno.test("a table in plain text lines up", () => {
+  assertEquals(
+    text(table(rows, options), "text/plain"),
+    "Two rows\nPartner            USD\nMéxico         1234567\na|b <c> & *d*       -5\nSource: made up",
+  );
+});
+
+Deno.test("a table of a frame is the table of its rows, and an empty one is refused", () => {
+  const frame = frameOf(rows, { partner: pl.String, usd: pl.Int64 });
+  assertEquals(table(frame, options), table(rows, options));
+  assertThrows(() => table([], options), RangeError, "the table «Two rows» has no rows");
+});
+
+Deno.test("prose loses the indentation of the code around it, and keeps its numbers", () => {
+  const prose = md`
+    Imports were **${"$1 billion"}**.
+
+    - one
+  `;
+  assertEquals(text(prose, "text/markdown"), "Imports were **$1 billion**.\n\n- one");
+});
+
+Deno.test("a check shows its sentence or stops the notebook", () => {
+  assertStringIncludes(text(check("two is even", 2 % 2 === 0), "text/markdown"), "✓ two is even");
+  assertThrows(() => check("three is even", 3 % 2 === 0), Error, "does not hold: three is even");
+});
+
+Deno.test("claims go out as a table and as rows", async () => {
+  const claims = await judgeClaims();
+  const { data } = claimsTable(claims);
+  assertEquals(data[CLAIMS_MIME], claims);
+  assertStringIncludes(data["text/markdown"] as string, "| C8 |");
+});
+
+Deno.test("a figure is sent with its alt text, its narrow picture and the figures behind it", () => {
+  const figure = {
+    id: "f",
+    title: "T",
+    subtitle: "S",
+    source: "U.S. Census Bureau",
+    alt: "A line that rises.",
+    svg: "<svg/>",
+    narrow: "<svg narrow/>",
+    data: frameOf([{ year: "2024", usd: 1 }], { year: pl.String, usd: pl.Int64 }),
+  };
+  const { data, metadata } = bundle(figure);
+  assertEquals(data["image/svg+xml"], "<svg/>");
+  assertEquals(data["text/plain"], "A line that rises.");
+  assertEquals(metadata, { "image/svg+xml": { alt: "A line that rises." } });
+  const ours = data[FIGURE_MIME] as Record<string, string>;
+  assertEquals(ours.csv, "year,usd\n2024,1\n");
+  assertEquals(ours.narrow, "<svg narrow/>");
+});
+
+Deno.test("outside a notebook show prints the plain form", async () => {
+  const lines: unknown[] = [];
+  const log = console.log;
+  console.log = (line) => lines.push(line);
+  try {
+    await show(md`Only text`);
+  } finally {
+    console.log = log;
+  }
+  assertEquals(lines, ["Only text"]);
+});
