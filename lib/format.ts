@@ -92,3 +92,20 @@ export function basisName(basis: string): string {
   if (!name) throw new RangeError(`unknown basis ${basis}`);
   return name;
 }
+
+/**
+ * The source of figures, for the foot of a table or figure: producer, basis and vintage, e.g.
+ * `U.S. Census Bureau; imports for consumption (customs value); vintage 2025-11`.
+ */
+export function sourceLine(rows: { basis?: string; vintage: string }[]): string {
+  const distinct = (values: (string | undefined)[]) =>
+    [...new Set(values)].filter((value) => value !== undefined).sort();
+  const vintages = distinct(rows.map(({ vintage }) => vintage));
+  return [
+    "U.S. Census Bureau",
+    ...distinct(rows.map(({ basis }) => basis)).map(basisName),
+    vintages.length > 1
+      ? `vintages ${vintages[0]} to ${vintages.at(-1)}`
+      : `vintage ${vintages[0]}`,
+  ].join("; ");
+}
