@@ -1,0 +1,36 @@
+/** The Deno kernel inside `.venv`, and an environment in which Jupyter writes nowhere else. */
+import { textOf, writeWhole } from "./process.ts";
+
+/** Registers the running Deno as the kernel of the environment. */
+export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Promise<void> {
+  const folder = `${venv}/share/jupyter/kernels/deno`;
+  const spec = JSON.stringify(
+    {
+      argv: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"],
+      display_name: "Deno",
+      language: "typescript",
+      env: { NO_COLOR: "1" },
+    },
+    null,
+    2,
+  );
+  if (await textOf(`${folder}/kernel.json`) === spec) return;
+  await Deno.mkdir(folder, { recursive: true });
+  await writeWhole(`${folder}/kernel.json`, spec);
+}
+
+/** Environment variables that keep Jupyter inside `.venv` and out of the user's home. */
+export function jupyterEnvironment(venv: string): Record<string, string> {
+  const own = `${venv}/var`;
+  return {
+    NO_COLOR: "1",
+    PYTHONNOUSERSITE: "1",
+    JUPYTER_PATH: `${venv}/share/jupyter`,
+    JUPYTER_CONFIG_DIR: `${own}/config`,
+    JUPYTER_DATA_DIR: `${own}/data`,
+    JUPYTER_RUNTIME_DIR: `${own}/runtime`,
+    JUPYTERLAB_SETTINGS_DIR: `${own}/lab/settings`,
+    JUPYTERLAB_WORKSPACES_DIR: `${own}/lab/workspaces`,
+    IPYTHONDIR: `${own}/ipython`,
+  };
+}

@@ -1,0 +1,63 @@
+/** Running other programs: to the end, with their output in hand. */
+
+export interface Finished {
+  success: boolean;
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a program to its end, with `input` on its standard input. */
+export async function run(
+  program: string,
+  args: string[],
+  options: { input?: string; cwd?: string; env?: Record<string, string> } = {},
+): Promise<Finished> {
+  const { input, cwd, env } = options;
+  const child = new Deno.Command(program, {
+    args,
+    cwd,
+    env,
+    stdin: input === undefined ? "null" : "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const written = input === undefined ? Promise.resolve() : feed(child.stdin, input);
+  const [{ success, code, stdout, stderr }] = await Promise.all([child.output(), written]);
+  const text = new TextDecoder();
+  return { success, code, stdout: text.decode(stdout), stderr: text.decode(stderr) };
+}
+
+async function feed(stdin: WritableStream<Uint8Array>, input: string): Promise<void> {
+  const writer = stdin.getWriter();
+  try {
+    await writer.write(new TextEncoder().encode(input));
+    await writer.close();
+  } catch {
+    // The program ended before it read everything; its exit code tells.
+  }
+}
+
+/** The sha256 of a text, in hexadecimal. */
+export async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(digest).toHex();
+}
+
+/** Writes a file whole or not at all. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const partial = `${path}.partial`;
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  await Deno.writeFile(partial, bytes);
+  await Deno.rename(partial, path);
+}
+
+/** The text of a file, or null where there is none. */
+export async function textOf(path: string): Promise<string | null> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * Set-up: a private `.venv` with exact pins, the Deno kernel inside it, and every npm package in
+ * Deno's cache. Made on first use, reused while the pins stay the same.
+ */
+import { requireDeno } from "./deno.ts";
+import { exitCodeOf, PublishError } from "./errors.ts";
+import { jupyterEnvironment, writeKernelSpec } from "./kernel.ts";
+import { run, sha256, textOf, writeWhole } from "./process.ts";
+import { findPython, requireVenv } from "./python.ts";
+
+/** The programs of the private environment. */
+export interface Tools {
+  venv: string;
+  python: string;
+  /** What every program of the environment must find in its own environment. */
+  env: Record<string, string>;
+}
+
+export interface SetUpOptions {
+  /** The project's folder: deno.json, deno.lock and lib/publish/requirements.txt lie in it. */
+  root: string;
+  say?: (line: string) => void;
+  env?: Record<string, string>;
+  denoVersion?: string;
+}
+
+const PINS = "lib/publish/requirements.txt";
+const OFFLINE = /resolution|NewConnectionError|Max retries|unreachable|from versions: none/i;
+
+/**
+ * Makes what is missing and gives the tools. Without anything to do it starts no program.
+ *
+ * @throws PublishError for an unfit Deno or Python, a missing venv module, no network.
+ */
+export async function setUp(options: SetUpOptions): Promise<Tools> {
+  const { root, say = console.log, env = Deno.env.toObject(), denoVersion } = options;
+  requireDeno(denoVersion);
+  const venv = `${root}/.venv`;
+  await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, env));
+  await once(root, "deno.lock", `${venv}/packages.sha256`, () => cachePackages(root, say, env));
+  await writeKernelSpec(venv);
+  return { venv, python: `${venv}/bin/python`, env: jupyterEnvironment(venv) };
+}
+
+/**
+ * Does the work unless the stamp says that it was done for the file as it is now. The stamp is
+ * written last, so that work which was interrupted is done again.
+ */
+async function once(root: string, file: string, stamp: string, work: () => Promise<void>) {
+  const hash = await sha256(await Deno.readTextFile(`${root}/${file}`));
+  // The link to Python dangles when the Python that made the environment has gone.
+  const isDone = async () =>
+    await textOf(stamp) === hash && await exists(`${root}/.venv/bin/python`);
+  if (await isDone()) return;
+  await Deno.mkdir(`${root}/.cache`, { recursive: true });
+  using lock = await Deno.open(`${root}/.cache/setup.lock`, { create: true, write: true });
+  await lock.lock(true);
+  if (await isDone()) return;
+  await work();
+  await writeWhole(stamp, hash);
+}
+
+type Say = (line: string) => void;
+type Environment = Record<string, string>;
+
+async function makeEnvironment(root: string, venv: string, say: Say, env: Environment) {
+  const python = await findPython(env);
+  await requireVenv(python);
+  say(`Set-up, once: .venv with Python ${python.version} (${python.path})`);
+  if (await exists(venv)) await Deno.remove(venv, { recursive: true });
+  const made = await run(python.path, ["-m", "venv", venv], { env });
+  if (!made.success) {
+    throw new PublishError(`cannot make ${venv}:\n${lastLines(made.stderr || made.stdout)}`);
+  }
+  say("Set-up, once: Jupyter, pandoc and Typst into it, from PyPI (10 to 60 seconds)");
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+  const args = [...pip, "--only-binary=:all:", "-r", `${root}/${PINS}`];
+  const { success, stderr } = await run(`${venv}/bin/python`, args, { env });
+  if (success) return;
+  const mend = OFFLINE.test(stderr)
+    ? "The first use needs the network, to reach PyPI; later ones do not. Connect and try again."
+    : "Mend what pip says and try again; the half-made .venv is never used.";
+  throw new PublishError(`pip could not install ${PINS}:\n${lastLines(stderr)}\n${mend}`);
+}
+
+async function cachePackages(root: string, say: Say, env: Environment) {
+  say("Set-up, once: npm packages into Deno's cache");
+  const { success, stderr } = await run(Deno.execPath(), ["install", "--quiet"], {
+    cwd: root,
+    env,
+  });
+  if (success) return;
+  throw new PublishError(
+    `deno install failed:\n${lastLines(stderr)}\nThe first use needs the network, to reach the ` +
+      `npm registry; later ones do not. Connect and try again.`,
+  );
+}
+
+const exists = (path: string) => Deno.stat(path).then(() => true, () => false);
+
+const lastLines = (text: string): string => text.trim().split("\n").slice(-6).join("\n");
+
+if (import.meta.main) {
+  Deno.exitCode = await exitCodeOf(async () => void await setUp({ root: Deno.cwd() }));
+}
