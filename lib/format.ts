@@ -66,6 +66,24 @@ export function periodName(start: string, end: string): string {
   return `${monthName(start).split(" ")[0]}${EN_DASH}${monthName(end)}`;
 }
 
+/** A period on an axis, months cut to three letters: `Jan–Nov 2025`, `Mar 2024`, `2024`. */
+export const shortPeriodName = (start: string, end: string): string =>
+  periodName(start, end).replace(/[A-Z][a-z]+/g, (name) => name.slice(0, 3));
+
+/**
+ * How a value moved, in words: `rose from 14.0% to 20.4%`, `fell from …`, or `held at 14.0%` where
+ * both are written alike.
+ */
+export function moved(
+  from: number,
+  to: number,
+  write: (value: number) => string = percent,
+): string {
+  const [before, after] = [write(from), write(to)];
+  if (before === after) return `held at ${after}`;
+  return `${to > from ? "rose" : "fell"} from ${before} to ${after}`;
+}
+
 /** Names in a sentence: `China, Mexico and Taiwan`. */
 export function list(names: string[]): string {
   if (names.length < 2) return names.join("");
