@@ -16,3 +16,16 @@ export function claimsTable(claims: JudgedClaim[]): Shown {
   });
   return { ...shown, data: { ...shown.data, [CLAIMS_MIME]: claims } };
 }
+
+/** Claims and verdicts alone, for the front page: `await show(claimsGlance(claims))`. */
+export function claimsGlance(claims: JudgedClaim[]): Shown {
+  return table(claims, {
+    caption: "The note's claims and our verdicts",
+    bold: ({ verdict }) => verdict === "confirmed",
+    columns: [
+      { label: "", value: ({ id }) => id },
+      { label: "Claim", value: ({ claim }) => claim },
+      { label: "Verdict", value: ({ verdict }) => verdict },
+    ],
+  });
+}
