@@ -1,4 +1,5 @@
 /** What the figures are: tables with their contracts, reconciliations, provenance. */
+export * from "./codebook.ts";
 export * from "./errors.ts";
 export * from "./package.ts";
 export type { Check, Gap } from "./gap.ts";
