@@ -14,8 +14,8 @@ export type Frame<Row> = pl.DataFrame & { readonly [rowType]?: Row };
 /** A frame held in memory, or a lazy scan of files too large for it. */
 export type Frameish<Row> = Frame<Row> | pl.LazyDataFrame;
 
-/** A polars expression of a constant, text or number. */
-export const literal = (value: string | number | boolean): pl.Expr => pl.lit(value);
+/** A polars expression of a constant: text, number, or null for "there is none". */
+export const literal = (value: string | number | boolean | null): pl.Expr => pl.lit(value);
 
 /** Rows of a frame as plain objects, in order. Int64 columns become numbers (exact below 2^53). */
 export function records<Row>(frame: Frame<Row>): Row[] {

@@ -32,17 +32,17 @@ export type AnnualBalance = Balance & { vintage: string; year: string; months: n
  * @returns `by`, exports_usd, imports_usd, balance_usd (whole US dollars), sorted by `by`. A flow
  * with no row counts as zero.
  */
-export function balance<Row>(
+export function balance<Row, By extends string>(
   trade: Frame<Row & { flow: string; value_usd: number }>,
-  by: string[],
-): Frame<Balance> {
+  by: By[],
+): Frame<Balance & Record<By, string>> {
   requireColumns(trade, [...by, "flow", "value_usd"], "balance");
   const valueOf = (flow: string) =>
     pl.when(pl.col("flow").eq(literal(flow))).then(pl.col("value_usd"))
       .otherwise(literal(0).cast(pl.Int64)).sum().alias(`${flow}_usd`);
   return trade.groupBy(...by).agg(valueOf("exports"), valueOf("imports"))
     .withColumn(pl.col("exports_usd").minus(pl.col("imports_usd")).alias("balance_usd"))
-    .sort(by) as Frame<Balance>;
+    .sort(by) as Frame<Balance & Record<By, string>>;
 }
 
 /**

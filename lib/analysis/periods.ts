@@ -1,6 +1,6 @@
 /** Periods: which months a frame covers, and the longest part of a year that it holds. */
 import pl from "nodejs-polars";
-import { type Frame, literal, records, requireColumns } from "../frame.ts";
+import { type Frame, type Frameish, literal, records, requireColumns } from "../frame.ts";
 
 export interface Period {
   /** First month, YYYY-MM. */
@@ -26,12 +26,14 @@ export function withinMonths<Row extends { month: string }>(
   return within as Frame<Row>;
 }
 
-/** The frame with a column `year` (text) taken from `month`. */
+/** The frame, or the lazy scan, with a column `year` (text) taken from `month`. */
 export function withYear<Row extends { month: string }>(
   frame: Frame<Row>,
-): Frame<Row & { year: string }> {
+): Frame<Row & { year: string }>;
+export function withYear(frame: pl.LazyDataFrame): pl.LazyDataFrame;
+export function withYear<Row>(frame: Frameish<Row>): Frameish<Row & { year: string }> {
   requireColumns(frame, ["month"], "withYear");
-  return frame.withColumn(pl.col("month").str.slice(0, 4).alias("year"));
+  return (frame as pl.DataFrame).withColumn(pl.col("month").str.slice(0, 4).alias("year"));
 }
 
 /** Rows of exactly one period. Throws a RangeError that lists the periods there are. */

@@ -19,9 +19,9 @@ export interface SupplierShare {
   share: number;
 }
 
-export interface ShareOptions {
+export interface ShareOptions<By extends string = string> {
   /** Columns within which shares are taken, e.g. `["year"]` or `["atp_group"]`. */
-  by: string[];
+  by: By[];
   /** `world`: the published row `-`, the unlisted rest shown as `other`. `listed`: the suppliers. */
   denominator: "world" | "listed";
   /** Groups that stand for their unlisted members and so count as one supplier, e.g. `["0003"]`. */
@@ -43,10 +43,10 @@ function isSupplier(blocks: string[]): pl.Expr {
  * sorted by `by`, then largest first; `other` (world less the suppliers) last.
  * @throws RangeError when two bases are mixed, no row is left, or the suppliers exceed the world.
  */
-export function supplierShares<Row>(
+export function supplierShares<Row, By extends string>(
   imports: Frameish<Row>,
-  { by, denominator, blocks = [] }: ShareOptions,
-): Frame<SupplierShare & Record<string, string>> {
+  { by, denominator, blocks = [] }: ShareOptions<By>,
+): Frame<SupplierShare & Record<By, string>> {
   const monthly = imports.columns.includes("month");
   const [start, end] = monthly ? ["month", "month"] : ["period_start", "period_end"];
   requireColumns(
@@ -80,7 +80,7 @@ export function supplierShares<Row>(
       ...by,
       ...["vintage", "basis", "period_start", "period_end", "partner_code"],
       ...["value_usd", "total_usd", "share"],
-    ) as Frame<SupplierShare & Record<string, string>>;
+    ) as Frame<SupplierShare & Record<By, string>>;
 }
 
 /** Denominators: one row for each group of `by`, with the period and the one basis of its figures. */
@@ -101,10 +101,18 @@ function totalsOf(sums: pl.DataFrame, by: string[]): pl.DataFrame {
 
 /** What the suppliers leave of the world. */
 function rest(suppliers: pl.DataFrame, totals: pl.DataFrame, by: string[]): pl.DataFrame {
-  const left = joinTotals(suppliers, totals, by).groupBy(...by, "total_usd")
-    .agg(pl.col("value_usd").sum().alias("listed_usd"))
-    .withColumn(pl.col("total_usd").minus(pl.col("listed_usd")).alias("value_usd"))
-    .withColumn(literal(OTHER).alias("partner_code"));
+  const listed = by.length
+    ? suppliers.groupBy(...by).agg(pl.col("value_usd").sum().alias("listed_usd"))
+    : suppliers.select(pl.col("value_usd").sum().alias("listed_usd"));
+  const left =
+    (by.length
+      ? totals.join(listed, { on: by, how: "left" })
+      : totals.join(listed, { how: "cross" }))
+      .withColumn(
+        pl.col("total_usd").minus(pl.col("listed_usd").fillNull(literal(0).cast(pl.Int64)))
+          .alias("value_usd"),
+      )
+      .withColumn(literal(OTHER).alias("partner_code"));
   if (left.filter(pl.col("value_usd").lt(literal(0))).height > 0) {
     throw new RangeError("supplierShares: the suppliers exceed the world; is a group among them?");
   }

@@ -5,6 +5,8 @@
 
 /** All countries together. */
 export const WORLD = "-";
+/** The same in the table of goods by partner, not seasonally adjusted. */
+export const WORLD_IN_COUNTRY_FILE = "0015";
 export const CANADA = "1220";
 export const MEXICO = "2010";
 export const CHINA = "5700";

@@ -1,0 +1,135 @@
+/**
+ * Breaks of a monthly series: in which months did its level change? Found from the figures alone.
+ *
+ * Least-squares piecewise-constant segmentation by dynamic programming: Bai, J., and Perron, P.
+ * (1998), Estimating and Testing Linear Models with Multiple Structural Changes, Econometrica 66(1);
+ * (2003), Computation and Analysis of Multiple Structural Change Models, J. Applied Econometrics 18.
+ */
+import pl from "nodejs-polars";
+import { type Frame, frameOf, records, requireColumns } from "../frame.ts";
+import type { Period } from "./periods.ts";
+import { segmentStarts } from "./segmentation.ts";
+
+/** A stretch of months at one level. */
+export type Segment = Period & {
+  /** 1 for the first stretch. */
+  segment: number;
+  months: number;
+  /** Mean of the series over the stretch. */
+  level: number;
+};
+
+export interface Break {
+  /** The first month of the new level. */
+  month: string;
+  level_before: number;
+  level_after: number;
+  /** level_after − level_before. */
+  change: number;
+  /** Lengths of the stretches before and after. */
+  months_before: number;
+  months_after: number;
+}
+
+export interface BreakOptions<Row> {
+  /** Column that holds the series, e.g. `rate`. */
+  value: keyof Row & string;
+  /** Fewest months of a stretch; 2 unless told, so that one odd month is no level of its own. */
+  shortest?: number;
+  /** Most breaks that are looked for; 10 unless told. */
+  most?: number;
+}
+
+/**
+ * The stretches of constant level into which a monthly series falls.
+ *
+ * For each number of breaks the one segmentation with the least sum of squared residuals (RSS) is
+ * found exactly; the number of breaks m is the one with the least LWZ criterion
+ * ln(RSS ÷ (n − p)) + 0.299 p (ln n)^2.1 ÷ n, p = 2m + 1 (Liu, J., Wu, S., and Zidek, J. V. (1997),
+ * On Segmented Multivariate Regression, Statistica Sinica 7), which Bai and Perron advise where
+ * residuals are correlated from month to month. Scaling or shifting the series moves no break.
+ *
+ * A stretch is a mean: a level that climbs for months is drawn as steps.
+ *
+ * @returns segment, period_start, period_end, months, level; in order. One row when nothing breaks.
+ * @throws RangeError when a month is missing, doubled or empty, or the series is too short.
+ */
+export function levelSegments<Row extends { month: string }>(
+  series: Frame<Row>,
+  { value, shortest = 2, most = 10 }: BreakOptions<Row>,
+): Frame<Segment> {
+  requireColumns(series, ["month", value], "levelSegments");
+  if (!(shortest >= 1 && Number.isInteger(shortest))) {
+    throw new RangeError(`levelSegments: a stretch has at least 1 month, not ${shortest}`);
+  }
+  const sorted = series.sort("month");
+  const months = sorted.getColumn("month").toArray() as string[];
+  const values = sorted.getColumn(value).cast(pl.Float64).toArray() as (number | null)[];
+  checkMonths(months, values);
+  if (months.length < 2 * shortest) {
+    throw new RangeError(`levelSegments: ${months.length} months are too few to look for a break`);
+  }
+  const starts = segmentStarts(values as number[], shortest, most);
+  const rows = starts.map((start, index) => {
+    const end = starts[index + 1] ?? months.length;
+    const stretch = values.slice(start, end) as number[];
+    return {
+      segment: index + 1,
+      period_start: months[start],
+      period_end: months[end - 1],
+      months: end - start,
+      level: stretch.reduce((sum, each) => sum + each, 0) / stretch.length,
+    };
+  });
+  return frameOf<Segment>(rows, {
+    segment: pl.Int64,
+    period_start: pl.String,
+    period_end: pl.String,
+    months: pl.Int64,
+    level: pl.Float64,
+  });
+}
+
+/**
+ * The breaks of a monthly series: where one stretch of `levelSegments` ends and the next begins.
+ *
+ * @returns month, level_before, level_after, change, months_before, months_after; in order, no row
+ * when nothing breaks.
+ * @throws RangeError as `levelSegments` does.
+ */
+export function levelBreaks<Row extends { month: string }>(
+  series: Frame<Row>,
+  options: BreakOptions<Row>,
+): Frame<Break> {
+  const segments = records(levelSegments(series, options));
+  const rows = segments.slice(1).map((after, index) => ({
+    month: after.period_start,
+    level_before: segments[index].level,
+    level_after: after.level,
+    change: after.level - segments[index].level,
+    months_before: segments[index].months,
+    months_after: after.months,
+  }));
+  return frameOf<Break>(rows, {
+    month: pl.String,
+    level_before: pl.Float64,
+    level_after: pl.Float64,
+    change: pl.Float64,
+    months_before: pl.Int64,
+    months_after: pl.Int64,
+  });
+}
+
+/** A break has a date only if every month is there, once, with a figure. */
+function checkMonths(months: string[], values: (number | null)[]): void {
+  const ordinal = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+  for (const [index, month] of months.entries()) {
+    const value = values[index];
+    if (value === null || !Number.isFinite(value)) {
+      throw new RangeError(`levelSegments: ${month} has no figure`);
+    }
+    const step = index === 0 ? 1 : ordinal(month) - ordinal(months[index - 1]);
+    if (step === 0) throw new RangeError(`levelSegments: ${month} is there twice; give one series`);
+    if (step !== 1) throw new RangeError(`levelSegments: months before ${month} are missing`);
+  }
+}

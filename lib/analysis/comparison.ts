@@ -1,0 +1,82 @@
+/**
+ * Two periods side by side: which ones can be compared, and a frame cut into them.
+ * Trade has seasons, so that only the same months of two years are comparable.
+ */
+import pl from "nodejs-polars";
+import { type Frameish, lazy, literal, requireColumns } from "../frame.ts";
+import type { Period } from "./periods.ts";
+
+/** The periods that a comparison runs between: what was before, what is after. */
+export interface Comparison {
+  from: Period;
+  to: Period;
+}
+
+/** The two periods of a comparison, as columns of a row. */
+export interface Compared {
+  from_start: string;
+  from_end: string;
+  to_start: string;
+  to_end: string;
+}
+
+/**
+ * Two years, cut to the months that both of them have: 2024 and a 2025 that ends in November are
+ * compared over January to November.
+ *
+ * @param frame monthly figures; the months of each year must follow one another from January.
+ * @throws RangeError when a year is not there (says which are), when both are the same, or when a
+ * year has a gap.
+ */
+export function comparableYears(frame: Frameish<unknown>, from: string, to: string): Comparison {
+  requireColumns(frame, ["month"], "comparableYears");
+  const months = lazy(frame).select("month").unique().sort("month").collectSync()
+    .getColumn("month").toArray() as string[];
+  const monthsOf = (year: string) => months.filter((month) => month.startsWith(`${year}-`));
+  for (const year of [from, to]) {
+    if (!/^\d{4}$/.test(year) || monthsOf(year).length === 0) {
+      const known = [...new Set(months.map((month) => month.slice(0, 4)))];
+      throw new RangeError(`no figures for the year ${year}; there are: ${known.join(", ")}`);
+    }
+    if (Number(monthsOf(year).at(-1)!.slice(5)) !== monthsOf(year).length) {
+      throw new RangeError(`the months of ${year} have a gap: ${monthsOf(year).join(", ")}`);
+    }
+  }
+  if (from === to) throw new RangeError(`${from} cannot be compared with itself`);
+  const last = String(Math.min(monthsOf(from).length, monthsOf(to).length)).padStart(2, "0");
+  const period = (year: string) => ({ period_start: `${year}-01`, period_end: `${year}-${last}` });
+  return { from: period(from), to: period(to) };
+}
+
+/**
+ * The rows of two periods, labelled in a column `side` as `from` or `to`; all others are left out.
+ *
+ * @throws RangeError when the periods overlap or one of them has no row.
+ */
+export function sides(frame: Frameish<unknown>, { from, to }: Comparison): pl.LazyDataFrame {
+  requireColumns(frame, ["month"], "sides");
+  if (from.period_start <= to.period_end && to.period_start <= from.period_end) {
+    throw new RangeError(
+      `${from.period_start} to ${from.period_end} and ${to.period_start} to ${to.period_end} overlap`,
+    );
+  }
+  const within = ({ period_start, period_end }: Period) =>
+    pl.col("month").gtEq(literal(period_start)).and(pl.col("month").ltEq(literal(period_end)));
+  const side = pl.when(within(from)).then(literal("from")).otherwise(literal("to")).alias("side");
+  const both = lazy(frame).filter(within(from).or(within(to))).withColumn(side);
+  const found = both.select("side").unique().collectSync().getColumn("side").toArray();
+  for (const [name, period] of Object.entries({ from, to })) {
+    if (!found.includes(name)) {
+      throw new RangeError(`no figures from ${period.period_start} to ${period.period_end}`);
+    }
+  }
+  return both;
+}
+
+/** The two periods of a comparison as constant columns. */
+export const comparedColumns = ({ from, to }: Comparison): pl.Expr[] => [
+  literal(from.period_start).alias("from_start"),
+  literal(from.period_end).alias("from_end"),
+  literal(to.period_start).alias("to_start"),
+  literal(to.period_end).alias("to_end"),
+];

@@ -1,0 +1,231 @@
+/**
+ * Origin is not preference: what part of the imports from Mexico and Canada enters under the
+ * agreement (NAFTA until June 2020, then the USMCA), beside their share of all U.S. imports.
+ *
+ * What enters under the agreement is counted in imports for consumption. Where these are not in the
+ * figures for all imports, general imports stand in; a row says which, and no row mixes them.
+ */
+import pl from "nodejs-polars";
+import {
+  ALL_INDUSTRIES,
+  CANADA,
+  MEXICO,
+  USMCA,
+  WORLD,
+  WORLD_IN_COUNTRY_FILE,
+} from "../codes/mod.ts";
+import { type Frame, literal, requireColumns } from "../frame.ts";
+import type { Period } from "./periods.ts";
+
+export type PreferenceShare = Period & {
+  /** Of the figures of the agreement, and of the imports they are set against. */
+  vintage: string;
+  denominator_vintage: string;
+  /** Mexico, Canada, or the USMCA: both together. */
+  partner_code: string;
+  /** `NAFTA`, `USMCA`, or `NAFTA, USMCA` in a year with months of each. */
+  agreement: string;
+  /** Imports for consumption that entered under the agreement's preference. */
+  agreement_usd: number;
+  /** All imports from the partner, on the basis named in denominator_basis. */
+  imports_usd: number;
+  /** agreement_usd ÷ imports_usd. */
+  preference_share: number;
+  /** imports_for_consumption; or general_imports, with which the ratio is approximate. */
+  denominator_basis: string;
+  /** U.S. imports from all partners, same basis. */
+  world_usd: number;
+  /** imports_usd ÷ world_usd. */
+  share_of_imports: number;
+  /** Months in the period: 12 in a full year. */
+  months: number;
+};
+
+export type BasisGap = Period & {
+  partner_code: string;
+  /** Preference share over imports for consumption, and over general imports. */
+  consumption: number;
+  general: number;
+  /** general − consumption: a fraction, read in percentage points. */
+  difference: number;
+};
+
+/** All goods imported from Canada, Mexico and the world, one basis, monthly. */
+export interface PartnerImports {
+  vintage: string;
+  month: string;
+  basis: string;
+  partner_code: string;
+  value_usd: number;
+}
+
+interface Agreement {
+  vintage: string;
+  month: string;
+  agreement: string;
+  partner_code: string;
+  value_usd: number;
+}
+
+/** Imports for consumption of all goods, from the table by industry (its row of all industries). */
+export function consumptionOfAllGoods(
+  byIndustry: Frame<PartnerImports & { naics: string }>,
+): Frame<PartnerImports> {
+  requireColumns(byIndustry, ["naics", ...COLUMNS], "consumptionOfAllGoods");
+  return byIndustry.filter(pl.col("naics").eq(literal(ALL_INDUSTRIES)))
+    .filter(pl.col("partner_code").isIn([WORLD, CANADA, MEXICO]))
+    .select(...COLUMNS).sort(["month", "partner_code"]);
+}
+
+/** General imports of all goods, from the table of goods by partner (world: not adjusted). */
+export function generalImportsOfAllGoods(
+  byPartner: Frame<PartnerImports & { flow: string }>,
+): Frame<PartnerImports> {
+  requireColumns(byPartner, ["flow", ...COLUMNS], "generalImportsOfAllGoods");
+  const code = pl.col("partner_code");
+  return byPartner.filter(pl.col("flow").eq(literal("imports")))
+    .filter(code.isIn([WORLD_IN_COUNTRY_FILE, CANADA, MEXICO]))
+    .withColumn(
+      pl.when(code.eq(literal(WORLD_IN_COUNTRY_FILE))).then(literal(WORLD)).otherwise(code)
+        .alias("partner_code"),
+    )
+    .select(...COLUMNS).sort(["month", "partner_code"]);
+}
+
+/**
+ * Preference shares by month or by year, over imports of one basis.
+ *
+ * preference share = imports entered under the agreement ÷ all imports from the partner, same
+ * months; share of imports = imports from the partner ÷ imports from the world.
+ *
+ * @param agreement imports entered under NAFTA or USMCA, monthly.
+ * @param imports all goods of one basis: `consumptionOfAllGoods` or `generalImportsOfAllGoods`.
+ * @returns the columns of PreferenceShare for Canada, Mexico and both (`0020`), over the months that
+ * both frames hold; sorted by period and partner. A year that is not whole says so in its period.
+ * @throws RangeError when bases are mixed, no month is in both, or one partner or the world lacks
+ * months that another has.
+ */
+export function preferenceShares(
+  agreement: Frame<Agreement>,
+  imports: Frame<PartnerImports>,
+  { by }: { by: "month" | "year" },
+): Frame<PreferenceShare> {
+  requireColumns(agreement, ["agreement", ...COLUMNS], "preferenceShares");
+  requireColumns(imports, COLUMNS, "preferenceShares");
+  const bases = imports.getColumn("basis").unique().toArray();
+  if (bases.length !== 1) {
+    throw new RangeError(`preferenceShares: give imports of one basis, not ${bases.join(" and ")}`);
+  }
+  const of = (code: string, name: string) =>
+    imports.filter(pl.col("partner_code").eq(literal(code)))
+      .select("month", pl.col("value_usd").alias(name));
+  const own = imports.filter(pl.col("partner_code").isIn([CANADA, MEXICO])).select(
+    ...["month", "partner_code"],
+    pl.col("value_usd").alias("imports_usd"),
+    pl.col("basis").alias("denominator_basis"),
+    pl.col("vintage").alias("denominator_vintage"),
+  );
+  const monthly = agreement.select(
+    ...["vintage", "month", "agreement", "partner_code"],
+    pl.col("value_usd").alias("agreement_usd"),
+  ).join(own, { on: ["month", "partner_code"], how: "inner" })
+    .join(of(WORLD, "world_usd"), { on: "month", how: "inner" });
+  const months = monthly.getColumn("month").nUnique();
+  if (months === 0 || monthly.height !== 2 * months) {
+    throw new RangeError(
+      "preferenceShares: agreement and imports do not both hold Canada, Mexico and the world, " +
+        `once, in the same months (${months} months, ${monthly.height} rows)`,
+    );
+  }
+  const both = monthly.groupBy("month").agg(
+    ...["vintage", "agreement", "denominator_basis", "denominator_vintage", "world_usd"]
+      .map((name) => pl.col(name).max()),
+    ...["agreement_usd", "imports_usd"].map((name) => pl.col(name).sum()),
+  ).withColumn(literal(USMCA).alias("partner_code"));
+  return byPeriod(pl.concat([monthly, both.select(...monthly.columns)]), by);
+}
+
+/** Monthly rows summed to periods, with their ratios. */
+function byPeriod(monthly: pl.DataFrame, by: "month" | "year"): Frame<PreferenceShare> {
+  const ratio = (part: string, whole: string) =>
+    pl.col(part).cast(pl.Float64).div(pl.col(whole).cast(pl.Float64));
+  const agreements = pl.when(pl.col("first_agreement").eq(pl.col("last_agreement")))
+    .then(pl.col("last_agreement"))
+    .otherwise(pl.concatString([pl.col("first_agreement"), pl.col("last_agreement")], ", "));
+  return monthly
+    .withColumn(pl.col("month").str.slice(0, by === "month" ? 7 : 4).alias("period"))
+    .groupBy("period", "partner_code").agg(
+      ...["vintage", "denominator_vintage", "denominator_basis"].map((name) => pl.col(name).max()),
+      pl.col("month").min().alias("period_start"),
+      pl.col("month").max().alias("period_end"),
+      pl.col("month").nUnique().cast(pl.Int64).alias("months"),
+      pl.col("agreement").min().alias("first_agreement"),
+      pl.col("agreement").max().alias("last_agreement"),
+      ...["agreement_usd", "imports_usd", "world_usd"].map((name) => pl.col(name).sum()),
+    )
+    .withColumns(
+      agreements.alias("agreement"),
+      ratio("agreement_usd", "imports_usd").alias("preference_share"),
+      ratio("imports_usd", "world_usd").alias("share_of_imports"),
+    )
+    .sort(["period_start", "partner_code"])
+    .select(
+      ...["vintage", "denominator_vintage", "period_start", "period_end", "months"],
+      ...["partner_code", "agreement", "agreement_usd", "imports_usd", "preference_share"],
+      ...["denominator_basis", "world_usd", "share_of_imports"],
+    ) as Frame<PreferenceShare>;
+}
+
+/**
+ * The longest series of preference shares: over imports for consumption where a period has them
+ * whole, over general imports elsewhere. `denominator_basis` says which; mark the change in a figure.
+ *
+ * With general imports the ratio is approximate: goods that rest in a bonded warehouse or a foreign
+ * trade zone are counted on arrival there, but on release in imports for consumption. `basisGap`
+ * says how much that makes where both are known.
+ *
+ * @returns as `preferenceShares`, one row for each period and partner.
+ */
+export function preferenceSeries(
+  agreement: Frame<Agreement>,
+  consumption: Frame<PartnerImports>,
+  general: Frame<PartnerImports>,
+  { by }: { by: "month" | "year" },
+): Frame<PreferenceShare> {
+  const exact = preferenceShares(agreement, consumption, { by });
+  const approximate = preferenceShares(agreement, general, { by });
+  const label = pl.col("period_start").str.slice(0, by === "month" ? 7 : 4).alias("label");
+  return pl.concat([
+    exact.withColumns(label, literal(1).alias("choice")),
+    approximate.withColumns(label, literal(2).alias("choice")),
+  ]).sort({
+    by: ["label", "partner_code", "months", "choice"],
+    descending: [false, false, true, false],
+  }).unique({ subset: ["label", "partner_code"], keep: "first", maintainOrder: true })
+    .select(...exact.columns) as Frame<PreferenceShare>;
+}
+
+/**
+ * How far the preference share over general imports is from the one over imports for consumption,
+ * in the periods where both are known over the same months.
+ *
+ * @returns period_start, period_end, partner_code, consumption, general, difference; sorted.
+ * @throws RangeError when no period has both.
+ */
+export function basisGap(
+  agreement: Frame<Agreement>,
+  consumption: Frame<PartnerImports>,
+  general: Frame<PartnerImports>,
+  { by }: { by: "month" | "year" },
+): Frame<BasisGap> {
+  const on: string[] = ["period_start", "period_end", "partner_code"];
+  const of = (imports: Frame<PartnerImports>, name: string) =>
+    preferenceShares(agreement, imports, { by })
+      .select(...on, pl.col("preference_share").alias(name));
+  const both = of(consumption, "consumption").join(of(general, "general"), { on, how: "inner" });
+  if (both.height === 0) throw new RangeError("basisGap: no period has both bases");
+  return both.withColumn(pl.col("general").sub(pl.col("consumption")).alias("difference"))
+    .sort(on) as Frame<BasisGap>;
+}
+
+const COLUMNS: string[] = ["vintage", "month", "basis", "partner_code", "value_usd"];

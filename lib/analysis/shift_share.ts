@@ -1,0 +1,127 @@
+/**
+ * Shift-share decomposition of the change of a supplier's share in all imports, over industries.
+ *
+ * Dunn, E. S. (1960), A Statistical and Analytical Technique for Regional Analysis, Papers in
+ * Regional Science 6; Esteban-Marquillas, J. M. (1972), A Reinterpretation of Shift-Share Analysis,
+ * Regional and Urban Economics 2(3). In trade the same identity is known as constant-market-share
+ * analysis (Tyszynski 1951; Richardson 1971).
+ */
+import pl from "nodejs-polars";
+import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
+import { type Frame, type Frameish, literal, requireColumns } from "../frame.ts";
+import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
+import { meanChangeParts } from "./mean_change.ts";
+
+export type ShiftShare = Compared & {
+  vintage: string;
+  basis: string;
+  partner_code: string;
+  /** NAICS-3 industry; `00` is the sum over all of them. */
+  naics: string;
+  /** Share of the industry in all imports. */
+  from_weight: number;
+  to_weight: number;
+  /** Share of the supplier in the imports of the industry. */
+  from_share: number;
+  to_share: number;
+  /** What the industry adds to the change of the supplier's share in all imports. */
+  contribution: number;
+  /** Own share rising inside the industry, at the industry's weight of before. */
+  within: number;
+  /** The industry growing among all, at the supplier's share of before. */
+  mix: number;
+  /** Both at once. */
+  cross: number;
+  /** within and mix with the cross term shared half and half (Marshall–Edgeworth midpoints). */
+  within_midpoint: number;
+  mix_midpoint: number;
+  /** mix_midpoint against the supplier's average share: which industries' growth favoured it. */
+  mix_against_average: number;
+};
+
+const PARTS = {
+  contribution: "contribution",
+  level_effect: "within",
+  weight_effect: "mix",
+  cross_effect: "cross",
+  level_midpoint: "within_midpoint",
+  weight_midpoint: "mix_midpoint",
+  weight_against_mean: "mix_against_average",
+} as const;
+
+/**
+ * How much of the change of a supplier's share in all imports is its own share rising within
+ * industries, and how much the mix of industries.
+ *
+ * With w the share of industry i in all imports and s the supplier's share in it, S = Σ wᵢ sᵢ and
+ * ΔS = Σ w₀Δs (within) + Σ s₀Δw (mix) + Σ ΔwΔs (cross), exactly; or, the cross term shared half and
+ * half, ΔS = Σ ½(w₀+w₁)Δs + Σ ½(s₀+s₁)Δw, which turns its sign when the periods are swapped.
+ *
+ * @param imports monthly imports by industry and partner with the world rows, one basis. The row of
+ * all industries (`00`) is left out: it is their sum.
+ * @returns one row for each industry and one for `00`, in the order of codes; parts add to `00`.
+ * @throws RangeError when the supplier or a period has no imports, or bases are mixed.
+ */
+export function shiftShare(
+  imports: Frameish<
+    { month: string; basis: string; vintage: string; naics: string; partner_code: string }
+  >,
+  { partner, from, to }: Comparison & { partner: string },
+): Frame<ShiftShare> {
+  const needed = ["naics", "partner_code", "value_usd", "basis", "vintage"];
+  requireColumns(imports, needed, "shiftShare");
+  const usd = (code: string, side: string) =>
+    pl.when(pl.col("partner_code").eq(literal(code)).and(pl.col("side").eq(literal(side))))
+      .then(pl.col("value_usd")).otherwise(literal(0).cast(pl.Int64)).sum().cast(pl.Float64)
+      .alias(`${side}_${code}`);
+  const sums = sides(imports, { from, to })
+    .filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)))
+    .filter(pl.col("partner_code").isIn([WORLD, partner]))
+    .groupBy("naics").agg(
+      ...["from", "to"].flatMap((side) => [usd(WORLD, side), usd(partner, side)]),
+      pl.col("basis").min(),
+      pl.col("basis").max().alias("last_basis"),
+      pl.col("vintage").max(),
+    ).collectSync().sort("naics");
+  if (sums.filter(pl.col("basis").neq(pl.col("last_basis"))).height > 0) {
+    throw new RangeError("shiftShare: general imports and imports for consumption are mixed");
+  }
+  for (const [code, who] of [[WORLD, "the world"], [partner, `supplier ${partner}`]]) {
+    for (const side of ["from", "to"]) {
+      if (Number(sums.getColumn(`${side}_${code}`).sum() ?? 0) === 0) {
+        throw new RangeError(`shiftShare: no imports from ${who} in one of the periods`);
+      }
+    }
+  }
+  const world = (side: string) => pl.col(`${side}_${WORLD}`);
+  const share = (side: string) =>
+    pl.when(world(side).gt(literal(0))).then(pl.col(`${side}_${partner}`).div(world(side)))
+      .otherwise(literal(null));
+  const cells = sums.select(
+    ...["naics", "basis", "vintage"],
+    ...["from", "to"].flatMap((side) => [
+      world(side).div(world(side).sum()).alias(`${side}_weight`),
+      share(side).alias(`${side}_level`),
+    ]),
+  );
+  const parts = meanChangeParts(cells, []);
+  const sumOf = (name: string) => pl.col(name).sum().alias(name);
+  const mean = (side: string) =>
+    pl.col(`${side}_weight`).mul(pl.col(`${side}_level`)).sum().alias(`${side}_level`);
+  const total = parts.select(
+    literal(ALL_INDUSTRIES).alias("naics"),
+    pl.col("basis").min().alias("basis"),
+    pl.col("vintage").max().alias("vintage"),
+    ...[sumOf("from_weight"), mean("from"), sumOf("to_weight"), mean("to")],
+    ...Object.keys(PARTS).map(sumOf),
+  );
+  return pl.concat([total, parts.select(...total.columns)]).select(
+    ...["vintage", "basis"],
+    ...comparedColumns({ from, to }),
+    literal(partner).alias("partner_code"),
+    ...["naics", "from_weight", "to_weight"],
+    pl.col("from_level").alias("from_share"),
+    pl.col("to_level").alias("to_share"),
+    ...Object.entries(PARTS).map(([part, name]) => pl.col(part).alias(name)),
+  ) as Frame<ShiftShare>;
+}
