@@ -1,15 +1,21 @@
 /** C7 and C8: readings of the figures that no table can prove, shown with what the figures do say. */
-import pl from "nodejs-polars";
-import { supplierShares } from "../analysis/mod.ts";
-import { ALL_INDUSTRIES, CANADA, EUROPEAN_UNION, MEXICO, partnerName } from "../codes/mod.ts";
+import {
+  consumptionOfAllGoods,
+  ofPeriod,
+  type PreferenceShare,
+  preferenceShares,
+  supplierShares,
+  withinMonths,
+} from "../analysis/mod.ts";
+import { CANADA, EUROPEAN_UNION, MEXICO, partnerName } from "../codes/mod.ts";
 import { basisName, billions, list, millions, percent } from "../format.ts";
-import { literal, records } from "../frame.ts";
+import { records } from "../frame.ts";
 import { composition, NOTE_YEAR } from "./balance_claims.ts";
 import type { Claim, ReadTable } from "./claim.ts";
-import { groupSuppliers, industryShares } from "./supplier_claims.ts";
+import { groupSuppliers, industryImports } from "./supplier_claims.ts";
 
 const AEROSPACE = "08";
-const USMCA_PARTNERS = [CANADA, MEXICO];
+const USMCA_PARTNERS = [MEXICO, CANADA];
 
 const shareOfPartners = (rows: { partner_code: string; share: number }[]) =>
   rows.filter((row) => USMCA_PARTNERS.includes(row.partner_code))
@@ -39,20 +45,17 @@ export const canadaEnables: Claim = {
   },
 };
 
-/** Imports under the agreement's preference in the note's year, and its share of all from there. */
+/** What entered under the agreement in the note's year, and its part of all imports from there. */
 async function preference(read: ReadTable) {
-  const inYear = pl.col("month").str.slice(0, 4).eq(literal(String(NOTE_YEAR)));
-  const entered = (await read("agreement_imports_monthly")).filter(inYear);
-  const imports = (await read("naics3_imports_by_partner_monthly")).filter(
-    inYear.and(pl.col("naics").eq(literal(ALL_INDUSTRIES))),
+  const shares = preferenceShares(
+    await read("agreement_imports_monthly"),
+    consumptionOfAllGoods(await read("naics3_imports_by_partner_monthly")),
+    { by: "year" },
   );
-  const sum = (frame: pl.DataFrame, code: string) =>
-    Number(frame.filter(pl.col("partner_code").eq(literal(code))).getColumn("value_usd").sum());
-  return [MEXICO, CANADA].map((code) => ({
-    code,
-    entered: sum(entered, code),
-    share: sum(entered, code) / sum(imports, code),
-  }));
+  const rows = records<PreferenceShare>(
+    ofPeriod(shares, { period_start: `${NOTE_YEAR}-01`, period_end: `${NOTE_YEAR}-12` }),
+  );
+  return USMCA_PARTNERS.map((code) => rows.find((row) => row.partner_code === code)!);
 }
 
 export const essentialSupplies: Claim = {
@@ -67,18 +70,21 @@ export const essentialSupplies: Claim = {
       denominator: "listed",
       blocks: [EUROPEAN_UNION],
     }));
+    const year = String(NOTE_YEAR);
     const industries = await Promise.all(["334", "335"].map(async (naics) => {
-      const rows = records(await industryShares(read, naics));
-      return { naics, share: shareOfPartners(rows.filter((r) => r.year === String(NOTE_YEAR))) };
+      const imports = withinMonths(await industryImports(read, naics), `${year}-01`, `${year}-12`);
+      const shares = supplierShares(imports, { by: [], denominator: "world" });
+      return { naics, share: shareOfPartners(records(shares)) };
     }));
-    const entered = (await preference(read)).map(({ code, entered, share }) =>
-      `${partnerName(code)} ${billions(entered)} (${percent(share)} of all imports from there)`
+    const entered = (await preference(read)).map((row) =>
+      `${partnerName(row.partner_code)} ${billions(row.agreement_usd)} ` +
+      `(${percent(row.preference_share)} of all imports from there)`
     );
     return {
       verdict: "interpretation",
       value: shareOfPartners(atp),
       unit: "share of Mexico and Canada in ATP imports",
-      period: String(NOTE_YEAR),
+      period: year,
       basis: basisName(atp[0].basis),
       vintage: atp[0].vintage,
       finding: `Mexico and Canada supplied ${percent(shareOfPartners(atp))} of ATP imports, ` +

@@ -1,6 +1,13 @@
 /** C4–C6: what the note says of the suppliers of ICT, of NAICS 334 and 335, and of aerospace. */
 import pl from "nodejs-polars";
-import { rankSuppliers, type SupplierShare, supplierShares, withYear } from "../analysis/mod.ts";
+import {
+  comparableYears,
+  rankSuppliers,
+  type ShareChange,
+  shareChanges,
+  type SupplierShare,
+  supplierShares,
+} from "../analysis/mod.ts";
 import {
   CANADA,
   CHINA,
@@ -13,6 +20,7 @@ import {
 } from "../codes/mod.ts";
 import { basisName, billions, list, percent, percentagePoints } from "../format.ts";
 import { type Frame, literal, records } from "../frame.ts";
+import type { Naics3Imports } from "../data/mod.ts";
 import { NOTE_YEAR } from "./balance_claims.ts";
 import type { Claim, ReadTable } from "./claim.ts";
 
@@ -67,22 +75,10 @@ export const ictSuppliers: Claim = {
   },
 };
 
-/** Shares of one NAICS-3 industry's suppliers by year, `other` included. */
-export async function industryShares(read: ReadTable, naics: string) {
+/** Monthly imports of one NAICS-3 industry by partner. */
+export async function industryImports(read: ReadTable, naics: string) {
   const imports = await read("naics3_imports_by_partner_monthly");
-  return supplierShares(
-    withYear(imports.filter(pl.col("naics").eq(literal(naics)))),
-    { by: ["year"], denominator: "world" },
-  ) as Frame<SupplierShare & { year: string }>;
-}
-
-/** Change of each supplier's share between two years, largest gain first. */
-function changes(shares: (SupplierShare & { year: string })[], from: number, to: number) {
-  const shareIn = (year: number, code: string) =>
-    shares.find((row) => row.year === String(year) && row.partner_code === code)?.share ?? 0;
-  return [...new Set(shares.map((row) => row.partner_code))]
-    .map((code) => ({ code, change: shareIn(to, code) - shareIn(from, code) }))
-    .sort((a, b) => b.change - a.change);
+  return imports.filter(pl.col("naics").eq(literal(naics))) as Frame<Naics3Imports>;
 }
 
 export const mexicoForChina: Claim = {
@@ -94,20 +90,24 @@ export const mexicoForChina: Claim = {
     "China's fell in both and Mexico's rose in at least one; otherwise not confirmed.",
   evidence: async (read) => {
     const industries = await Promise.all(["334", "335"].map(async (naics) => {
-      const shares = records(await industryShares(read, naics));
-      const all = changes(shares, BASE_YEAR, NOTE_YEAR).filter(({ code }) => code !== OTHER);
-      const of = (code: string) => all.find((row) => row.code === code)!.change;
-      return { naics, shares, china: of(CHINA), mexico: of(MEXICO), leader: all[0] };
+      const imports = await industryImports(read, naics);
+      const years = comparableYears(imports, String(BASE_YEAR), String(NOTE_YEAR));
+      const changes = records<ShareChange>(shareChanges(imports, years))
+        .filter((row) => row.partner_code !== OTHER);
+      const of = (code: string) => changes.find((row) => row.partner_code === code)!.change;
+      return { naics, china: of(CHINA), mexico: of(MEXICO), leader: changes[0] };
     }));
     const fell = industries.every(({ china }) => china < 0);
-    const led = industries.every(({ leader, mexico }) => leader.code === MEXICO && mexico > 0);
+    const led = industries.every(({ leader, mexico }) =>
+      leader.partner_code === MEXICO && mexico > 0
+    );
     const rose = industries.some(({ mexico }) => mexico > 0);
     const sentences = industries.map(({ naics, china, mexico, leader }) =>
       `${naicsTitle(naics)} (NAICS ${naics}): China ${percentagePoints(china)}, ` +
       `Mexico ${percentagePoints(mexico)}; the largest gain was ` +
-      `${partnerName(leader.code)}'s, ${percentagePoints(leader.change)}.`
+      `${partnerName(leader.partner_code)}'s, ${percentagePoints(leader.change)}.`
     );
-    const [{ basis, vintage }] = industries[0].shares;
+    const { basis, vintage } = industries[0].leader;
     return {
       verdict: fell && led ? "confirmed" : fell && rose ? "confirmed in part" : "not confirmed",
       value: industries[0].mexico,
