@@ -79,3 +79,11 @@ export function shiftYears({ period_start, period_end }: Period, years: number):
   const shift = (month: string) => `${Number(month.slice(0, 4)) + years}${month.slice(4)}`;
   return { period_start: shift(period_start), period_end: shift(period_end) };
 }
+
+/** The same months one year later, where the frame holds them; otherwise undefined. */
+export function samePartNextYear(frame: Frame<Period>, period: Period): Period | undefined {
+  const next = shiftYears(period, 1);
+  return periodsOf(frame).find((each) =>
+    each.period_start === next.period_start && each.period_end === next.period_end
+  );
+}

@@ -11,7 +11,7 @@ import {
 import { ATP_TOTAL, atpGroupName } from "../codes/mod.ts";
 import { basisName, billions, list, millions, percent, periodName } from "../format.ts";
 import { records } from "../frame.ts";
-import type { Claim, ReadTable } from "./claim.ts";
+import type { Claim, Figures } from "./claim.ts";
 
 export const NOTE_YEAR = 2024;
 /** Share of the ATP deficit that the note gives for ICT. */
@@ -33,7 +33,7 @@ interface Composition {
 }
 
 /** The balance by group for the longest part of the note's year that the figures hold. */
-export async function composition(read: ReadTable): Promise<Composition> {
+export async function composition({ read }: Figures): Promise<Composition> {
   const all = balanceByGroup(await read("atp_by_group"));
   const period = longestPartOfYear(all, NOTE_YEAR);
   const rows = records<GroupBalance>(ofPeriod(all, period));
@@ -52,7 +52,7 @@ export const netImporter: Claim = {
   id: "C1",
   claim: "In 2024 the United States was a net importer of advanced technology products",
   rule: "Confirmed when exports less imports of all ATP in 2024 are below zero in every vintage.",
-  evidence: async (read) => {
+  evidence: async ({ read }) => {
     const year = String(NOTE_YEAR);
     const balanceOf = async (vintage: string) =>
       records(annualBalance(await read("atp_world_monthly", { vintage })))
@@ -79,8 +79,8 @@ export const ictShare: Claim = {
   rule: "On balances by group for the full year: confirmed when the share is the note's to the " +
     "decimal, confirmed in part within one percentage point (a revision), otherwise not " +
     "confirmed. Without the full year: not decidable; a quarter is never scaled to a year.",
-  evidence: async (read) => {
-    const found = await composition(read);
+  evidence: async (figures) => {
+    const found = await composition(figures);
     const { share_of_balance: share, balance_usd } = groupOf(found, ICT);
     const distance = Math.abs(share - NOTE_ICT_SHARE);
     const decided = distance < 0.0005
@@ -110,8 +110,8 @@ export const aerospaceSurplus: Claim = {
   rule: `A surplus is significant from ${percent(SIGNIFICANT, 0)} of the total deficit on. ` +
     "Confirmed when aerospace alone has one in the full year; confirmed in part when the figures " +
     "hold only a part of the year.",
-  evidence: async (read) => {
-    const found = await composition(read);
+  evidence: async (figures) => {
+    const found = await composition(figures);
     const surpluses = found.groups.filter((row) => row.balance_usd > 0)
       .sort((a, b) => b.balance_usd - a.balance_usd);
     const floor = SIGNIFICANT * Math.abs(found.total.balance_usd);

@@ -23,11 +23,16 @@ export interface Evidence {
   finding: string;
 }
 
-/** Opens a table of the embedded figures. */
-export type ReadTable = <Name extends keyof Tables>(
-  name: Name,
-  options?: Pick<ReadOptions, "vintage">,
-) => Promise<Frame<Tables[Name]>>;
+/** The figures that evidence may read. */
+export interface Figures {
+  /** Opens a table; each is opened once. */
+  read: <Name extends keyof Tables>(
+    name: Name,
+    options?: Pick<ReadOptions, "vintage">,
+  ) => Promise<Frame<Tables[Name]>>;
+  /** Whether a table is there: some begin with the first refresh. */
+  has: (name: keyof Tables) => boolean;
+}
 
 export interface Claim {
   id: string;
@@ -35,7 +40,7 @@ export interface Claim {
   claim: string;
   /** How the verdict is reached from the figures. */
   rule: string;
-  evidence: (read: ReadTable) => Promise<Evidence>;
+  evidence: (figures: Figures) => Promise<Evidence>;
 }
 
 /** A claim with its evidence: one row of `build/claims.json`. */

@@ -11,8 +11,9 @@ import { CANADA, EUROPEAN_UNION, MEXICO, partnerName } from "../codes/mod.ts";
 import { basisName, billions, list, millions, percent } from "../format.ts";
 import { records } from "../frame.ts";
 import { composition, NOTE_YEAR } from "./balance_claims.ts";
-import type { Claim, ReadTable } from "./claim.ts";
-import { groupSuppliers, industryImports } from "./supplier_claims.ts";
+import type { Claim, Figures } from "./claim.ts";
+import { industryImports } from "./replacement_claim.ts";
+import { supplierRankings } from "./supplier_rankings.ts";
 
 const AEROSPACE = "08";
 const USMCA_PARTNERS = [MEXICO, CANADA];
@@ -26,10 +27,10 @@ export const canadaEnables: Claim = {
   claim: "Canada's supplies let the United States keep its net export position in aerospace",
   rule: "A causal reading. The figures show the position and the supplier, not that one brings " +
     "about the other: always an interpretation.",
-  evidence: async (read) => {
-    const { groups, words } = await composition(read);
+  evidence: async (figures) => {
+    const { groups, words } = await composition(figures);
     const aerospace = groups.find((row) => row.atp_group === AEROSPACE)!;
-    const canada = (await groupSuppliers(read, AEROSPACE))
+    const canada = (await supplierRankings(figures, AEROSPACE)).at(-1)!.suppliers
       .find((row) => row.partner_code === CANADA)!;
     return {
       verdict: "interpretation",
@@ -46,7 +47,7 @@ export const canadaEnables: Claim = {
 };
 
 /** What entered under the agreement in the note's year, and its part of all imports from there. */
-async function preference(read: ReadTable) {
+async function preference({ read }: Figures) {
   const shares = preferenceShares(
     await read("agreement_imports_monthly"),
     consumptionOfAllGoods(await read("naics3_imports_by_partner_monthly")),
@@ -64,19 +65,23 @@ export const essentialSupplies: Claim = {
   rule: "What is essential is a judgement, and imports say nothing of domestic supply: always an " +
     "interpretation, shown with the share of both in imports of ATP, of NAICS 334 and of 335, and " +
     "with what part of all their goods enters under USMCA preference.",
-  evidence: async (read) => {
-    const atp = records(supplierShares(await read("atp_imports_hs10_by_partner"), {
+  evidence: async (figures) => {
+    const atp = records(supplierShares(await figures.read("atp_imports_hs10_by_partner"), {
       by: [],
       denominator: "listed",
       blocks: [EUROPEAN_UNION],
     }));
     const year = String(NOTE_YEAR);
     const industries = await Promise.all(["334", "335"].map(async (naics) => {
-      const imports = withinMonths(await industryImports(read, naics), `${year}-01`, `${year}-12`);
+      const imports = withinMonths(
+        await industryImports(figures, naics),
+        `${year}-01`,
+        `${year}-12`,
+      );
       const shares = supplierShares(imports, { by: [], denominator: "world" });
       return { naics, share: shareOfPartners(records(shares)) };
     }));
-    const entered = (await preference(read)).map((row) =>
+    const entered = (await preference(figures)).map((row) =>
       `${partnerName(row.partner_code)} ${billions(row.agreement_usd)} ` +
       `(${percent(row.preference_share)} of all imports from there)`
     );

@@ -1,9 +1,17 @@
 /** Is it so? The claims of the note, each with the rule that decides it and what the figures say. */
-import { DATA_DIR, readTable, type Tables } from "../data/mod.ts";
+import {
+  DATA_DIR,
+  type DataPackage,
+  hasTable,
+  readPackage,
+  readTable,
+  type Tables,
+} from "../data/mod.ts";
 import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
-import type { Claim, JudgedClaim, ReadTable } from "./claim.ts";
+import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
-import { canadaAerospace, ictSuppliers, mexicoForChina } from "./supplier_claims.ts";
+import { mexicoForChina } from "./replacement_claim.ts";
+import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
 export type { Claim, Evidence, JudgedClaim, Verdict } from "./claim.ts";
 
@@ -29,16 +37,21 @@ export async function judgeClaims(
   claims: Claim[] = CLAIMS,
   dir: string = DATA_DIR,
 ): Promise<JudgedClaim[]> {
-  const opened = new Map<string, Promise<unknown>>();
-  const read = ((name: keyof Tables, { vintage = "latest" } = {}) => {
-    const key = `${name} ${vintage}`;
-    if (!opened.has(key)) opened.set(key, readTable(name, { vintage, dir }));
-    return opened.get(key);
-  }) as ReadTable;
+  const figures = openFigures(dir, await readPackage(dir));
   return await Promise.all(claims.map(async ({ id, claim, rule, evidence }) => ({
     id,
     claim,
     rule,
-    ...await evidence(read),
+    ...await evidence(figures),
   })));
+}
+
+function openFigures(dir: string, pkg: DataPackage): Figures {
+  const opened = new Map<string, Promise<unknown>>();
+  const read = (name: keyof Tables, { vintage = "latest" } = {}) => {
+    const key = `${name} ${vintage}`;
+    if (!opened.has(key)) opened.set(key, readTable(name, { vintage, dir }));
+    return opened.get(key);
+  };
+  return { read: read as Figures["read"], has: (name) => hasTable(pkg, name) };
 }
