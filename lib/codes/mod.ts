@@ -1,4 +1,5 @@
 /** What the codes mean: ATP technology groups, NAICS industries, partners and groups of partners. */
 export * from "./atp.ts";
+export * from "./events.ts";
 export * from "./naics.ts";
 export * from "./partners.ts";
