@@ -31,18 +31,29 @@ export type AnnualBalance = Balance & { vintage: string; year: string; months: n
  * @param by the columns that identify a balance; values are summed within them.
  * @returns `by`, exports_usd, imports_usd, balance_usd (whole US dollars), sorted by `by`. A flow
  * with no row counts as zero.
+ * @throws RangeError when a flow mixes two bases.
  */
 export function balance<Row, By extends string>(
   trade: Frame<Row & { flow: string; value_usd: number }>,
   by: By[],
 ): Frame<Balance & Record<By, string>> {
   requireColumns(trade, [...by, "flow", "value_usd"], "balance");
+  if (trade.columns.includes("basis")) requireOneBasis(trade);
   const valueOf = (flow: string) =>
     pl.when(pl.col("flow").eq(literal(flow))).then(pl.col("value_usd"))
       .otherwise(literal(0).cast(pl.Int64)).sum().alias(`${flow}_usd`);
   return trade.groupBy(...by).agg(valueOf("exports"), valueOf("imports"))
     .withColumn(pl.col("exports_usd").minus(pl.col("imports_usd")).alias("balance_usd"))
     .sort(by) as Frame<Balance & Record<By, string>>;
+}
+
+function requireOneBasis(trade: pl.DataFrame): void {
+  const bases = trade.select("flow", "basis").unique().sort(["flow", "basis"]);
+  const flows = bases.getColumn("flow").toArray();
+  const mixed = flows.find((flow, index) => flows.indexOf(flow) !== index);
+  if (mixed === undefined) return;
+  const names = bases.filter(pl.col("flow").eq(literal(mixed as string))).getColumn("basis");
+  throw new RangeError(`balance: ${mixed} mix ${names.toArray().join(" and ")}; choose one basis`);
 }
 
 /**
@@ -77,11 +88,16 @@ export function balanceByGroup(
  *
  * @returns year, vintage (the last one used), months (12 in a full year), exports_usd, imports_usd,
  * balance_usd.
+ * @throws RangeError when a month is there in two vintages (their sum is no figure).
  */
 export function annualBalance(
   monthly: Frame<{ vintage: string; month: string; flow: string; value_usd: number }>,
 ): Frame<AnnualBalance> {
   requireColumns(monthly, ["vintage", "month", "flow", "value_usd"], "annualBalance");
+  const once = monthly.select("month", "flow").unique().height;
+  if (monthly.select("month", "flow", "vintage").unique().height > once) {
+    throw new RangeError("annualBalance: months are there in two vintages; choose one");
+  }
   const dated = monthly.withColumn(pl.col("month").str.slice(0, 4).alias("year"));
   const coverage = dated.groupBy("year").agg(
     pl.col("vintage").max(),

@@ -41,15 +41,6 @@ export type PreferenceShare = Period & {
   months: number;
 };
 
-export type BasisGap = Period & {
-  partner_code: string;
-  /** Preference share over imports for consumption, and over general imports. */
-  consumption: number;
-  general: number;
-  /** general − consumption: a fraction, read in percentage points. */
-  difference: number;
-};
-
 /** All goods imported from Canada, Mexico and the world, one basis, monthly. */
 export interface PartnerImports {
   vintage: string;
@@ -59,7 +50,8 @@ export interface PartnerImports {
   value_usd: number;
 }
 
-interface Agreement {
+/** Imports entered under the agreement, monthly. */
+export interface AgreementImportsRow {
   vintage: string;
   month: string;
   agreement: string;
@@ -106,7 +98,7 @@ export function generalImportsOfAllGoods(
  * months that another has.
  */
 export function preferenceShares(
-  agreement: Frame<Agreement>,
+  agreement: Frame<AgreementImportsRow>,
   imports: Frame<PartnerImports>,
   { by }: { by: "month" | "year" },
 ): Frame<PreferenceShare> {
@@ -174,58 +166,6 @@ function byPeriod(monthly: pl.DataFrame, by: "month" | "year"): Frame<Preference
       ...["partner_code", "agreement", "agreement_usd", "imports_usd", "preference_share"],
       ...["denominator_basis", "world_usd", "share_of_imports"],
     ) as Frame<PreferenceShare>;
-}
-
-/**
- * The longest series of preference shares: over imports for consumption where a period has them
- * whole, over general imports elsewhere. `denominator_basis` says which; mark the change in a figure.
- *
- * With general imports the ratio is approximate: goods that rest in a bonded warehouse or a foreign
- * trade zone are counted on arrival there, but on release in imports for consumption. `basisGap`
- * says how much that makes where both are known.
- *
- * @returns as `preferenceShares`, one row for each period and partner.
- */
-export function preferenceSeries(
-  agreement: Frame<Agreement>,
-  consumption: Frame<PartnerImports>,
-  general: Frame<PartnerImports>,
-  { by }: { by: "month" | "year" },
-): Frame<PreferenceShare> {
-  const exact = preferenceShares(agreement, consumption, { by });
-  const approximate = preferenceShares(agreement, general, { by });
-  const label = pl.col("period_start").str.slice(0, by === "month" ? 7 : 4).alias("label");
-  return pl.concat([
-    exact.withColumns(label, literal(1).alias("choice")),
-    approximate.withColumns(label, literal(2).alias("choice")),
-  ]).sort({
-    by: ["label", "partner_code", "months", "choice"],
-    descending: [false, false, true, false],
-  }).unique({ subset: ["label", "partner_code"], keep: "first", maintainOrder: true })
-    .select(...exact.columns) as Frame<PreferenceShare>;
-}
-
-/**
- * How far the preference share over general imports is from the one over imports for consumption,
- * in the periods where both are known over the same months.
- *
- * @returns period_start, period_end, partner_code, consumption, general, difference; sorted.
- * @throws RangeError when no period has both.
- */
-export function basisGap(
-  agreement: Frame<Agreement>,
-  consumption: Frame<PartnerImports>,
-  general: Frame<PartnerImports>,
-  { by }: { by: "month" | "year" },
-): Frame<BasisGap> {
-  const on: string[] = ["period_start", "period_end", "partner_code"];
-  const of = (imports: Frame<PartnerImports>, name: string) =>
-    preferenceShares(agreement, imports, { by })
-      .select(...on, pl.col("preference_share").alias(name));
-  const both = of(consumption, "consumption").join(of(general, "general"), { on, how: "inner" });
-  if (both.height === 0) throw new RangeError("basisGap: no period has both bases");
-  return both.withColumn(pl.col("general").sub(pl.col("consumption")).alias("difference"))
-    .sort(on) as Frame<BasisGap>;
 }
 
 const COLUMNS: string[] = ["vintage", "month", "basis", "partner_code", "value_usd"];

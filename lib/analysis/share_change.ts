@@ -7,7 +7,8 @@ import pl from "nodejs-polars";
 import { OTHER } from "../codes/mod.ts";
 import { type Frame, type Frameish, literal, records } from "../frame.ts";
 import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
-import { rankSuppliers, supplierShares } from "./shares.ts";
+import { rankSuppliers } from "./ranking.ts";
+import { supplierShares } from "./shares.ts";
 
 export type ShareChange = Compared & {
   vintage: string;

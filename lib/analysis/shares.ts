@@ -41,7 +41,8 @@ function isSupplier(blocks: string[]): pl.Expr {
  *
  * @returns `by`, vintage, basis, period_start, period_end, partner_code, value_usd, total_usd, share,
  * sorted by `by`, then largest first; `other` (world less the suppliers) last.
- * @throws RangeError when two bases are mixed, no row is left, or the suppliers exceed the world.
+ * @throws RangeError when two bases are mixed, no row is left, the world row is missing, or the
+ * suppliers exceed the world.
  */
 export function supplierShares<Row, By extends string>(
   imports: Frameish<Row>,
@@ -63,7 +64,7 @@ export function supplierShares<Row, By extends string>(
     pl.col(start).min().alias("first_month"),
     pl.col(end).max().alias("last_month"),
   ).collectSync();
-  if (sums.height === 0) throw new RangeError("supplierShares: no imports in this selection");
+  checkSums(sums, by, denominator);
   const suppliers = sums.filter(isSupplier(blocks));
   const totals = totalsOf(denominator === "world" ? sums.filter(isWorld) : suppliers, by);
   const all = denominator === "world"
@@ -83,20 +84,32 @@ export function supplierShares<Row, By extends string>(
     ) as Frame<SupplierShare & Record<By, string>>;
 }
 
-/** Denominators: one row for each group of `by`, with the period and the one basis of its figures. */
+/** Refuses sums that no share can be taken from. */
+function checkSums(sums: pl.DataFrame, by: string[], denominator: string): void {
+  if (sums.height === 0) throw new RangeError("supplierShares: no imports in this selection");
+  const groups = sums.withColumns(isWorld.alias("is_world"), literal(0).alias("one"))
+    .groupBy("one", ...by)
+    .agg(pl.col("basis").min(), pl.col("last_basis").max(), pl.col("is_world").max());
+  if (groups.filter(pl.col("basis").neq(pl.col("last_basis"))).height > 0) {
+    throw new RangeError("supplierShares: general imports and imports for consumption are mixed");
+  }
+  const without = groups.filter(pl.col("is_world").eq(literal(false))).height;
+  if (denominator === "world" && without > 0) {
+    throw new RangeError(
+      `supplierShares: ${without} of ${groups.height} selections have no world row (${WORLD})`,
+    );
+  }
+}
+
+/** Denominators: one row for each group of `by`, with the period and the basis of its figures. */
 function totalsOf(sums: pl.DataFrame, by: string[]): pl.DataFrame {
-  const totals = sums.withColumn(literal(0).alias("one")).groupBy("one", ...by).agg(
+  return sums.withColumn(literal(0).alias("one")).groupBy("one", ...by).agg(
     pl.col("value_usd").sum().alias("total_usd"),
     pl.col("vintage").max(),
     pl.col("basis").min(),
-    pl.col("last_basis").max(),
     pl.col("first_month").min().alias("period_start"),
     pl.col("last_month").max().alias("period_end"),
   ).drop("one");
-  if (totals.filter(pl.col("basis").neq(pl.col("last_basis"))).height > 0) {
-    throw new RangeError("supplierShares: general imports and imports for consumption are mixed");
-  }
-  return totals.drop("last_basis");
 }
 
 /** What the suppliers leave of the world. */
@@ -123,46 +136,4 @@ function joinTotals(frame: pl.DataFrame, totals: pl.DataFrame, by: string[]): pl
   return by.length
     ? frame.join(totals, { on: by, how: "inner" })
     : frame.join(totals, { how: "cross" });
-}
-
-/**
- * Rank of each supplier, 1 for the largest, within `by`. The rest (`other`) has no rank; equal
- * values are ordered by partner code, so that the order of rows never matters.
- *
- * @returns the frame without `other`, sorted, with `rank`.
- */
-export function rankSuppliers<Row extends { partner_code: string; value_usd: number }>(
-  shares: Frame<Row>,
-  by: string[],
-): Frame<Row & { rank: number }> {
-  requireColumns(shares, [...by, "partner_code", "value_usd"], "rankSuppliers");
-  const seen = new Map<string, number>();
-  const ordered = shares.filter(pl.col("partner_code").neq(literal(OTHER))).sort({
-    by: [...by, "value_usd", "partner_code"],
-    descending: [...by.map(() => false), true, false],
-  });
-  const ranks = ordered.toRecords().map((row) => {
-    const key = by.map((name) => row[name]).join("\n");
-    const rank = (seen.get(key) ?? 0) + 1;
-    seen.set(key, rank);
-    return rank;
-  });
-  return ordered.withColumn(pl.Series("rank", ranks, pl.Float64).cast(pl.Int64));
-}
-
-/**
- * Adds a group of suppliers as one row, e.g. the USMCA as Canada + Mexico. The members stay: never
- * add the group to them.
- */
-export function withGroup<Row extends SupplierShare>(
-  shares: Frame<Row>,
-  by: string[],
-  code: string,
-  members: string[],
-): Frame<Row> {
-  const keep = [...by, "vintage", "basis", "period_start", "period_end", "total_usd"];
-  const group = shares.filter(pl.col("partner_code").isIn(members)).groupBy(...keep)
-    .agg(pl.col("value_usd").sum(), pl.col("share").sum())
-    .withColumn(literal(code).alias("partner_code")).select(...shares.columns);
-  return pl.concat([shares, group]).sort([...by, "partner_code"]) as Frame<Row>;
 }

@@ -7,10 +7,11 @@
  * analysis (Tyszynski 1951; Richardson 1971).
  */
 import pl from "nodejs-polars";
-import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
+import { ALL_INDUSTRIES, isCountry, WORLD } from "../codes/mod.ts";
 import { type Frame, type Frameish, literal, requireColumns } from "../frame.ts";
 import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
 import { meanChangeParts } from "./mean_change.ts";
+import { supplierShares } from "./shares.ts";
 
 export type ShiftShare = Compared & {
   vintage: string;
@@ -68,42 +69,41 @@ export function shiftShare(
   >,
   { partner, from, to }: Comparison & { partner: string },
 ): Frame<ShiftShare> {
-  const needed = ["naics", "partner_code", "value_usd", "basis", "vintage"];
-  requireColumns(imports, needed, "shiftShare");
-  const usd = (code: string, side: string) =>
-    pl.when(pl.col("partner_code").eq(literal(code)).and(pl.col("side").eq(literal(side))))
-      .then(pl.col("value_usd")).otherwise(literal(0).cast(pl.Int64)).sum().cast(pl.Float64)
-      .alias(`${side}_${code}`);
-  const sums = sides(imports, { from, to })
+  requireColumns(imports, ["naics"], "shiftShare");
+  const industries = sides(imports, { from, to })
     .filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)))
-    .filter(pl.col("partner_code").isIn([WORLD, partner]))
-    .groupBy("naics").agg(
-      ...["from", "to"].flatMap((side) => [usd(WORLD, side), usd(partner, side)]),
-      pl.col("basis").min(),
-      pl.col("basis").max().alias("last_basis"),
-      pl.col("vintage").max(),
-    ).collectSync().sort("naics");
-  if (sums.filter(pl.col("basis").neq(pl.col("last_basis"))).height > 0) {
-    throw new RangeError("shiftShare: general imports and imports for consumption are mixed");
-  }
-  for (const [code, who] of [[WORLD, "the world"], [partner, `supplier ${partner}`]]) {
-    for (const side of ["from", "to"]) {
-      if (Number(sums.getColumn(`${side}_${code}`).sum() ?? 0) === 0) {
-        throw new RangeError(`shiftShare: no imports from ${who} in one of the periods`);
-      }
+    .filter(pl.col("partner_code").isIn([WORLD, partner]));
+  const shares = supplierShares(industries, {
+    by: ["naics", "side"],
+    denominator: "world",
+    blocks: isCountry(partner) ? [] : [partner],
+  });
+  const own = pl.when(pl.col("partner_code").eq(literal(partner))).then(pl.col("share"))
+    .otherwise(literal(0)).sum().alias("share");
+  const of = (side: string) => {
+    const frame = shares.filter(pl.col("side").eq(literal(side))).groupBy("naics").agg(
+      pl.col("basis").min().alias(`${side}_basis`),
+      pl.col("vintage").max().alias(`${side}_vintage`),
+      pl.col("total_usd").max().cast(pl.Float64).alias(`${side}_total`),
+      own.alias(`${side}_level`),
+    ).withColumn(
+      pl.when(pl.col(`${side}_total`).gt(literal(0))).then(pl.col(`${side}_level`))
+        .otherwise(literal(null)).alias(`${side}_level`),
+    );
+    if (Number(frame.getColumn(`${side}_level`).sum()) === 0) {
+      throw new RangeError(`shiftShare: no imports from ${partner} in one of the periods`);
     }
-  }
-  const world = (side: string) => pl.col(`${side}_${WORLD}`);
-  const share = (side: string) =>
-    pl.when(world(side).gt(literal(0))).then(pl.col(`${side}_${partner}`).div(world(side)))
-      .otherwise(literal(null));
-  const cells = sums.select(
-    ...["naics", "basis", "vintage"],
-    ...["from", "to"].flatMap((side) => [
-      world(side).div(world(side).sum()).alias(`${side}_weight`),
-      share(side).alias(`${side}_level`),
-    ]),
-  );
+    return frame;
+  };
+  const weight = (side: string) =>
+    pl.col(`${side}_total`).fillNull(literal(0)).div(pl.col(`${side}_total`).sum())
+      .alias(`${side}_weight`);
+  const cells = of("from").join(of("to"), { on: "naics", how: "full", coalesce: true })
+    .withColumns(
+      pl.col("to_basis").fillNull(pl.col("from_basis")).alias("basis"),
+      pl.col("to_vintage").fillNull(pl.col("from_vintage")).alias("vintage"),
+      ...[weight("from"), weight("to")],
+    ).sort("naics");
   const parts = meanChangeParts(cells, []);
   const sumOf = (name: string) => pl.col(name).sum().alias(name);
   const mean = (side: string) =>
