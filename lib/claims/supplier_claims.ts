@@ -85,10 +85,10 @@ export const canadaAerospace: Claim = {
       : first.some(Boolean)
       ? "depends on the basis"
       : "not confirmed";
-    const leaders = rankings.map((ranking) => {
-      const rows = countries(ranking).slice(0, 2);
-      return `by ${basisName(ranking.basis)}, ${list(rows.map(named))} come first`;
-    });
+    const leaders = rankings.map((ranking) =>
+      `By ${basisName(ranking.basis)}, the first two single countries were ` +
+      `${list(countries(ranking).slice(0, 2).map(named))}.`
+    );
     return {
       verdict,
       value: canada.share,
@@ -96,8 +96,7 @@ export const canadaAerospace: Claim = {
       period: String(NOTE_YEAR),
       basis: basesOf(rankings),
       vintage,
-      finding: `Canada supplied ${billions(canada.value_usd)}, ${percent(canada.share)}; among ` +
-        `single countries, ${leaders.join("; ")}.` +
+      finding: `${leaders.join(" ")} Canada's share was ${percent(canada.share)}.` +
         (block
           ? ` The EU27 as a block supplied ${
             billions(block.value_usd)
