@@ -1,0 +1,113 @@
+/**
+ * The frame of every figure: the finding above, measure and unit below it, the picture, notes and
+ * source at the foot, all inside one SVG, once for a wide page and once for a narrow one.
+ */
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import type pl from "nodejs-polars";
+import type { Figure } from "./figure.ts";
+import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
+import { escapeXml, plotGroup } from "./svg.ts";
+import { type Weight, wrap, wrapEvenly } from "./text.ts";
+
+export const WIDE = 720;
+export const NARROW = 360;
+
+/** The page that a picture is drawn for. */
+export interface Layout {
+  /** Width for the picture, in px: that of the page less its margins. */
+  width: number;
+  narrow: boolean;
+  /** Size of labels in px. */
+  label: number;
+  /** Chooses by page. */
+  pick<Value>(wide: Value, narrow: Value): Value;
+  /** `Plot.plot` in the document that the frame needs, as wide as the picture unless told. */
+  plot(options: Plot.PlotOptions): Element;
+}
+
+/** What a figure function says; the frame does the rest. */
+export interface Composition {
+  id: string;
+  title: string;
+  subtitle: string;
+  source: string;
+  alt: string;
+  data: pl.DataFrame;
+  /** How to read the picture, above the source. */
+  notes?: string[];
+  /** Draws the picture for a page: one plot, or rows of plots from top to bottom. */
+  draw(layout: Layout): Element | (Element | Element[])[];
+}
+
+const { document } = parseHTML("<html></html>");
+
+/**
+ * A figure from its parts.
+ *
+ * @throws Error when Plot warns or a colour is not of the palette: a figure is whole or not at all.
+ */
+export function figure(composition: Composition): Figure {
+  const { id, title, subtitle, source, alt, data } = composition;
+  const [svg, narrow] = [WIDE, NARROW].map((width) => composed(composition, width));
+  return { id, title, subtitle, source, alt, svg, narrow, data };
+}
+
+function composed(composition: Composition, pageWidth: number): string {
+  const { id, title, subtitle, source, alt, notes = [] } = composition;
+  const page = pageWidth === NARROW ? "narrow" : "wide";
+  const prefix = `${id}-${page}`;
+  const margin = page === "narrow" ? 8 : 12;
+  const width = pageWidth - 2 * margin;
+  const parts: string[] = [];
+  let y = margin;
+  const write = (text: string, kind: keyof typeof TYPE, color: ToneName, weight: Weight) => {
+    const size = TYPE[kind][page];
+    const lines = (kind === "note" ? wrap : wrapEvenly)(text, width, size, weight);
+    for (const line of lines) {
+      y += Math.round(size * 1.3);
+      parts.push(
+        `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" ` +
+          `fill="${tone(color)}">${escapeXml(line)}</text>`,
+      );
+    }
+  };
+  write(title, "title", "ink", 600);
+  y += 4;
+  write(subtitle, "subtitle", "muted", 400);
+  y += 12;
+  for (const row of [composition.draw(layoutOf(page, width))].flat()) {
+    let x = margin;
+    const plots = [row].flat();
+    for (const plot of plots) {
+      parts.push(plotGroup(plot, `${prefix}-${parts.length}`, x, y));
+      x += Number(plot.getAttribute("width"));
+    }
+    y += Math.max(...plots.map((plot) => Number(plot.getAttribute("height"))));
+  }
+  y += 4;
+  for (const text of [...notes, source]) {
+    write(text, "note", "muted", 400);
+    y += 3;
+  }
+  const height = y + margin;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pageWidth}" height="${height}" ` +
+    `viewBox="0 0 ${pageWidth} ${height}" font-family="${FONT}" font-size="${TYPE.label[page]}" ` +
+    `role="img" aria-labelledby="${prefix}-title ${prefix}-desc">` +
+    `<title id="${prefix}-title">${escapeXml(title)}</title>` +
+    `<desc id="${prefix}-desc">${escapeXml(alt)}</desc>` +
+    `<rect width="${pageWidth}" height="${height}" fill="${tone("paper")}"/>` +
+    `${parts.join("")}</svg>`;
+}
+
+function layoutOf(page: "wide" | "narrow", width: number): Layout {
+  const narrow = page === "narrow";
+  const label = TYPE.label[page];
+  return {
+    width,
+    narrow,
+    label,
+    pick: (forWide, forNarrow) => narrow ? forNarrow : forWide,
+    plot: (options) => Plot.plot({ width, ...options, document }) as unknown as Element,
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * The colours and the type of all figures. Mexico and Canada have an accent each, China the darkest
+ * grey, two more large suppliers a muted tone; whatever else is drawn is grey.
+ *
+ * Every colour in an SVG is the `light` hex of one tone, written in an attribute, so that a page can
+ * recolour it for dark mode (`[fill="#…"]`). Hence no two tones share a light hex.
+ */
+
+export interface Tone {
+  light: string;
+  dark: string;
+}
+
+export const PALETTE = {
+  /** Ground of every figure. */
+  paper: { light: "#ffffff", dark: "#15181b" },
+  /** Titles and values. */
+  ink: { light: "#1b1e22", dark: "#eceef0" },
+  /** Subtitles, axis labels, sources. */
+  muted: { light: "#5a6169", dark: "#a8b0b8" },
+  /** Zero lines and axes. */
+  axis: { light: "#81888f", dark: "#7f878f" },
+  /** Grid lines and row rules: decoration, not a mark. */
+  grid: { light: "#e1e4e7", dark: "#2e3338" },
+  mexico: { light: "#00705c", dark: "#35c2a3" },
+  canada: { light: "#bf3f0d", dark: "#ff8d5f" },
+  china: { light: "#30353b", dark: "#d3d8dd" },
+  taiwan: { light: "#416a94", dark: "#86b1dd" },
+  vietnam: { light: "#866619", dark: "#cfae5c" },
+  /** Other suppliers that are drawn by name. */
+  country: { light: "#697179", dark: "#98a0a8" },
+  /** What is not drawn by name. */
+  rest: { light: "#878e96", dark: "#757d85" },
+  /** Text on a dark mark: the paper, of its own tone so that it keeps its contrast in dark mode. */
+  onMark: { light: "#fefefe", dark: "#0e1012" },
+} as const satisfies Record<string, Tone>;
+
+export type ToneName = keyof typeof PALETTE;
+
+/** Hex of a tone on light paper: the one that is written into the SVG. */
+export const tone = (name: ToneName): string => PALETTE[name].light;
+
+/** Light hexes of the whole palette. */
+export const LIGHT_COLOURS: ReadonlySet<string> = new Set(
+  Object.values(PALETTE).map(({ light }) => light),
+);
+
+/** Type of all figures; the site and the PDF carry Inter. */
+export const FONT = "Inter, system-ui, sans-serif";
+
+/** Sizes of type in px, on wide (720 px) and narrow (360 px) figures. */
+export const TYPE = {
+  title: { wide: 18, narrow: 16 },
+  subtitle: { wide: 13, narrow: 12 },
+  label: { wide: 12, narrow: 11 },
+  note: { wide: 10.5, narrow: 10 },
+} as const;

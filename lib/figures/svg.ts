@@ -1,0 +1,62 @@
+/**
+ * From Plot's SVG to ours: nothing but shapes and attributes, so that a browser in dark mode, a
+ * typesetter and a reader of the file all see the same picture.
+ */
+import { LIGHT_COLOURS, tone } from "./palette.ts";
+
+const COLOUR_ATTRIBUTES = ["fill", "stroke", "stop-color"];
+/** Plot's classes and roles mean nothing inside a picture that has one role and one description. */
+const DROPPED = /^(class|aria-.*|font-variant|xmlns.*)$/;
+const NUMBER = /-?\d+\.\d{3,}(e-?\d+)?/g;
+
+/** Text and attribute values in XML. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/**
+ * The content of a plot as one group at a place in the figure.
+ *
+ * @param svg what `Plot.plot` returned; it is changed.
+ * @param prefix of all ids, unique on a page that holds every figure.
+ * @throws Error when Plot warned, returned HTML, or drew a colour that is not of the palette.
+ */
+export function plotGroup(svg: Element, prefix: string, x: number, y: number): string {
+  if (svg.tagName.toLowerCase() !== "svg") {
+    throw new Error(`${prefix}: Plot made <${svg.tagName}>; titles and legends are drawn by hand`);
+  }
+  if (svg.textContent?.includes("\u26a0")) throw new Error(`${prefix}: Plot warned; see above`);
+  for (const style of [...svg.querySelectorAll("style")]) style.remove();
+  const ids = new Map([...svg.querySelectorAll("[id]")].map((element, index) => {
+    return [element.id, `${prefix}-${index + 1}`];
+  }));
+  for (const element of svg.querySelectorAll("*")) clean(element, ids, prefix);
+  return `<g transform="translate(${x},${y})" text-anchor="middle" fill="${
+    tone("ink")
+  }">${svg.innerHTML}</g>`;
+}
+
+function clean(element: Element, ids: Map<string, string>, prefix: string): void {
+  for (const { name, value } of [...element.attributes]) {
+    if (DROPPED.test(name)) element.removeAttribute(name);
+    else if (name === "id") element.setAttribute(name, ids.get(value)!);
+    else if (value.startsWith("url(#")) {
+      element.setAttribute(name, `url(#${ids.get(value.slice(5, -1)) ?? missing(prefix, value)})`);
+    } else if (COLOUR_ATTRIBUTES.includes(name)) checkColour(value, prefix);
+    else if (name === "style") throw new Error(`${prefix}: style="${value}" on ${element.tagName}`);
+    else if (NUMBER.test(value)) {
+      element.setAttribute(name, value.replace(NUMBER, (long) => String(rounded(Number(long)))));
+    }
+  }
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100 || 0;
+
+function missing(prefix: string, value: string): never {
+  throw new Error(`${prefix}: ${value} points to nothing in this plot`);
+}
+
+function checkColour(value: string, prefix: string): void {
+  if (value !== "none" && !LIGHT_COLOURS.has(value)) {
+    throw new Error(`${prefix}: colour ${value} is not in the palette; name a tone`);
+  }
+}
