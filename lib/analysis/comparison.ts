@@ -25,10 +25,16 @@ export interface Compared {
  * compared over January to November.
  *
  * @param frame monthly figures; the months of each year must follow one another from January.
+ * @param what the figures are of, for the messages.
  * @throws RangeError when a year is not there (says which are), when both are the same, or when a
  * year has a gap.
  */
-export function comparableYears(frame: Frameish<unknown>, from: string, to: string): Comparison {
+export function comparableYears(
+  frame: Frameish<unknown>,
+  from: string,
+  to: string,
+  what = "these figures",
+): Comparison {
   requireColumns(frame, ["month"], "comparableYears");
   const months = lazy(frame).select("month").unique().sort("month").collectSync()
     .getColumn("month").toArray() as string[];
@@ -36,10 +42,10 @@ export function comparableYears(frame: Frameish<unknown>, from: string, to: stri
   for (const year of [from, to]) {
     if (!/^\d{4}$/.test(year) || monthsOf(year).length === 0) {
       const known = [...new Set(months.map((month) => month.slice(0, 4)))];
-      throw new RangeError(`no figures for the year ${year}; there are: ${known.join(", ")}`);
+      throw new RangeError(`${what}: no year ${year}; there are: ${known.join(", ")}`);
     }
     if (Number(monthsOf(year).at(-1)!.slice(5)) !== monthsOf(year).length) {
-      throw new RangeError(`the months of ${year} have a gap: ${monthsOf(year).join(", ")}`);
+      throw new RangeError(`${what}: ${year} has a gap; months: ${monthsOf(year).join(", ")}`);
     }
   }
   if (from === to) throw new RangeError(`${from} cannot be compared with itself`);
@@ -51,23 +57,33 @@ export function comparableYears(frame: Frameish<unknown>, from: string, to: stri
 /**
  * The rows of two periods, labelled in a column `side` as `from` or `to`; all others are left out.
  *
- * @throws RangeError when the periods overlap or one of them has no row.
+ * @param by columns of which every group must have rows in both periods: an empty period is never a
+ * zero.
+ * @throws RangeError when the periods overlap, or one of them has no row, in whole or in a group.
  */
-export function sides(frame: Frameish<unknown>, { from, to }: Comparison): pl.LazyDataFrame {
-  requireColumns(frame, ["month"], "sides");
+export function sides(
+  frame: Frameish<unknown>,
+  { from, to }: Comparison,
+  by: string[] = [],
+): pl.LazyDataFrame {
+  requireColumns(frame, [...by, "month"], "sides");
+  const name = ({ period_start, period_end }: Period) => `${period_start} to ${period_end}`;
   if (from.period_start <= to.period_end && to.period_start <= from.period_end) {
-    throw new RangeError(
-      `${from.period_start} to ${from.period_end} and ${to.period_start} to ${to.period_end} overlap`,
-    );
+    throw new RangeError(`${name(from)} and ${name(to)} overlap`);
   }
   const within = ({ period_start, period_end }: Period) =>
     pl.col("month").gtEq(literal(period_start)).and(pl.col("month").ltEq(literal(period_end)));
   const side = pl.when(within(from)).then(literal("from")).otherwise(literal("to")).alias("side");
   const both = lazy(frame).filter(within(from).or(within(to))).withColumn(side);
-  const found = both.select("side").unique().collectSync().getColumn("side").toArray();
-  for (const [name, period] of Object.entries({ from, to })) {
-    if (!found.includes(name)) {
-      throw new RangeError(`no figures from ${period.period_start} to ${period.period_end}`);
+  const found = both.select(...by, "side").unique().collectSync();
+  for (const [label, period] of Object.entries({ from, to })) {
+    const there = found.filter(pl.col("side").eq(literal(label)));
+    if (there.height === 0) throw new RangeError(`no figures from ${name(period)}`);
+    if (by.length === 0) continue;
+    const absent = found.join(there, { on: by, how: "anti" }).sort(by);
+    if (absent.height > 0) {
+      const group = by.map((column) => `${column} ${absent.getColumn(column).get(0)}`).join(", ");
+      throw new RangeError(`no figures from ${name(period)} for ${group}; leave it out`);
     }
   }
   return both;

@@ -50,7 +50,10 @@ export function dutyRateChange<Row, By extends string = never>(
   imports: Frameish<Row>,
   { from, to, by = [] }: Options<By>,
 ): Frame<DutyRateChange & Record<By, string>> {
-  const parts = meanChangeParts(dutyCells(imports, { from, to }, by, "dutyRateChange"), by);
+  const parts = meanChangeParts(
+    dutyCells(sides(imports, { from, to }, by), by, "dutyRateChange"),
+    by,
+  );
   const sum = (name: string) => pl.col(name).sum();
   const mean = (side: string) =>
     pl.col(`${side}_weight`).mul(pl.col(`${side}_level`)).sum().alias(`${side}_level`);
@@ -74,21 +77,20 @@ export function dutyRateChange<Row, By extends string = never>(
 }
 
 /**
- * Imports, share within `by` and duty rate of each supplier and of the remainder, in both periods:
+ * Imports, share within `by` and duty rate of each supplier and of the remainder, in both `sides`:
  * `by`, partner_code, vintage, basis, from_usd, from_weight, from_level, to_usd, to_weight, to_level.
  */
 export function dutyCells(
-  imports: Frameish<unknown>,
-  comparison: Comparison,
+  sided: pl.LazyDataFrame,
   by: string[],
   caller: string,
 ): pl.DataFrame {
-  const sided: string[] = [...by, "side"];
-  const sums = dutySums(sides(imports, comparison), sided, [WORLD], caller);
+  const group: string[] = [...by, "side"];
+  const sums = dutySums(sided, group, [WORLD], caller);
   const rows = pl.concat([
     sums.filter(pl.col("partner_code").neq(literal(WORLD)))
-      .select(...sided, "partner_code", "value_usd", "duty_usd"),
-    remainder(sums, sided),
+      .select(...group, "partner_code", "value_usd", "duty_usd"),
+    remainder(sums, group),
   ]);
   const key: string[] = [...by, "partner_code"];
   const of = (side: string) =>

@@ -5,7 +5,7 @@
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
 import { type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
-import { type Compared, comparedColumns, type Comparison } from "./comparison.ts";
+import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
 import { dutyCells } from "./duty_change.ts";
 
 export type DutyRateSources = Compared & {
@@ -40,7 +40,7 @@ export function dutyRateSources<Row>(
 ): Frame<DutyRateSources> {
   requireColumns(imports, ["naics"], "dutyRateSources");
   const industries = lazy(imports).filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)));
-  const cells = dutyCells(industries, { from, to }, ["naics"], "dutyRateSources");
+  const cells = dutyCells(sides(industries, { from, to }), ["naics"], "dutyRateSources");
   const partner = pl.col("partner_code");
   const m = (side: string) => pl.col(`${side}_partner`);
   const v = (side: string) => pl.col(`${side}_goods`);

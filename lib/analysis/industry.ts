@@ -73,7 +73,7 @@ export function industryProfile(
     const known = imports.getColumn("naics").unique().sort().toArray().join(", ");
     throw new RangeError(`no figures for industry ${naics}; there are: ${known}`);
   }
-  const comparison = comparableYears(industry, from, to);
+  const comparison = comparableYears(industry, from, to, `industry ${naics}`);
   const yearly = withYear(industry);
   const shares = supplierShares(yearly, { by: ["year"], denominator: "world" });
   const changes = shareChanges(industry, comparison);

@@ -44,7 +44,7 @@ export function shareChanges<Row, By extends string = never>(
   { from, to, by = [] }: ChangeOptions<By>,
 ): Frame<ShareChange & Record<By, string>> {
   const key: string[] = [...by, "partner_code"];
-  const shares = supplierShares(sides(imports, { from, to }), {
+  const shares = supplierShares(sides(imports, { from, to }, by), {
     by: [...by, "side"],
     denominator: "world",
   });

@@ -79,7 +79,7 @@ export function shiftShare(
     blocks: isCountry(partner) ? [] : [partner],
   });
   const own = pl.when(pl.col("partner_code").eq(literal(partner))).then(pl.col("share"))
-    .otherwise(literal(0)).sum().alias("share");
+    .otherwise(literal(0)).sum();
   const of = (side: string) => {
     const frame = shares.filter(pl.col("side").eq(literal(side))).groupBy("naics").agg(
       pl.col("basis").min().alias(`${side}_basis`),
