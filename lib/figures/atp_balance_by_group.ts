@@ -81,25 +81,18 @@ function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): Ba
 
 const sideOf = (usd: number): string => usd < 0 ? "deficit" : "surplus";
 
+/** A share above zero has the sign of the total: that of the first group always is. */
 function title([main, later]: BalancePanel[]): string {
   const [first] = main.groups;
-  const name = atpGroupName(first.atp_group);
-  const part = (panel: BalancePanel) => {
-    const { share_of_balance } =
-      panel.groups.find(({ atp_group }) => atp_group === first.atp_group) ?? first;
-    return `${percent(share_of_balance)} of the U.S. ATP ${sideOf(panel.total.balance_usd)} ` +
-      `in ${panel.name}`;
-  };
-  const before = `${name} came to ${part(main)}`;
-  if (!later) return before;
-  return `${before}, ${
-    part(later).replace(
-      sideOf(later.total.balance_usd) === sideOf(main.total.balance_usd)
-        ? ` of the U.S. ATP ${sideOf(later.total.balance_usd)}`
-        : "",
-      "",
-    )
-  }`;
+  const total = sideOf(main.total.balance_usd);
+  const before = `The ${sideOf(first.balance_usd)} in ${atpGroupName(first.atp_group)} equaled ` +
+    `${percent(first.share_of_balance)} of the U.S. ATP ${total} in ${main.name}`;
+  const now = later?.groups.find(({ atp_group }) => atp_group === first.atp_group);
+  if (!later || !now) return before;
+  const changed = sideOf(later.total.balance_usd) !== total || now.share_of_balance < 0;
+  return changed
+    ? `${before}; in ${later.name} the total was a ${sideOf(later.total.balance_usd)}`
+    : `${before}, and ${percent(now.share_of_balance)} in ${later.name}`;
 }
 
 function note(panels: BalancePanel[]): string {

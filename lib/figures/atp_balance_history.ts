@@ -66,7 +66,7 @@ function draw(layout: Layout, rows: AnnualBalance[], surplus?: AnnualBalance): E
   const year = (row: AnnualBalance) => Number(row.year);
   const [first, last] = [rows[0], rows.at(-1)!];
   const values = rows.flatMap((row) => [row.exports_usd, row.imports_usd, row.balance_usd, 0]);
-  const [low, high] = [Math.min(...values), Math.max(...values) * 1.03];
+  const [low, high] = [Math.min(...values) * 1.03, Math.max(...values) * 1.03];
   const size = { height: layout.pick(360, 330), marginTop: 12, marginBottom: 26 };
   const pixels = size.height - size.marginTop - size.marginBottom;
   const toPixel = (usd: number) => (high - usd) / (high - low) * pixels;
@@ -75,10 +75,17 @@ function draw(layout: Layout, rows: AnnualBalance[], surplus?: AnnualBalance): E
     { name: "Exports", usd: last.exports_usd, colour: tone("taiwan") },
     { name: "Balance", usd: last.balance_usd, colour: tone("muted") },
   ];
-  const places = spread(lines.map(({ usd }) => toPixel(usd)), layout.label * 2.4, 0, pixels);
+  const places = spread(
+    lines.map(({ usd }) => toPixel(usd)),
+    layout.label * 2.4,
+    layout.label,
+    pixels - layout.label,
+  );
   const line = { x: year, strokeWidth: 2.5 };
   const step = layout.pick(5, 10);
-  const ticks = rows.map(year).filter((each) => each % step === 0 && each < year(last) - 1);
+  const ticks = rows.map(year).filter((each) =>
+    each % step === 0 && each > year(first) + 1 && each < year(last) - 1
+  );
   return layout.plot({
     ...size,
     marginLeft: 38,
@@ -123,6 +130,7 @@ function draw(layout: Layout, rows: AnnualBalance[], surplus?: AnnualBalance): E
           text: () => `${name}\n${number(usd / 1e9, 1)}`,
           dx: 10,
           textAnchor: "start",
+          lineHeight: 1.15,
           fill: colour,
           fontWeight: 600,
         })
@@ -137,6 +145,7 @@ function draw(layout: Layout, rows: AnnualBalance[], surplus?: AnnualBalance): E
             textAnchor: year(surplus) < (year(first) + year(last)) / 2 ? "start" : "end",
             dx: year(surplus) < (year(first) + year(last)) / 2 ? 6 : -6,
             lineAnchor: "top",
+            lineHeight: 1.2,
             fill: tone("muted"),
           }),
         ]

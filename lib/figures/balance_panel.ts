@@ -17,8 +17,8 @@ export interface BalancePanel {
 /** Width of the two columns of figures at the right. */
 const COLUMNS = 112;
 const ROW = 27;
-const HEAD = 54;
-const TOTAL = "total";
+const HEAD = 46;
+const BOTTOM = 14;
 
 export const inBillions = (usd: number): string => number(usd / 1e9, 1);
 
@@ -39,6 +39,12 @@ export function balancePanel(
   const weight = (row: GroupBalance) => row === first || row === panel.total ? 600 : 400;
   const y = "atp_group";
   const flow = (name: "exports" | "imports") => ({ x: `${name}_usd`, y });
+  const rule = {
+    y,
+    dy: -ROW / 2,
+    insetLeft: names ? -left : 0,
+    insetRight: -COLUMNS,
+  };
   const cell = (text: (row: GroupBalance) => string, dx: number) =>
     rows.map((row) =>
       Plot.text([row], {
@@ -60,23 +66,22 @@ export function balancePanel(
       fontWeight: bold ? 600 : 400,
       fill: tone(bold ? "ink" : "muted"),
     });
-  const [low, high] = [first.exports_usd, first.imports_usd].sort((a, b) => a - b);
-  const flowName = (usd: number) => usd === first.exports_usd ? "exports" : "imports";
+  const low = Math.min(first.exports_usd, first.imports_usd);
   return layout.plot({
     width,
-    height: HEAD + rows.length * ROW + 8,
+    height: HEAD + rows.length * ROW + BOTTOM,
     marginTop: HEAD,
-    marginBottom: 8,
+    marginBottom: BOTTOM,
     marginLeft: left,
     marginRight: COLUMNS,
     x: { domain: [0, most], axis: null },
     y: { domain: rows.map((row) => row.atp_group), axis: null, padding: 0 },
     marks: [
-      head(panel.name, names && !layout.narrow ? 0 : names ? -left : 0, -34, "start", true),
-      head("Balance", 54, -6, "end"),
-      head("Share", COLUMNS, -6, "end"),
-      Plot.ruleY(rows, { y, dy: ROW / 2, dx: 0, stroke: tone("grid"), insetRight: -COLUMNS }),
-      Plot.ruleY([panel.total], { y, dy: -ROW / 2, stroke: tone("axis"), insetRight: -COLUMNS }),
+      head(panel.name, layout.narrow ? -left : 0, -20, "start", true),
+      head("Balance", 54, -20, "end"),
+      head("Share", COLUMNS, -20, "end"),
+      Plot.ruleY(panel.groups.slice(1), { ...rule, stroke: tone("grid") }),
+      Plot.ruleY([panel.total], { ...rule, stroke: tone("axis") }),
       ...(names
         ? rows.map((row) =>
           Plot.text([row], {
@@ -105,23 +110,18 @@ export function balancePanel(
         stroke: colour,
         strokeWidth: 1.75,
       }),
-      Plot.text([low], {
-        x: low,
-        y: () => first.atp_group,
-        text: () => flowName(low),
-        dx: 0,
-        dy: -11,
-        fill: tone("muted"),
-        fontSize: layout.label - 1,
-      }),
-      Plot.text([high], {
-        x: high,
-        y: () => first.atp_group,
-        text: () => flowName(high),
-        dy: -11,
-        fill: tone("muted"),
-        fontSize: layout.label - 1,
-      }),
+      ...[first.exports_usd, first.imports_usd].map((usd, index) =>
+        Plot.text([first], {
+          x: () => usd,
+          y,
+          text: () => ["exports", "imports"][index],
+          textAnchor: usd === low ? "end" : "start",
+          dx: usd === low ? 10 : -10,
+          dy: -13,
+          fill: tone("muted"),
+          fontSize: layout.label - 1,
+        })
+      ),
       Plot.text([panel.total], {
         y,
         text: (row: GroupBalance) =>
@@ -129,6 +129,7 @@ export function balancePanel(
         frameAnchor: "left",
         textAnchor: "start",
         fontSize: layout.label - 1,
+        lineHeight: 1.15,
       }),
       ...cell((row) => inBillions(row.balance_usd), 54),
       ...cell((row) => percent(row.share_of_balance), COLUMNS),
@@ -138,4 +139,4 @@ export function balancePanel(
 
 /** Room for the names of the groups. */
 export const namesWidth = (layout: Layout): number => layout.pick(150, 112);
-export { COLUMNS as COLUMNS_WIDTH, TOTAL };
+export { COLUMNS as COLUMNS_WIDTH };

@@ -14,6 +14,7 @@ import { basisName, billions, list, number, ordinal, percent, periodName } from 
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
+import { HATCHED, hatchPattern } from "./hatch.ts";
 import { lookOf } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { textWidth } from "./text.ts";
@@ -28,6 +29,10 @@ export interface RankingOptions {
   most?: number;
   id?: string;
 }
+
+const HEAD = 22;
+/** Width of the column of shares at the right. */
+const SHARES = 56;
 
 interface Bar {
   code: string;
@@ -60,7 +65,7 @@ export function supplierRanking(
       `supplier, billion dollars and share, ${periodName(period_start, period_end)}`,
     notes: block
       ? [
-        "EU27: the 27 countries as one block; the figures do not split its members, so that none " +
+        "EU27 (block): 27 countries as one; the figures do not split its members, so that none " +
         "of them is ranked.",
       ]
       : [],
@@ -81,7 +86,7 @@ function barsOf(rows: RankedSupplier[], most: number): Bar[] {
   );
   const bars = shown.map(({ partner_code, value_usd, share }) => {
     const place = countries.findIndex((row) => row.partner_code === partner_code) + 1;
-    const name = partner_code === EUROPEAN_UNION ? "EU27" : partnerName(partner_code);
+    const name = partnerName(partner_code);
     const label = place > most ? `${name} (${ordinal(place)})` : name;
     return { code: partner_code, label, value_usd, share };
   });
@@ -98,73 +103,71 @@ function barsOf(rows: RankedSupplier[], most: number): Bar[] {
 }
 
 function title(countries: RankedSupplier[], block: RankedSupplier | undefined, group: string) {
-  const goods = `U.S. imports of ${atpGroupName(group)} goods`;
+  const goods = `${atpGroupName(group).toLowerCase()} goods`;
   const [first] = countries;
-  if (!first) return `${goods}: no single country is listed`;
+  if (!first) return `No single country is listed as a supplier of ${goods}`;
   const ranks = [MEXICO, CANADA].flatMap((code) => {
     const rank = countries.findIndex((row) => row.partner_code === code) + 1;
-    return rank > 1 ? [`${partnerName(code)} ${ordinal(rank)}`] : [];
+    return rank > 1 ? [`${partnerName(code)} is ${ordinal(rank)}`] : [];
   });
-  const lead = `${partnerName(first.partner_code)} leads single countries in ${goods} with ` +
-    headline(first.share);
+  const lead = `${partnerName(first.partner_code)} is the largest single supplier of ${goods} to ` +
+    `the United States with ${headline(first.share)}`;
   const larger = block && block.value_usd > first.value_usd
-    ? `; the EU27 as a block has ${headline(block.share)}`
-    : "";
-  return lead + (ranks.length ? `, ${list(ranks)}` : "") + larger;
+    ? [`the EU27 as a block has ${headline(block.share)}`]
+    : [];
+  const also = [...ranks, ...larger];
+  return also.length ? `${lead}; ${list(also)}` : lead;
 }
 
 function draw(layout: Layout, bars: Bar[]): Element {
-  const row = layout.pick(26, 25);
   const label = (bar: Bar) => bar.label;
-  const value = (bar: Bar) => `${number(bar.value_usd / 1e9, 1)}  ${percent(bar.share)}`;
+  const value = (bar: Bar) => number(bar.value_usd / 1e9, 1);
   const weight = (bar: Bar) => lookOf(bar.code).fontWeight;
   const widest = (text: (bar: Bar) => string) =>
     Math.max(...bars.map((bar) => textWidth(text(bar), layout.label, 600)));
   const left = Math.ceil(widest(label)) + 10;
-  const isBlock = (bar: Bar) => bar.code === EUROPEAN_UNION;
+  const right = Math.ceil(widest(value)) + 8 + SHARES;
   const colour = (bar: Bar) => lookOf(bar.code).colour;
   const textColour = (bar: Bar) =>
     weight(bar) === 600 ? colour(bar) : tone(bar.code === OTHER ? "muted" : "ink");
-  const block = bars.filter(isBlock);
-  const most = Math.max(...bars.map((bar) => bar.value_usd));
-  const right = Math.ceil(widest(value)) + 10;
+  const isBlock = (bar: Bar) => bar.code === EUROPEAN_UNION;
+  const bar = { x: "value_usd", y: label };
+  const cell = (of: Bar, text: (bar: Bar) => string, place: Plot.TextOptions) =>
+    Plot.text([of], {
+      y: label,
+      text,
+      fontWeight: weight(of),
+      fill: textColour(of),
+      ...place,
+    });
+  const head = (text: string, place: Plot.TextOptions) =>
+    Plot.text([text], { lineAnchor: "bottom", dy: -5, fill: tone("muted"), ...place });
   return layout.plot({
-    height: bars.length * row + 12,
-    marginTop: 4,
-    marginBottom: 8,
+    height: HEAD + bars.length * layout.pick(26, 25) + 10,
+    marginTop: HEAD,
+    marginBottom: 10,
     marginLeft: left,
     marginRight: right,
-    x: { domain: [0, most], axis: null },
+    x: { domain: [0, Math.max(...bars.map((each) => each.value_usd))], axis: null },
     y: { domain: bars.map(label), axis: null, padding: 0.28 },
     marks: [
-      Plot.barX(bars.filter((bar) => !isBlock(bar)), { x: "value_usd", y: label, fill: colour }),
-      Plot.barX(block, {
-        x: "value_usd",
-        y: label,
-        fill: tone("paper"),
+      hatchPattern("country"),
+      head("Billion dollars", { frameAnchor: "top-left", textAnchor: "start" }),
+      head("Share", { frameAnchor: "top-right", textAnchor: "end", dx: right }),
+      Plot.barX(bars.filter((each) => !isBlock(each)), { ...bar, fill: colour }),
+      Plot.barX(bars.filter(isBlock), {
+        ...bar,
+        fill: HATCHED,
         stroke: tone("country"),
-        strokeWidth: 1.25,
-        insetTop: 0.5,
-        insetBottom: 0.5,
+        inset: 0.5,
       }),
-      ...bars.flatMap((bar) => [
-        Plot.text([bar], {
-          y: label,
-          text: label,
-          frameAnchor: "left",
-          textAnchor: "start",
-          dx: -left,
-          fontWeight: weight(bar),
-          fill: textColour(bar),
-        }),
-        Plot.text([bar], {
-          x: "value_usd",
-          y: label,
-          text: value,
-          textAnchor: "start",
-          dx: 6,
-          fontWeight: weight(bar),
-          fill: textColour(bar),
+      ...bars.flatMap((each) => [
+        cell(each, label, { frameAnchor: "left", textAnchor: "start", dx: -left }),
+        cell(each, value, { x: "value_usd", textAnchor: "start", dx: 6 }),
+        cell(each, ({ share }) => percent(share), {
+          frameAnchor: "right",
+          textAnchor: "end",
+          dx: right,
         }),
       ]),
       Plot.ruleX([0], { stroke: tone("axis") }),

@@ -131,7 +131,11 @@ function lines(layout: Layout, points: Point[], partName: string | null): Elemen
         const line = { x: "year", y: "share", stroke: colour, strokeWidth };
         const isWhole = ({ year }: Point) => year < lastYear || !partName;
         return [
-          Plot.line(of.filter(isWhole), { ...line, strokeDasharray: dash }),
+          Plot.line(of.filter(isWhole), {
+            ...line,
+            strokeDasharray: dash,
+            strokeLinecap: dash && "butt",
+          }),
           Plot.line(partName ? of.slice(-2) : [], { ...line, strokeDasharray: "1,4" }),
           Plot.dot(of.slice(-1), {
             x: "year",
