@@ -12,6 +12,7 @@ import { findPython, requireVenv } from "./python.ts";
 export interface Tools {
   venv: string;
   python: string;
+  pandoc: string;
   /** What every program of the environment must find in its own environment. */
   env: Record<string, string>;
 }
@@ -39,7 +40,12 @@ export async function setUp(options: SetUpOptions): Promise<Tools> {
   await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, env));
   await once(root, "deno.lock", `${venv}/packages.sha256`, () => cachePackages(root, say, env));
   await writeKernelSpec(venv);
-  return { venv, python: `${venv}/bin/python`, env: jupyterEnvironment(venv) };
+  return {
+    venv,
+    python: `${venv}/bin/python`,
+    pandoc: await pandocIn(venv),
+    env: jupyterEnvironment(venv),
+  };
 }
 
 /**
@@ -94,6 +100,15 @@ async function cachePackages(root: string, say: Say, env: Environment) {
     `deno install failed:\n${lastLines(stderr)}\nThe first use needs the network, to reach the ` +
       `npm registry; later ones do not. Connect and try again.`,
   );
+}
+
+/** The program that the PyPI package carries; its folder is named after the Python. */
+async function pandocIn(venv: string): Promise<string> {
+  for await (const { name } of Deno.readDir(`${venv}/lib`)) {
+    const path = `${venv}/lib/${name}/site-packages/pypandoc/files/pandoc`;
+    if (await exists(path)) return path;
+  }
+  throw new PublishError(`${venv} has lost its pandoc; delete the folder and run again`);
 }
 
 const exists = (path: string) => Deno.stat(path).then(() => true, () => false);

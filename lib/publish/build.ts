@@ -1,0 +1,74 @@
+/** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
+import { executedChapters } from "./chapters.ts";
+import { claimsOf } from "./notebook.ts";
+import { writePdfs } from "./pdf.ts";
+import { writeWhole } from "./process.ts";
+import type { Tools } from "./setup.ts";
+import { claimsJson, figureNumbers, uniqueFigures, writeFigures, writeSite } from "./site.ts";
+import { wholeOrNot } from "./staging.ts";
+import { publishedIn } from "./vintage.ts";
+
+export interface Build {
+  root: string;
+  notebooks: string;
+  /** The folder of the results. */
+  build: string;
+  names: string[];
+  chosen: string[];
+  pdf: boolean;
+  accept: boolean;
+  tools: Tools;
+  say: (line: string) => void;
+}
+
+export const TITLE = "Technology frontier";
+export const SUBTITLE =
+  "U.S. trade in advanced technology, and the part that Mexico and Canada have in it";
+
+/**
+ * Builds everything, whole or not at all.
+ *
+ * @throws PublishError when a chapter fails or does not pass the gates; the earlier build stays.
+ */
+export async function buildReport(order: Build): Promise<void> {
+  const { root, notebooks, build, chosen, pdf, accept, tools, say } = order;
+  await wholeOrNot(build, async (stage) => {
+    const target = `${stage}/executed`;
+    await Deno.mkdir(target);
+    const chapters = await executedChapters({ ...order, target });
+    const numbers = figureNumbers(chapters);
+    const site = `${stage}/site`;
+    const editions = [
+      { output: `${stage}/technology-frontier.pdf`, teaching: false },
+      { output: `${stage}/technology-frontier-teaching.pdf`, teaching: true },
+    ];
+    say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
+    const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
+    const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
+    const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
+    await Promise.all([
+      writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
+      pdf ? writePdfs(document, tools) : undefined,
+      writeFigures(`${stage}/figures`, uniqueFigures(chapters)),
+      Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
+    ]);
+    for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
+    if (accept) await acceptOutputs(target, notebooks, chosen, say);
+    await Deno.remove(target, { recursive: true });
+  });
+}
+
+async function acceptOutputs(
+  executed: string,
+  notebooks: string,
+  names: string[],
+  say: (line: string) => void,
+): Promise<void> {
+  for (const name of names) {
+    const text = await Deno.readTextFile(`${executed}/${name}.ipynb`);
+    const path = `${notebooks}/${name}.ipynb`;
+    if (text === await Deno.readTextFile(path)) continue;
+    await writeWhole(path, text);
+    say(`  new outputs in notebooks/${name}.ipynb`);
+  }
+}

@@ -1,0 +1,76 @@
+/** Executes chapters in the Deno kernel, through nbclient in one Python process (execute.py). */
+import { TextLineStream } from "@std/streams/text-line-stream";
+import { PublishError } from "./errors.ts";
+import type { Tools } from "./setup.ts";
+
+/** A notebook to execute, and where its executed form goes. */
+export interface Execution {
+  name: string;
+  source: string;
+  target: string;
+  /** Where the kernel runs: relative imports of the cells start here. */
+  folder: string;
+}
+
+export interface Executed {
+  name: string;
+  event: "executed";
+  seconds: number;
+}
+
+export interface Failed {
+  name: string;
+  event: "failed";
+  /** Index of the cell from 0; null when the kernel did not start. */
+  cell: number | null;
+  ename: string;
+  evalue: string;
+  traceback: string;
+}
+
+export type ExecutionEvent = { name: string; event: "started" } | Executed | Failed;
+
+/** How many chapters run at a time: one per core, two at most. */
+export const WORKERS = Math.min(2, navigator.hardwareConcurrency);
+
+/** How long one cell may take. */
+const CELL_SECONDS = 60;
+
+const SCRIPT = new URL("execute.py", import.meta.url).pathname;
+
+/**
+ * Executes notebooks and tells of each when it starts and ends, in the order of events.
+ *
+ * @throws PublishError when the runner itself breaks.
+ */
+export async function* execute(
+  notebooks: Execution[],
+  tools: Tools,
+  { workers = WORKERS, seconds = CELL_SECONDS } = {},
+): AsyncGenerator<ExecutionEvent> {
+  const child = new Deno.Command(tools.python, {
+    args: [SCRIPT],
+    env: tools.env,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const stderr = new Response(child.stderr).text();
+  await new Blob([JSON.stringify({ notebooks, workers, seconds })]).stream().pipeTo(child.stdin);
+  try {
+    const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(
+      new TextLineStream(),
+    );
+    for await (const line of lines) yield JSON.parse(line as string);
+    const { success } = await child.status;
+    if (!success) throw new PublishError(`the notebook runner broke:\n${await stderr}`);
+  } finally {
+    // Whoever stops listening stops the work.
+    try {
+      child.kill("SIGTERM");
+    } catch {
+      // It has ended already.
+    }
+    await child.status;
+  }
+}

@@ -1,0 +1,70 @@
+/** What stands on the front page: the claims at a glance, the contents, what can be taken away. */
+import { escapeHtml, scrolling } from "./html.ts";
+import type { Chapter, FigureBundle } from "./notebook.ts";
+
+/** What the report is, in one paragraph. */
+export const LEAD =
+  "What official U.S. figures say about trade in advanced technology, and about the part that " +
+  "Mexico and Canada have in it. The report follows a note by the think tank México, ¿cómo vamos? " +
+  "of 13 March 2025, checks each of its claims and goes past it. Every number is computed in the " +
+  "notebooks from published figures of the U.S. Census Bureau.";
+
+/** Claims with their verdicts. */
+export function claimsTable(claims: Record<string, unknown>[]): string {
+  if (claims.length === 0) return "";
+  const rows = claims.map(({ id, claim, verdict, finding }) =>
+    `<tr><th scope="row">${text(id)}</th><td>${text(claim)}</td>` +
+    `<td class="verdict"><strong>${text(verdict)}</strong></td><td>${text(finding)}</td></tr>`
+  );
+  return `<h2 id="claims">The claims at a glance</h2>\n${
+    scrolling(
+      `<table class="claims"><caption>The note’s claims and what the figures say of them</caption>` +
+        `<thead><tr><th scope="col">No.</th><th scope="col">Claim</th><th scope="col">Verdict</th>` +
+        `<th scope="col">What the figures say</th></tr></thead><tbody>${
+          rows.join("")
+        }</tbody></table>`,
+    )
+  }`;
+}
+
+/** Chapters with the first paragraph of each. */
+export function contents(chapters: Chapter[], bodies: string[]): string {
+  const items = chapters.map(({ name, number, title }, index) => {
+    const question = /<p>(.*?)<\/p>/s.exec(bodies[index])?.[1] ?? "";
+    return `<li value="${number}"><a href="${name}.html">${escapeHtml(title)}</a><p>${
+      question.replace(/<\/?a\b[^>]*>/g, "")
+    }</p></li>`;
+  });
+  return `<h2 id="contents">Contents</h2>\n<ol class="contents">${items.join("\n")}</ol>`;
+}
+
+const PDF_NAMES: Record<string, string> = {
+  "technology-frontier.pdf": "The report (PDF)",
+  "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
+};
+
+/** PDFs, the claims as data, and each figure with its data. */
+export function downloads(
+  pdfs: string[],
+  figures: FigureBundle[],
+  numbers: Map<string, number>,
+): string {
+  const files = [
+    ...pdfs.map((name) => `<li><a href="${name}">${PDF_NAMES[name] ?? name}</a></li>`),
+    `<li><a href="claims.json">The claims and their evidence (JSON)</a></li>`,
+  ];
+  const rows = figures.map(({ id, title }) => {
+    const of = `<span class="hidden"> of figure ${numbers.get(id)}</span>`;
+    return `<tr><td>${numbers.get(id)}</td><th scope="row">${escapeHtml(title)}</th>` +
+      `<td><a href="figures/${id}.svg" download>SVG${of}</a></td>` +
+      `<td><a href="figures/${id}.csv" download>CSV${of}</a></td></tr>`;
+  });
+  const table = `<table><caption>The figures and the data behind them</caption><thead><tr>` +
+    `<th scope="col">No.</th><th scope="col">Figure</th><th scope="col">Picture</th>` +
+    `<th scope="col">Data</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+  return `<h2 id="downloads">To take away</h2>\n<ul>${files.join("\n")}</ul>\n${
+    rows.length > 0 ? scrolling(table) : ""
+  }`;
+}
+
+const text = (value: unknown): string => escapeHtml(String(value ?? "").replaceAll("`", ""));

@@ -1,0 +1,88 @@
+/**
+ * The gates between executed chapters and the pages. Each finding is one sentence that names the
+ * chapter, the cell and what is wrong.
+ */
+import { type Chapter, type FigureBundle, figureOf, figuresOf, type Output } from "./notebook.ts";
+
+const KIND = {
+  error: "an error",
+  stream: "printed text or a warning",
+  execute_result: "a last value without show",
+};
+
+/** What a chapter's cells show must come from `await show(…)`, all of it and nothing else. */
+export function outputFindings(chapter: Chapter): string[] {
+  const findings: string[] = [];
+  for (const cell of chapter.cells.filter(({ kind }) => kind === "code")) {
+    const where = `${chapter.name}, cell ${cell.number}`;
+    for (const output of cell.outputs) {
+      if (output.output_type === "display_data") continue;
+      findings.push(`${where}: ${KIND[output.output_type]}: ${excerpt(output)}`);
+    }
+    const code = withoutComments(cell.source);
+    if (/\bshow\(/.test(code) && cell.outputs.length === 0) {
+      findings.push(`${where}: calls show but shows nothing`);
+    }
+    if (/(?<!\bawait\s+)\bshow\(/.test(code)) {
+      findings.push(`${where}: show is not awaited; its output could land under another cell`);
+    }
+    if (cell.outputs.some((output) => figureOf(output)?.alt.trim() === "")) {
+      findings.push(`${where}: a figure without alternative text`);
+    }
+  }
+  return findings;
+}
+
+/** A figure has one id and an id one figure; a chapter shows it once. */
+export function figureFindings(chapters: Chapter[]): string[] {
+  const findings: string[] = [];
+  const seen = new Map<string, { figure: FigureBundle; chapter: string }>();
+  for (const chapter of chapters) {
+    for (const figure of figuresOf(chapter)) {
+      const earlier = seen.get(figure.id);
+      if (earlier?.chapter === chapter.name) {
+        findings.push(`${chapter.name}: figure ${figure.id} is shown twice`);
+      } else if (earlier && earlier.figure.svg !== figure.svg) {
+        findings.push(
+          `${chapter.name}: figure id ${figure.id} is taken by another figure, in ${earlier.chapter}`,
+        );
+      }
+      seen.set(figure.id, { figure, chapter: chapter.name });
+    }
+  }
+  return findings;
+}
+
+/**
+ * Compares the committed outputs of a chapter with the new ones: null when they are the same.
+ * Both are texts of notebook files.
+ */
+export function difference(name: string, committed: string, executed: string): string | null {
+  if (committed === executed) return null;
+  const [before, after] = [cellsOf(committed), cellsOf(executed)];
+  const index = after.findIndex((cell, at) => cell !== before[at]);
+  const where = index < 0
+    ? `${name}: the notebook's metadata differ`
+    : `${name}, cell ${index + 1}: outputs differ from the committed ones`;
+  return `${where}\n${firstDifference(before[index] ?? committed, after[index] ?? executed)}`;
+}
+
+const cellsOf = (notebook: string): string[] =>
+  JSON.parse(notebook).cells.map((cell: unknown) => JSON.stringify(cell, null, 1));
+
+function firstDifference(before: string, after: string): string {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  const at = now.findIndex((line, index) => line !== old[index]);
+  const line = at < 0 ? now.length : at;
+  const [was, is] = [old[line]?.trim() ?? "(nothing)", now[line]?.trim() ?? "(nothing)"];
+  const common = [...was].findIndex((character, index) => character !== is[index]);
+  const from = Math.max(0, (common < 0 ? was.length : common) - 60);
+  const cut = (text: string) => `${from > 0 ? "…" : ""}${text.slice(from, from + 140)}`;
+  return `    committed  ${cut(was)}\n    now        ${cut(is)}`;
+}
+
+const excerpt = ({ text, data }: Output): string =>
+  (text || String(data["text/plain"] ?? "")).trim().split("\n")[0].slice(0, 160);
+
+const withoutComments = (code: string): string =>
+  code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");

@@ -1,0 +1,51 @@
+/** How a page of the site writes figures, tables, code, exercises. */
+import type { FigureBundle } from "./notebook.ts";
+import { raw, type Writer } from "./markdown.ts";
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
+
+/** Writes chapters for the site; `numbers` gives each figure's number by its id. */
+export function htmlWriter(numbers: Map<string, number>): Writer {
+  return {
+    figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!)),
+    table: (html) => raw("html", scrolling(html)),
+    code: (code, outputs, { number, tags }) =>
+      tags.includes("solution")
+        ? `${code}\n\n${outputs}`
+        : `${outputs}\n\n${
+          folded("code", `Code<span class="hidden"> of step ${number}</span>`, code)
+        }`,
+    exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
+    solution: (body) => folded("solution", "Solution", body),
+    link: (chapter) => `${chapter}.html`,
+  };
+}
+
+/** A figure: the wide picture, the narrow one for phones, and what can be taken away. */
+export function figureHtml({ id, svg, narrow, title }: FigureBundle, number: number): string {
+  const file = `figures/${id}`;
+  const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
+  return `<figure id="${id}">
+<div class="wide">${svg}</div>
+<div class="narrow">${narrow}</div>
+<figcaption>Figure ${number} · <a href="${file}.svg" download>Picture${of} (SVG)</a> · ` +
+    `<a href="${file}.csv" download>Data${of} (CSV)</a></figcaption>
+</figure>`;
+}
+
+/** A table that scrolls by itself on a narrow page; the keyboard reaches it when it does. */
+export function scrolling(html: string): string {
+  const caption = /<caption>(.*?)<\/caption>/s.exec(html)?.[1].replace(/<[^>]+>/g, "") ?? "Table";
+  const label = caption.replaceAll('"', "&quot;");
+  return html.replace(
+    /<table[\s\S]*<\/table>/,
+    (table) => `<div class="scroll" role="group" tabindex="0" aria-label="${label}">${table}</div>`,
+  );
+}
+
+const folded = (kind: string, summary: string, body: string): string =>
+  wrapped(`<details class="${kind}"><summary>${summary}</summary>`, body, "</details>");
+
+const wrapped = (before: string, body: string, after: string): string =>
+  `${raw("html", before)}\n\n${body}\n\n${raw("html", after)}`;

@@ -1,0 +1,122 @@
+/** One industry's report: the chapter with parameters, executed with other values. */
+import { PublishError } from "./errors.ts";
+import { execute } from "./execute.ts";
+import { explain } from "./failures.ts";
+import { figureFindings, outputFindings } from "./gates.ts";
+import { type Chapter, chapterNames, parseChapter, readChapter } from "./notebook.ts";
+import { writePdfs } from "./pdf.ts";
+import type { Tools } from "./setup.ts";
+import {
+  chapterBody,
+  chapterPage,
+  figureNumbers,
+  linkTo,
+  uniqueFigures,
+  writeAssets,
+  writeFigures,
+} from "./site.ts";
+import { moveInto, wholeOrNot } from "./staging.ts";
+import { publishedIn } from "./vintage.ts";
+
+/** Values for the constants of the parameters cell, by name. */
+export type Parameters = Record<string, string>;
+
+export interface IndustryOrder {
+  root: string;
+  notebooks: string;
+  build: string;
+  /** One report for each; each has its `industry`. */
+  parameters: Parameters[];
+  pdf: boolean;
+  tools: Tools;
+  say: (line: string) => void;
+}
+
+/**
+ * Renders the chapter for each set of parameters into `site/industry-<code>.html` and
+ * `industry-<code>.pdf`. What else lies in the build folder stays.
+ *
+ * @throws PublishError when a value is not in the data: the chapter says which there are.
+ */
+export async function buildIndustries(order: IndustryOrder): Promise<void> {
+  const { root, notebooks, build, parameters, tools, say } = order;
+  const chapters = await Promise.all(
+    (await chapterNames(notebooks)).map((name) => readChapter(`${notebooks}/${name}.ipynb`)),
+  );
+  const template = parametersChapter(chapters);
+  const text = await Deno.readTextFile(`${notebooks}/${template.name}.ipynb`);
+  await wholeOrNot(`${build}/.industry`, async (stage) => {
+    const work = await Promise.all(parameters.map(async (values) => {
+      const name = `industry-${values.industry}`;
+      const source = `${stage}/${name}.source.ipynb`;
+      await Deno.writeTextFile(source, withParameters(template.name, text, values));
+      return { name, source, target: `${stage}/${name}.ipynb`, folder: notebooks };
+    }));
+    for await (const event of execute(work, tools)) {
+      const { source, target } = work.find(({ name }) => name === event.name)!;
+      if (event.event === "failed") {
+        throw new PublishError(await explain(event, source, notebooks, root));
+      }
+      if (event.event !== "executed") continue;
+      const chapter = parseChapter(event.name, await Deno.readTextFile(target));
+      const findings = [...outputFindings(chapter), ...figureFindings([chapter])];
+      if (findings.length > 0) throw new PublishError(findings.join("\n"));
+      say(`  ✓ ${chapter.title}, ${event.name} (${event.seconds.toFixed(1)} s)`);
+      await render(chapter, chapters, `${stage}/result`, order);
+    }
+    await writeAssets(`${stage}/result/site`);
+    await moveInto(`${stage}/result`, build);
+  });
+  await Deno.remove(`${build}/.industry`, { recursive: true });
+}
+
+async function render(chapter: Chapter, all: Chapter[], folder: string, order: IndustryOrder) {
+  const { root, pdf, tools } = order;
+  const numbers = figureNumbers([chapter]);
+  const figures = uniqueFigures([chapter]);
+  await writeFigures(`${folder}/figures`, figures);
+  await writeFigures(`${folder}/site/figures`, figures);
+  const body = await chapterBody(chapter, numbers, tools.pandoc);
+  const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
+  await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
+  if (!pdf) return;
+  const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
+  const editions = [{ output: `${folder}/${chapter.name}.pdf`, teaching: false }];
+  const { title } = chapter;
+  const subtitle =
+    "One industry's imports and who supplies them, from the report Technology frontier";
+  const document = { title, subtitle, chapters: [chapter], numbers, published, editions };
+  await writePdfs(document, tools);
+}
+
+function parametersChapter(chapters: Chapter[]): Chapter {
+  const found = chapters.find(({ cells }) => cells.some(isParameters));
+  if (found) return found;
+  throw new PublishError("no chapter has a cell with the tag parameters");
+}
+
+const isParameters = ({ tags }: { tags: string[] }): boolean => tags.includes("parameters");
+
+/**
+ * The text of a notebook with other values for the constants of its parameters cell, which are
+ * written `const industry = "334";`, text or number.
+ *
+ * @throws PublishError when the cell has no such constant.
+ */
+export function withParameters(name: string, notebook: string, values: Parameters): string {
+  const content = JSON.parse(notebook);
+  const index = parseChapter(name, notebook).cells.findIndex(isParameters);
+  let source = [content.cells[index].source].flat().join("");
+  for (const [parameter, value] of Object.entries(values)) {
+    const constant = new RegExp(`(const ${parameter}\\b[^=\\n]*= *)(?:("[^"\\n]*")|([\\d.]+))`);
+    if (!constant.test(source)) {
+      throw new PublishError(`${name}.ipynb has no parameter ${parameter}; it has\n${source}`);
+    }
+    source = source.replace(
+      constant,
+      (_, before, text) => `${before}${text === undefined ? Number(value) : JSON.stringify(value)}`,
+    );
+  }
+  content.cells[index].source = source;
+  return JSON.stringify(content);
+}

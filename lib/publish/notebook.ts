@@ -1,0 +1,137 @@
+/** Notebooks as the publisher reads them: cells with their tags, outputs as MIME bundles. */
+import { PublishError } from "./errors.ts";
+
+export interface Output {
+  output_type: "display_data" | "execute_result" | "stream" | "error";
+  /** By MIME type; empty for streams and errors. */
+  data: Record<string, unknown>;
+  /** What a stream printed or an error said. */
+  text: string;
+}
+
+export interface Cell {
+  /** Position in the notebook, from 1. */
+  number: number;
+  kind: "code" | "markdown" | "raw";
+  source: string;
+  tags: string[];
+  outputs: Output[];
+}
+
+export interface Chapter {
+  /** File name without its ending: `3-the-balance`. */
+  name: string;
+  /** What stands before the first hyphen: `3`. */
+  number: string;
+  /** The first heading. */
+  title: string;
+  cells: Cell[];
+}
+
+/** What a figure carries beside its wide picture (see `lib/notebook/show.ts`). */
+export interface FigureBundle {
+  id: string;
+  title: string;
+  subtitle: string;
+  source: string;
+  alt: string;
+  svg: string;
+  narrow: string;
+  csv: string;
+}
+
+export const FIGURE_MIME = "application/vnd.technology-frontier.figure+json";
+export const CLAIMS_MIME = "application/vnd.technology-frontier.claims+json";
+
+/** Names of the chapters of a folder, in the order of their numbers. */
+export async function chapterNames(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name, isFile } of Deno.readDir(folder)) {
+    if (isFile && /^\d+-.*\.ipynb$/.test(name)) names.push(name.replace(/\.ipynb$/, ""));
+  }
+  return names.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/**
+ * Opens a notebook.
+ *
+ * @throws PublishError when it is not a notebook or its first cell holds no title.
+ */
+export async function readChapter(path: string): Promise<Chapter> {
+  const name = path.split("/").at(-1)!.replace(/\.ipynb$/, "");
+  return parseChapter(name, await Deno.readTextFile(path));
+}
+
+/** The same from text. */
+export function parseChapter(name: string, text: string): Chapter {
+  const cells = parse(name, text).cells.map(cellOf);
+  const title = /^#\s+(.+)$/m.exec(cells[0]?.kind === "markdown" ? cells[0].source : "")?.[1];
+  if (!title) throw new PublishError(`${name}.ipynb must begin with a Markdown cell: # Its title`);
+  return { name, number: name.split("-")[0], title: title.trim(), cells };
+}
+
+/** Figures that a chapter shows, in order. */
+export function figuresOf(chapter: Chapter): FigureBundle[] {
+  return outputsOf(chapter).flatMap((output) => figureOf(output) ?? []);
+}
+
+/** Claims that a chapter shows; empty where it shows none. */
+export function claimsOf(chapter: Chapter): Record<string, unknown>[] {
+  const shown = outputsOf(chapter).find(({ data }) => CLAIMS_MIME in data);
+  return shown ? shown.data[CLAIMS_MIME] as Record<string, unknown>[] : [];
+}
+
+/** The figure in an output, where there is one. */
+export function figureOf({ data }: Output): FigureBundle | undefined {
+  const bundle = data[FIGURE_MIME] as Omit<FigureBundle, "svg"> | undefined;
+  return bundle && { ...bundle, svg: String(data["image/svg+xml"]) };
+}
+
+const outputsOf = (chapter: Chapter): Output[] => chapter.cells.flatMap(({ outputs }) => outputs);
+
+interface RawCell {
+  cell_type: Cell["kind"];
+  source: string | string[];
+  metadata?: { tags?: string[] };
+  outputs?: RawOutput[];
+}
+
+interface RawOutput {
+  output_type: Output["output_type"];
+  data?: Record<string, unknown>;
+  text?: string | string[];
+  ename?: string;
+  evalue?: string;
+}
+
+function parse(name: string, text: string): { cells: RawCell[] } {
+  try {
+    const notebook = JSON.parse(text);
+    if (Array.isArray(notebook.cells)) return notebook;
+  } catch {
+    // Said below, with the file's name.
+  }
+  throw new PublishError(`${name}.ipynb is not a notebook; restore it: git checkout -- notebooks`);
+}
+
+function cellOf(raw: RawCell, index: number): Cell {
+  return {
+    number: index + 1,
+    kind: raw.cell_type,
+    source: joined(raw.source),
+    tags: raw.metadata?.tags ?? [],
+    outputs: (raw.outputs ?? []).map(outputOf),
+  };
+}
+
+function outputOf(raw: RawOutput): Output {
+  const { output_type, data = {} } = raw;
+  const text = output_type === "error" ? `${raw.ename}: ${raw.evalue}` : joined(raw.text ?? "");
+  const entries = Object.entries(data).map(([mime, value]) =>
+    [mime, mime.endsWith("json") ? value : joined(value as string | string[])] as const
+  );
+  return { output_type, data: Object.fromEntries(entries), text };
+}
+
+/** Notebook files keep long text as a list of lines. */
+const joined = (text: string | string[]): string => Array.isArray(text) ? text.join("") : text;

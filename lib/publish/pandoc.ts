@@ -1,0 +1,35 @@
+/** Markdown to HTML and to Typst, by the pandoc of the private environment. */
+import { PublishError } from "./errors.ts";
+import { run } from "./process.ts";
+
+/** Notebook Markdown: pandoc's own, less what Jupyter does not know. */
+const MARKDOWN = [
+  "markdown",
+  ...["auto_identifiers", "citations", "example_lists", "fancy_lists", "implicit_figures"]
+    .map((extension) => `-${extension}`),
+  ...["subscript", "superscript"].map((extension) => `-${extension}`),
+  "+lists_without_preceding_blankline",
+].join("");
+
+const FORMATS = {
+  html: ["--to=html5", "--mathml", "--email-obfuscation=none"],
+  typst: ["--to=typst", "--syntax-highlighting=idiomatic"],
+};
+
+/**
+ * Converts Markdown to a fragment.
+ *
+ * @throws PublishError when pandoc refuses the text or warns about it.
+ */
+export async function convert(
+  pandoc: string,
+  markdown: string,
+  format: keyof typeof FORMATS,
+): Promise<string> {
+  const from = format === "html" ? MARKDOWN.replace("-auto_identifiers", "") : MARKDOWN;
+  // Without a column limit pandoc would give tables widths of its own.
+  const args = [`--from=${from}`, ...FORMATS[format], "--wrap=none", "--columns=9999"];
+  const { success, stdout, stderr } = await run(pandoc, args, { input: markdown });
+  if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
+  return stdout;
+}

@@ -1,0 +1,86 @@
+/** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
+import { PublishError } from "./errors.ts";
+import { chapterMarkdown } from "./markdown.ts";
+import type { Chapter } from "./notebook.ts";
+import { convert } from "./pandoc.ts";
+import { run } from "./process.ts";
+import type { Tools } from "./setup.ts";
+import { uniqueFigures, writeFigures } from "./site.ts";
+import { quoted, typstWriter } from "./typst.ts";
+import type { Published } from "./vintage.ts";
+
+export interface Edition {
+  /** Where the PDF goes. */
+  output: string;
+  /** With code and solutions. */
+  teaching: boolean;
+}
+
+export interface Document {
+  title: string;
+  subtitle: string;
+  chapters: Chapter[];
+  numbers: Map<string, number>;
+  published: Published;
+  editions: Edition[];
+}
+
+const HERE = new URL(".", import.meta.url).pathname;
+
+/**
+ * Typesets a document in each of its editions, in a temporary folder.
+ *
+ * @throws PublishError with what Typst says, on a warning too.
+ */
+export async function writePdfs(document: Document, tools: Tools): Promise<void> {
+  const folder = await Deno.makeTempDir({ prefix: "typst-" });
+  try {
+    const { chapters, numbers, published, editions } = document;
+    const writer = typstWriter(numbers, chapters.map(({ name }) => name));
+    await Promise.all([
+      Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
+      writeFigures(`${folder}/figures`, uniqueFigures(chapters)),
+      Deno.writeTextFile(`${folder}/main.typ`, mainText(document)),
+      ...chapters.map(async (chapter) => {
+        const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
+        const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
+        const text = await convert(tools.pandoc, markdown, "typst");
+        await Deno.writeTextFile(`${folder}/${chapter.name}.typ`, `${IMPORT}${text}`);
+      }),
+    ]);
+    const job = {
+      root: folder,
+      fonts: `${HERE}fonts`,
+      timestamp: published.seconds,
+      documents: editions.map(({ output, teaching }) => ({
+        input: `${folder}/main.typ`,
+        output,
+        inputs: { edition: teaching ? "teaching" : "reader" },
+      })),
+    };
+    const { success, stderr } = await run(tools.python, [`${HERE}compile.py`], {
+      input: JSON.stringify(job),
+      env: tools.env,
+    });
+    if (!success) throw new PublishError(`Typst could not set the PDF:\n${stderr.trim()}`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+const IMPORT = `#import "report.typ": *\n\n`;
+
+/** A single chapter needs no number. */
+const numbered = ({ number, title }: Chapter, chapters: Chapter[]): string =>
+  chapters.length > 1 ? `${number}  ${title}` : title;
+
+function mainText({ title, subtitle, published, chapters }: Document): string {
+  return `${IMPORT}#show: report.with(
+  title: ${quoted(title)},
+  subtitle: ${quoted(subtitle)},
+  figures: ${quoted(published.sentence)},
+  contents: ${chapters.length > 1},
+)
+${chapters.map(({ name }) => `#include ${quoted(`${name}.typ`)}`).join("\n")}
+`;
+}

@@ -1,0 +1,74 @@
+/** `deno task report`: from the notebooks to the site, the PDFs, the figures and the claims. */
+import { buildReport } from "./build.ts";
+import { exitCodeOf, PublishError } from "./errors.ts";
+import { WORKERS } from "./execute.ts";
+import { buildIndustries } from "./industry.ts";
+import { chapterNames } from "./notebook.ts";
+import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
+import { setUp } from "./setup.ts";
+
+/** The project's folder. */
+const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+
+/** Where a report is built from and to; the tests have places of their own. */
+export interface Place {
+  root: string;
+  notebooks: string;
+  build: string;
+}
+
+const HERE: Place = { root: ROOT, notebooks: `${ROOT}/notebooks`, build: `${ROOT}/build` };
+
+/** Builds what the options ask for. */
+export async function report(options: Options, place = HERE, say = console.log): Promise<void> {
+  const started = performance.now();
+  const tools = await setUp({ root: ROOT, say });
+  const names = await chapterNames(place.notebooks);
+  if (names.length === 0) throw new PublishError(`no chapters in ${place.notebooks}`);
+  const chosen = chosenChapters(options.only, names);
+  const order = { ...place, tools, say, ...options };
+  if (options.industry.length > 0) {
+    say(`Chapter 9 for ${options.industry.join(", ")}`);
+    await buildIndustries({ ...order, parameters: parametersOf(options) });
+  } else {
+    say(`Executing ${chosen.length} of ${names.length} chapters, ${WORKERS} at a time`);
+    await buildReport({ ...order, names, chosen });
+  }
+  const build = place.build.replace(`${Deno.cwd()}/`, "");
+  for (const line of results(build, options)) say(`  ${line}`);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  say(`Done in ${seconds} s on ${navigator.hardwareConcurrency} cores`);
+}
+
+function parametersOf({ industry, from, to }: Options): Record<string, string>[] {
+  return industry.map((code) => ({
+    industry: code,
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  }));
+}
+
+function results(build: string, { industry, pdf }: Options): string[] {
+  if (industry.length > 0) {
+    return industry.flatMap((code) => [
+      `${build}/site/industry-${code}.html`,
+      ...(pdf ? [`${build}/industry-${code}.pdf`] : []),
+    ]);
+  }
+  return [
+    `${build}/site/index.html`,
+    ...(pdf
+      ? [`${build}/technology-frontier.pdf`, `${build}/technology-frontier-teaching.pdf`]
+      : []),
+    `${build}/figures/`,
+    `${build}/claims.json`,
+  ];
+}
+
+if (import.meta.main) {
+  Deno.exitCode = await exitCodeOf(async () => {
+    const options = readOptions(Deno.args);
+    if (options.help) console.log(HELP);
+    else await report(options);
+  });
+}

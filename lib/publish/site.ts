@@ -1,0 +1,115 @@
+/** The site: a front page, a page per chapter, and beside them style, fonts, figures and data. */
+import { FONT, PALETTE } from "../figures/palette.ts";
+import { paletteCss } from "./colours.ts";
+import { claimsTable, contents, downloads, LEAD } from "./front.ts";
+import { htmlWriter } from "./html.ts";
+import { chapterMarkdown } from "./markdown.ts";
+import { type Chapter, claimsOf, type FigureBundle, figuresOf } from "./notebook.ts";
+import { page, type PageLink } from "./page.ts";
+import { convert } from "./pandoc.ts";
+
+export interface Site {
+  folder: string;
+  chapters: Chapter[];
+  /** Number of each figure by its id. */
+  numbers: Map<string, number>;
+  pandoc: string;
+  /** File names of PDFs that lie in the folder. */
+  pdfs: string[];
+}
+
+const HERE = new URL(".", import.meta.url).pathname;
+
+/** Writes the whole site into its folder. */
+export async function writeSite(site: Site): Promise<void> {
+  const { folder, chapters, numbers, pdfs } = site;
+  await Deno.mkdir(folder, { recursive: true });
+  const links = chapters.map(linkTo);
+  const bodies = await Promise.all(chapters.map((it) => chapterBody(it, numbers, site.pandoc)));
+  const figures = uniqueFigures(chapters);
+  const claims = chapters.flatMap(claimsOf);
+  await Promise.all([
+    writeAssets(folder),
+    writeFigures(`${folder}/figures`, figures),
+    ...chapters.map((chapter, index) =>
+      Deno.writeTextFile(
+        `${folder}/${chapter.name}.html`,
+        chapterPage(chapter, bodies[index], links),
+      )
+    ),
+    Deno.writeTextFile(`${folder}/claims.json`, claimsJson(claims)),
+    Deno.writeTextFile(
+      `${folder}/index.html`,
+      page({
+        title: "Technology frontier",
+        description: LEAD,
+        body: [
+          `<p class="lead">${LEAD}</p>`,
+          claimsTable(claims),
+          contents(chapters, bodies),
+          downloads(pdfs, figures, numbers),
+        ].join("\n"),
+        chapters: links,
+        href: "index.html",
+      }),
+    ),
+  ]);
+}
+
+/** A page of one chapter, its text already HTML. */
+export function chapterPage(
+  chapter: Chapter,
+  body: string,
+  chapters: PageLink[],
+  { href = `${chapter.name}.html`, kicker = `Chapter ${chapter.number}` } = {},
+): string {
+  const description = /<p>(.*?)<\/p>/s.exec(body)?.[1].replace(/<[^>]+>/g, "") ?? chapter.title;
+  return page({ title: chapter.title, kicker, description, body, chapters, href });
+}
+
+export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
+  href: `${name}.html`,
+  label: `${number}. ${title}`,
+});
+
+/** The text of a chapter as HTML, without its title. */
+export function chapterBody(
+  chapter: Chapter,
+  numbers: Map<string, number>,
+  pandoc: string,
+): Promise<string> {
+  return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers)), "html");
+}
+
+/** Style sheet and fonts. */
+export async function writeAssets(folder: string): Promise<void> {
+  await Deno.mkdir(`${folder}/fonts`, { recursive: true });
+  const style = await Deno.readTextFile(`${HERE}style.css`);
+  const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
+  await Deno.writeTextFile(`${folder}/style.css`, `${palette}${style}`);
+  for await (const { name } of Deno.readDir(`${HERE}fonts`)) {
+    await Deno.copyFile(`${HERE}fonts/${name}`, `${folder}/fonts/${name}`);
+  }
+}
+
+/** Each figure as a picture and as a table. */
+export async function writeFigures(folder: string, figures: FigureBundle[]): Promise<void> {
+  await Deno.mkdir(folder, { recursive: true });
+  await Promise.all(figures.flatMap(({ id, svg, csv }) => [
+    Deno.writeTextFile(`${folder}/${id}.svg`, svg),
+    Deno.writeTextFile(`${folder}/${id}.csv`, csv),
+  ]));
+}
+
+/** Figures of all chapters, each once, in the order in which they first appear. */
+export function uniqueFigures(chapters: Chapter[]): FigureBundle[] {
+  return [...new Map(chapters.flatMap(figuresOf).map((it) => [it.id, it])).values()];
+}
+
+/** Numbers of the figures from 1, by id. */
+export function figureNumbers(chapters: Chapter[]): Map<string, number> {
+  return new Map(uniqueFigures(chapters).map(({ id }, index) => [id, index + 1]));
+}
+
+export const claimsJson = (claims: Record<string, unknown>[]): string =>
+  `${JSON.stringify(claims, null, 2)}\n`;
