@@ -37,6 +37,11 @@ export function billions(usd: number, decimals = 1): string {
   return text.startsWith(MINUS) ? `${MINUS}$${text.slice(1)} billion` : `$${text} billion`;
 }
 
+/** A trade balance in words: `a deficit of $298.9 billion`, `a surplus of $4.3 billion`. */
+export function balanceInWords(usd: number, decimals = 1): string {
+  return `a ${usd < 0 ? "deficit" : "surplus"} of ${billions(Math.abs(usd), decimals)}`;
+}
+
 /** A share or rate as a percentage: `0.214` → `21.4%`. */
 export const percent = (share: number, decimals = 1): string => `${number(share * 100, decimals)}%`;
 

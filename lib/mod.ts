@@ -5,5 +5,6 @@ export * from "./claims/mod.ts";
 export * from "./codes/mod.ts";
 export * from "./data/mod.ts";
 export * from "./format.ts";
+export * from "./figures/mod.ts";
 export * from "./frame.ts";
 export * from "./notebook/mod.ts";

@@ -9,7 +9,15 @@ import {
   type Period,
 } from "../analysis/mod.ts";
 import { ATP_TOTAL, atpGroupName } from "../codes/mod.ts";
-import { basisName, billions, list, millions, percent, periodName } from "../format.ts";
+import {
+  balanceInWords,
+  basisName,
+  billions,
+  list,
+  millions,
+  percent,
+  periodName,
+} from "../format.ts";
 import { records } from "../frame.ts";
 import type { Claim, Figures } from "./claim.ts";
 
@@ -67,8 +75,8 @@ export const netImporter: Claim = {
       basis: BALANCE_BASIS,
       vintage: NOTE_VINTAGE,
       finding: `Exports were ${billions(seen.exports_usd)} and imports ` +
-        `${billions(seen.imports_usd)}: a balance of ${billions(seen.balance_usd)}. The latest ` +
-        `vintage (${latest.vintage}) puts it at ${billions(latest.balance_usd)}.`,
+        `${billions(seen.imports_usd)}: ${balanceInWords(seen.balance_usd)}. The latest vintage ` +
+        `(${latest.vintage}) makes it ${balanceInWords(latest.balance_usd)}.`,
     };
   },
 };

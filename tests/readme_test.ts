@@ -1,0 +1,45 @@
+/** The README keeps its promises: its claims, figure, commands and chapters are those that there are. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import {
+  judgeClaims,
+  pl,
+  readTable,
+  supplierShares,
+  supplierSharesOverTime,
+  withYear,
+} from "../lib/mod.ts";
+
+const ROOT = new URL("../", import.meta.url).pathname;
+const readme = await Deno.readTextFile(`${ROOT}/README.md`);
+
+Deno.test("the verdicts in the README are the computed ones", async () => {
+  for (const { id, claim, verdict } of await judgeClaims()) {
+    assertStringIncludes(readme, `| ${id} | ${claim} | ${verdict} |`);
+  }
+});
+
+Deno.test("the figure in the README is what the library draws", async () => {
+  const imports = await readTable("naics3_imports_by_partner_monthly");
+  const electronics = withYear(imports.filter(pl.col("naics").eq(pl.lit("334"))));
+  const shares = supplierShares(electronics, { by: ["year"], denominator: "world" });
+  const { svg } = supplierSharesOverTime(shares, { naics: "334" });
+  const [, path] = readme.match(/!\[[^\]]+\]\(([^)]+\.svg)\)/)!;
+  assertEquals(await Deno.readTextFile(`${ROOT}/${path}`), `${svg}\n`);
+});
+
+Deno.test("every task is explained, and every chapter is linked", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(`${ROOT}/deno.json`));
+  for (const task of Object.keys(tasks)) assertStringIncludes(readme, `deno task ${task}`);
+  for await (const { name } of Deno.readDir(`${ROOT}/notebooks`)) {
+    if (name.endsWith(".ipynb")) assertStringIncludes(readme, `(notebooks/${name})`);
+  }
+  for (const [, link] of readme.matchAll(/\]\(([^)#:]+)\)/g)) {
+    assert((await Deno.stat(`${ROOT}/${link}`)).isFile, link);
+  }
+});
+
+Deno.test("CI runs exactly the test command of the README", async () => {
+  const script = await Deno.readTextFile(`${ROOT}/.ci/run`);
+  const [command] = readme.match(/npx -y deno@\S+ task test/)!;
+  assertStringIncludes(script, command);
+});
