@@ -6,8 +6,9 @@ import pl from "nodejs-polars";
 import type { Check, Gap, Reader } from "./gap.ts";
 import { atpChecks } from "./reconcile_atp.ts";
 import { goodsChecks } from "./reconcile_goods.ts";
-import { DATA_DIR } from "./package.ts";
-import { readTable } from "./tables.ts";
+import { refreshedChecks } from "./reconcile_refreshed.ts";
+import { DATA_DIR, type DataPackage, hasTable, readPackage } from "./package.ts";
+import { readTable, REFRESHED_TABLES } from "./tables.ts";
 
 export interface Finding extends Gap {
   statement: string;
@@ -15,10 +16,16 @@ export interface Finding extends Gap {
 }
 
 /** All reconciliations that the embedded figures allow. */
-export const CHECKS: Check[] = [...atpChecks(), ...goodsChecks()];
+export const CHECKS: Check[] = [...atpChecks(), ...goodsChecks(), ...refreshedChecks()];
+
+/** The checks that apply: those of tables that begin with a refresh, once there was one. */
+export function checksOf(pkg: DataPackage, checks = CHECKS): Check[] {
+  const absent = REFRESHED_TABLES.filter((name) => !hasTable(pkg, name));
+  return checks.filter(({ tables }) => !tables.some((name) => absent.includes(name)));
+}
 
 /**
- * Measures every reconciliation on the figures of a data folder.
+ * Measures every reconciliation on the figures of a data folder that applies to it.
  *
  * @returns one finding for each check, in order; it passes when something was compared and the gap is
  * within what is allowed.
@@ -32,7 +39,7 @@ export async function reconcile(dir: string = DATA_DIR, checks = CHECKS): Promis
     return opened.get(key)!;
   };
   const findings: Finding[] = [];
-  for (const { statement, measure } of checks) {
+  for (const { statement, measure } of checksOf(await readPackage(dir), checks)) {
     const found = await measure(read);
     findings.push({
       statement,

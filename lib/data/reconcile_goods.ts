@@ -32,14 +32,19 @@ function ofIndustries(
   };
 }
 
-/** NAICS-6 figures under 334 and 335 against NAICS-3, in the months that both have. */
+/**
+ * NAICS-6 figures under 334 and 335 against NAICS-3, in the months that both have. Only figures of
+ * one state compare: those of NAICS-3 that were published no later than the NAICS-6 ones.
+ */
 async function sixDigitGap(read: Reader): Promise<Gap> {
   const month = ["naics", "month"];
-  const three = (await read("naics3_imports_by_partner_monthly", "latest"))
-    .filter(is("partner_code", WORLD).and(pl.col("naics").isIn(["334", "335"])));
   const six = (await read("naics6_imports_world_monthly", "latest"))
     .withColumn(pl.col("naics").str.slice(0, 3).alias("naics"))
     .filter(pl.col("naics").isIn(["334", "335"]));
+  const state = String(six.getColumn("vintage").max());
+  const three = (await read("naics3_imports_by_partner_monthly"))
+    .filter(is("partner_code", WORLD).and(pl.col("naics").isIn(["334", "335"])))
+    .filter(pl.col("vintage").ltEq(literal(state)));
   const shared = six.select(...month).unique()
     .join(three.select(...month).unique(), { on: month, how: "inner" });
   const [value, duty] = ["value_usd", "duty_usd"].map((column) =>

@@ -80,6 +80,13 @@ export interface Tables {
   agreement_imports: AgreementImportsByClass;
 }
 
+/** Tables that are not embedded: they begin with the first refresh. */
+export const REFRESHED_TABLES: (keyof Tables)[] = [
+  "atp_by_group_and_partner",
+  "naics3_imports_by_partner",
+  "agreement_imports",
+];
+
 export interface ReadOptions {
   /**
    * `latest` (the default) keeps for each key the last figure published; a date, e.g. `2025-04-04`,
