@@ -1,7 +1,7 @@
 """Typesets PDFs with Typst. A warning is a failure: a missing font or glyph must not pass.
 
 Standard input is one JSON job:
-    {"root", "fonts", "timestamp", "documents": [{"input", "output", "inputs"}]}
+    {"root", "fonts", "documents": [{"input", "output", "inputs"}]}
 """
 
 import json
@@ -21,7 +21,6 @@ def compile_document(job, document):
             ignore_system_fonts=True,
             sys_inputs=document["inputs"],
             pdf_standards="ua-1",
-            timestamp=job["timestamp"],
         )
         return [warning.diagnostic for warning in warnings]
     except typst.TypstError as error:

@@ -7,7 +7,6 @@ import { run } from "./process.ts";
 import type { Tools } from "./setup.ts";
 import { uniqueFigures, writeFigures } from "./site.ts";
 import { quoted, typstWriter } from "./typst.ts";
-import type { Published } from "./vintage.ts";
 
 export interface Edition {
   /** Where the PDF goes. */
@@ -21,7 +20,8 @@ export interface Document {
   subtitle: string;
   chapters: Chapter[];
   numbers: Map<string, number>;
-  published: Published;
+  /** When the latest of the figures was published: `2026-10-01`. */
+  published: string;
   editions: Edition[];
 }
 
@@ -35,7 +35,7 @@ const HERE = new URL(".", import.meta.url).pathname;
 export async function writePdfs(document: Document, tools: Tools): Promise<void> {
   const folder = await Deno.makeTempDir({ prefix: "typst-" });
   try {
-    const { chapters, numbers, published, editions } = document;
+    const { chapters, numbers, editions } = document;
     const writer = typstWriter(numbers, chapters.map(({ name }) => name));
     await Promise.all([
       Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
@@ -51,7 +51,6 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
     const job = {
       root: folder,
       fonts: `${HERE}fonts`,
-      timestamp: published.seconds,
       documents: editions.map(({ output, teaching }) => ({
         input: `${folder}/main.typ`,
         output,
@@ -75,10 +74,11 @@ const numbered = ({ number, title }: Chapter, chapters: Chapter[]): string =>
   chapters.length > 1 ? `${number}  ${title}` : title;
 
 function mainText({ title, subtitle, published, chapters }: Document): string {
+  const [year, month, day] = published.split("-").map(Number);
   return `${IMPORT}#show: report.with(
   title: ${quoted(title)},
   subtitle: ${quoted(subtitle)},
-  figures: ${quoted(published.sentence)},
+  published: datetime(year: ${year}, month: ${month}, day: ${day}),
   contents: ${chapters.length > 1},
 )
 ${chapters.map(({ name }) => `#include ${quoted(`${name}.typ`)}`).join("\n")}

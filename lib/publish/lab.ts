@@ -1,0 +1,60 @@
+/** `deno task lab`: the chapters in JupyterLab, in the project's own environment. */
+import { exitCodeOf } from "./errors.ts";
+import { setUp } from "./setup.ts";
+
+const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+
+const HELP = `deno task lab: opens the chapters in JupyterLab, with the Deno kernel ready
+
+  --no-browser       do not open a browser; the address is printed
+  --port <number>    port on this machine (default 8888, or the next free one)
+
+Other options go to JupyterLab as they are (see its --help-all).
+`;
+
+/** Settings that keep JupyterLab from asking the network for news and updates. */
+const QUIET = {
+  "@jupyterlab/apputils-extension:notification": {
+    fetchNews: "false",
+    checkForUpdates: false,
+    doNotDisturbMode: true,
+  },
+  "@jupyterlab/extensionmanager-extension:plugin": { enabled: false },
+};
+
+/** Starts JupyterLab on the notebooks of a folder and waits for its end. Gives its exit code. */
+export async function lab(args: string[], root = ROOT): Promise<number> {
+  const tools = await setUp({ root: ROOT });
+  const overrides = `${tools.venv}/share/jupyter/lab/settings`;
+  await Deno.mkdir(overrides, { recursive: true });
+  await Deno.writeTextFile(`${overrides}/overrides.json`, JSON.stringify(QUIET, null, 2));
+  const child = new Deno.Command(tools.python, {
+    args: ["-m", "jupyterlab", ...options(root), ...args],
+    env: tools.env,
+  }).spawn();
+  // The terminal sends Ctrl+C to both; JupyterLab ends its kernels, then this.
+  Deno.addSignalListener("SIGINT", () => {});
+  Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+  return (await child.status).code;
+}
+
+function options(root: string): string[] {
+  return [
+    `--ServerApp.root_dir=${root}`,
+    "--ServerApp.ip=127.0.0.1",
+    "--ServerApp.answer_yes=True",
+    `--ServerApp.allow_root=${Deno.uid() === 0 ? "True" : "False"}`,
+    "--LabApp.default_url=/lab/tree/notebooks",
+    "--LabApp.news_url=",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+  ];
+}
+
+if (import.meta.main) {
+  Deno.exitCode = await exitCodeOf(async () => {
+    if (Deno.args.includes("--help")) return console.log(HELP);
+    console.log("JupyterLab starts; stop it with Ctrl+C. Its address follows.");
+    return await lab(Deno.args);
+  });
+}
