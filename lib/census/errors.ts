@@ -1,0 +1,22 @@
+/** A fault on the way from the Census Bureau to `data/`: what is wrong, and how to mend it. */
+export class CensusError extends Error {
+  override name = "CensusError";
+
+  constructor(readonly problem: string, readonly mend: string) {
+    super(`${problem}\n  mend: ${mend}`);
+  }
+}
+
+/** The person stopped the refresh. Nothing is half-done: what was retrieved stays in the cache. */
+export class Interrupted extends Error {
+  override name = "Interrupted";
+
+  constructor() {
+    super("interrupted: data/ is unchanged; the next run goes on from what the cache holds");
+  }
+}
+
+/** The mend of a reply that breaks what is known of the interface. */
+export const REPORT_REPLY =
+  "data/ is unchanged; the verbatim reply is in the cache. Try again; if it stays, the interface " +
+  "has changed and lib/census must follow";

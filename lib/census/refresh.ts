@@ -1,0 +1,115 @@
+/**
+ * `deno task refresh`: official figures enter `data/` as a new vintage. Started by `launch.ts` with
+ * the permissions that it needs and no more.
+ */
+import { ATP_TOTAL } from "../codes/mod.ts";
+import { readPackage, readTable } from "../data/mod.ts";
+import { literal } from "../frame.ts";
+import pl from "nodejs-polars";
+import { KEY_VARIABLE } from "./api.ts";
+import { compareSources, compareWithMonths } from "./compare.ts";
+import type { Contribution } from "./contribution.ts";
+import { Interrupted } from "./errors.ts";
+import { withLock } from "./lock.ts";
+import { HELP, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { PATIENCE } from "./patience.ts";
+import { plan } from "./plan.ts";
+import { progressOn } from "./progress.ts";
+import { revisionLines, type RevisionReport } from "./revisions.ts";
+import type { Source } from "./addresses.ts";
+import { gather } from "./sources.ts";
+import { addVintages } from "./vintage.ts";
+
+/** The year that the published note is about. */
+const NOTE_YEAR = 2024;
+
+/**
+ * Retrieves, checks, compares and adds what the sources say.
+ *
+ * @returns what changed, a report for each table and vintage.
+ * @throws CensusError, DataError or Interrupted; the data folder is then as before.
+ */
+export async function refresh(options: RefreshOptions): Promise<RevisionReport[]> {
+  const { say, dataDir, disk } = options;
+  const sources = options.sources ?? possible(options);
+  const years = options.years ?? await defaultYears(options);
+  if (options.dryRun) {
+    plan(sources, years, options).forEach(say);
+    return [];
+  }
+  return await withLock(options.cacheDir, say, async () => {
+    const found: Contribution[] = [];
+    for (const source of sources) found.push(...await gather(source, years, options));
+    say("checking");
+    compareSources(await readPackage(dataDir), found, say);
+    await compareWithMonths(dataDir, found, say);
+    options.signal?.throwIfAborted();
+    const reports = await addVintages(dataDir, found, { disk, say });
+    say(reports.length > 0 ? `written to ${dataDir}:` : `${dataDir} is up to date: unchanged`);
+    reports.flatMap(revisionLines).forEach((line) => say(`  ${line}`));
+    return reports;
+  });
+}
+
+/** Without `--source`: what can be asked, said aloud. */
+function possible({ key, say }: RefreshOptions): Source[] {
+  if (key) {
+    say(`${KEY_VARIABLE} is set: api and totals`);
+    return ["api", "totals"];
+  }
+  say(`${KEY_VARIABLE} is not set: archives and totals, which need no key`);
+  return ["archives", "totals"];
+}
+
+/** The last year and the current one, which each release revises; the note's year until it is there. */
+async function defaultYears({ now, dataDir, say }: RefreshOptions): Promise<number[]> {
+  const current = now().getUTCFullYear();
+  const groups = await readTable("atp_by_group", { dir: dataDir });
+  const isThere = groups.filter(
+    pl.col("atp_group").eq(literal(ATP_TOTAL))
+      .and(pl.col("period_start").eq(literal(`${NOTE_YEAR}-01`)))
+      .and(pl.col("period_end").eq(literal(`${NOTE_YEAR}-12`))),
+  ).height > 0;
+  if (now().getUTCMonth() === 5) {
+    say("In June the publisher revises all years: --years 2013-… takes the earlier ones too");
+  }
+  return [...new Set([...isThere ? [] : [NOTE_YEAR], current - 1, current])].sort();
+}
+
+/** Runs the command; returns its exit code. */
+async function main(args: string[]): Promise<number> {
+  const key = Deno.env.get(KEY_VARIABLE);
+  const stop = new AbortController();
+  const interrupt = () => stop.abort(new Interrupted());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, interrupt);
+  // Whatever goes out passes here: the key never does.
+  const clean = (text: string) => key?.trim() ? text.replaceAll(key.trim(), "…") : text;
+  const write = (text: string) => Deno.stderr.writeSync(new TextEncoder().encode(clean(text)));
+  try {
+    const asked = parseOptions(args);
+    if (asked === "help") {
+      console.log(HELP);
+      return 0;
+    }
+    await refresh({
+      ...asked,
+      key,
+      now: () => new Date(),
+      say: (line) => console.log(clean(line)),
+      progress: progressOn(Deno.stderr.isTerminal(), write),
+      patience: PATIENCE,
+      signal: stop.signal,
+    });
+    return 0;
+  } catch (error) {
+    write(`${(error as Error).message}\n`);
+    if (error instanceof UsageError) write("\ndeno task refresh --help says more\n");
+    return error instanceof UsageError ? 2 : error instanceof Interrupted ? 130 : 1;
+  } finally {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      Deno.removeSignalListener(signal, interrupt);
+    }
+  }
+}
+
+if (import.meta.main) Deno.exit(await main(Deno.args));

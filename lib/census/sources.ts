@@ -1,0 +1,90 @@
+/** The three official sources, each as a list of contributions to the tables. */
+import { readTable } from "../data/mod.ts";
+import { apiClient } from "./api.ts";
+import type { Source } from "./addresses.ts";
+import { yearFromArchives } from "./archives.ts";
+import { combined, type Contribution } from "./contribution.ts";
+import { CensusError, REPORT_REPLY } from "./errors.ts";
+import { atpFromApi } from "./hitech.ts";
+import { naicsFromApi } from "./naics.ts";
+import type { RefreshOptions } from "./options.ts";
+import { cachedReplies } from "./replies.ts";
+import { retriever } from "./retrieve.ts";
+import { TOTALS_PATH, totalsFromFile } from "./totals.ts";
+
+/** All that a source says of some years. Throws what the source's modules throw. */
+export async function gather(
+  source: Source,
+  years: number[],
+  options: RefreshOptions,
+): Promise<Contribution[]> {
+  options.say(`${source}: ${years.join(", ")}`);
+  return combined(await GATHER[source](years, options));
+}
+
+const GATHER: Record<
+  Source,
+  (years: number[], options: RefreshOptions) => Promise<Contribution[]>
+> = {
+  async api(years, options) {
+    const { apiBase: base, key = "", patience, signal, say, now, industries } = options;
+    const listed = await listedPartners(options.dataDir);
+    const day = now().toISOString().slice(0, 10);
+    const { fetch, setAside } = cachedReplies({
+      ask: apiClient({ base, key, patience, signal, say }),
+      base,
+      folder: `${options.cacheDir}/api/${day}`,
+      now,
+      say,
+    });
+    try {
+      const found: Contribution[] = [];
+      for (const year of years) {
+        const { contributions, months } = await atpFromApi(fetch, year, now());
+        found.push(...contributions, ...await naicsFromApi(fetch, industries, months, listed));
+      }
+      return found;
+    } catch (error) {
+      // A reply that breaks a guard may be mended on the server: the next run must ask again.
+      if (error instanceof CensusError && error.mend === REPORT_REPLY) await setAside();
+      throw error;
+    }
+  },
+
+  async archives(years, options) {
+    const { say, progress, signal, now, archiveBase: base } = options;
+    const listed = await listedPartners(options.dataDir);
+    const retrieve = retriever("archives", options);
+    const found: Contribution[] = [];
+    for (const year of years) {
+      found.push(
+        ...await yearFromArchives(year, {
+          base,
+          retrieve,
+          now: now(),
+          listed,
+          say,
+          progress,
+          signal,
+        }),
+      );
+    }
+    return found;
+  },
+
+  async totals(years, options) {
+    const url = options.archiveBase + TOTALS_PATH;
+    const file = await retriever("totals", options)("country.xlsx", url);
+    if (!file) {
+      throw new CensusError(`${url}: not found`, "check --archive-base or --from");
+    }
+    const bytes = await Deno.readFile(file.path);
+    return await totalsFromFile(bytes, years, options.now(), file.sidecar);
+  },
+};
+
+/** Partners that the monthly table by industry lists: it keeps its scope. */
+async function listedPartners(dir: string): Promise<string[]> {
+  const frame = await readTable("naics3_imports_by_partner_monthly", { dir, vintage: "all" });
+  return (frame.getColumn("partner_code").unique().toArray() as string[]).sort();
+}
