@@ -1,0 +1,120 @@
+/** A small project in a temporary folder: two chapters with everything that a chapter may hold. */
+import type { Tools } from "../../lib/publish/setup.ts";
+import { setUp } from "../../lib/publish/setup.ts";
+
+export const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+
+export interface CellText {
+  code?: string;
+  prose?: string;
+  tags?: string[];
+  outputs?: unknown[];
+}
+
+/** The text of a notebook file, its cells not yet executed. */
+export function notebook(...cells: CellText[]): string {
+  return JSON.stringify({
+    cells: cells.map(({ code, prose, tags, outputs = [] }, index) => ({
+      id: `cell-${index + 1}`,
+      metadata: tags ? { tags } : {},
+      source: code ?? prose,
+      ...(code === undefined
+        ? { cell_type: "markdown" }
+        : { cell_type: "code", execution_count: null, outputs }),
+    })),
+    metadata: { kernelspec: { name: "deno", display_name: "Deno", language: "typescript" } },
+    nbformat: 4,
+    nbformat_minor: 5,
+  });
+}
+
+/** A figure as a cell shows it. */
+export const figureCode = (id: string, width = 720) =>
+  `await show({
+  id: "${id}", title: "Exports of ${id} fell", subtitle: "Million dollars", source: "Census",
+  alt: "A bar that is shorter than another.",
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="80" viewBox="0 0 720 80" ' +
+    'role="img" aria-label="A bar"><rect width="300" height="20" fill="#1b1e22"/>' +
+    '<text y="60" font-family="Inter" font-size="12">México −5</text></svg>',
+  narrow: '<svg xmlns="http://www.w3.org/2000/svg" width="360" height="80" viewBox="0 0 360 80" ' +
+    'role="img" aria-label="A bar"><rect width="90" height="20" fill="#1b1e22"/></svg>',
+  data: { writeCSV: () => "year,usd\\n2024,5\\n" } as never,
+});`;
+
+const IMPORT = `import { md, show, table } from "../lib/mod.ts";`;
+
+export const FIRST = notebook(
+  { prose: "# The first chapter\n\n**Question.** What do México and Canada sell?" },
+  { code: `${IMPORT}\nconst exports = 5;\nawait show(md\`Exports were **\${exports}**.\`);` },
+  { code: figureCode("first-figure") },
+  { prose: "See [the second](2-second.ipynb) and [the codebook](../data/README.md)." },
+  {
+    code: `await show(table([{ name: "México", usd: "−5" }], {
+  caption: "Imports by partner",
+  columns: [{ label: "Partner", value: (row) => row.name }, {
+    label: "US dollars",
+    value: (row) => row.usd,
+    align: "right",
+  }],
+}));`,
+  },
+);
+
+export const SECOND = notebook(
+  { prose: "# The second chapter\n\n**Question.** Which claims hold?" },
+  { code: IMPORT },
+  { code: `const industry = "334";\nconst from = 2017;`, tags: ["parameters"] },
+  { code: `await show(md\`Industry \${industry} since \${from}.\`);` },
+  {
+    code: `await show({ data: {
+  "text/markdown": "One claim.", "text/plain": "One claim.",
+  "application/vnd.technology-frontier.claims+json": [{ id: "C1", claim: "It fell",
+    verdict: "confirmed", value: -5, unit: "USD", period: "2024", basis: "customs value",
+    vintage: "2025-04-04", finding: "It fell by 5." }] }, metadata: {} });`,
+  },
+  { prose: "**Exercise 1.** Double it.", tags: ["exercise"] },
+  { code: `const doubled = 2 * 5;\nawait show(md\`Twice is \${doubled}.\`);`, tags: ["solution"] },
+);
+
+export interface Project {
+  root: string;
+  notebooks: string;
+  build: string;
+}
+
+/** A project with the given chapters (file name without ending → notebook text). */
+export async function project(
+  chapters: Record<string, string> = { "1-first": FIRST, "2-second": SECOND },
+): Promise<Project> {
+  const root = await Deno.makeTempDir({ prefix: "project-" });
+  await Deno.mkdir(`${root}/notebooks`);
+  await Deno.mkdir(`${root}/lib`);
+  await Deno.mkdir(`${root}/data`);
+  await Deno.writeTextFile(
+    `${root}/lib/mod.ts`,
+    `export * from "file://${ROOT}/lib/notebook/mod.ts";\n`,
+  );
+  for (const file of ["deno.json", "deno.lock", "data/datapackage.json"]) {
+    await Deno.copyFile(`${ROOT}/${file}`, `${root}/${file}`);
+  }
+  for (const [name, text] of Object.entries(chapters)) {
+    await Deno.writeTextFile(`${root}/notebooks/${name}.ipynb`, text);
+  }
+  return { root, notebooks: `${root}/notebooks`, build: `${root}/build` };
+}
+
+let ready: Promise<Tools> | undefined;
+
+/** The project's own private environment. */
+export const tools = (): Promise<Tools> => ready ??= setUp({ root: ROOT, say: () => {} });
+
+/** Every file below a folder with its bytes, to compare two trees. */
+export async function filesOf(folder: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    const path = `${folder}/${name}`;
+    if (!isDirectory) files.set(name, await Deno.readFile(path));
+    else for (const [below, bytes] of await filesOf(path)) files.set(`${name}/${below}`, bytes);
+  }
+  return new Map([...files].sort(([a], [b]) => a < b ? -1 : 1));
+}
