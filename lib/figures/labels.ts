@@ -1,4 +1,4 @@
-/** Labels that do not cover each other. */
+/** Labels that do not cover each other: along an axis, and in rows. */
 
 /**
  * Places along one axis, each as near to where it belongs as the others allow.
@@ -44,4 +44,32 @@ function overlap(
   gap: number,
 ): boolean {
   return after.centre - before.centre < (before.count + after.count) / 2 * gap - 1e-9;
+}
+
+/** A label beside a place on a horizontal axis. */
+export interface Placed {
+  /** Counted from the top. */
+  row: number;
+  /** Whether the text runs to the right of its place (`start`) or to the left (`end`). */
+  anchor: "start" | "end";
+}
+
+/**
+ * Rows for labels of events on a horizontal axis: each in the first row where it is free, to the right
+ * of its place where there is room before `end`, else to the left.
+ *
+ * @param labels place and width of each, in px, in the order of their places.
+ */
+export function inRows(labels: { at: number; width: number }[], end: number, gap = 6): Placed[] {
+  const rows: [number, number][][] = [];
+  return labels.map(({ at, width }) => {
+    const anchor = at + width > end ? "end" : "start";
+    const [from, to] = anchor === "start" ? [at, at + width] : [at - width, at];
+    const free = (taken: [number, number][]) =>
+      taken.every(([left, right]) => to + gap <= left || from >= right + gap);
+    let row = rows.findIndex(free);
+    if (row < 0) row = rows.push([]) - 1;
+    rows[row].push([from, to]);
+    return { row, anchor };
+  });
 }

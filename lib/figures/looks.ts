@@ -22,15 +22,17 @@ const NAMED: Record<string, [ToneName, number, 400 | 600, string?]> = {
 };
 const COUNTRY_DASHES = [undefined, "5,2", "2,2", "8,2,2,2"];
 
-/**
- * Look of a supplier.
- *
- * @param place among the suppliers without a look of their own: neighbours differ in their dash.
- */
-export function lookOf(code: string, place = 0): Look {
-  const [name, strokeWidth, fontWeight, dash] = NAMED[code] ??
-    ["country", 1.25, 400, COUNTRY_DASHES[place % COUNTRY_DASHES.length]];
-  return { colour: tone(name), strokeWidth, fontWeight, dash };
+/** Look of one supplier alone. */
+export const lookOf = (code: string): Look => looksOf([code])(code);
+
+/** Looks of the suppliers of one figure: those without one of their own differ in their dash. */
+export function looksOf(codes: string[]): (code: string) => Look {
+  const others = codes.filter((code) => !(code in NAMED));
+  return (code) => {
+    const dash = COUNTRY_DASHES[Math.max(0, others.indexOf(code)) % COUNTRY_DASHES.length];
+    const [name, strokeWidth, fontWeight, own] = NAMED[code] ?? ["country", 1.25, 400, dash];
+    return { colour: tone(name), strokeWidth, fontWeight, dash: own };
+  };
 }
 
 /** Short name of a supplier for a label. */

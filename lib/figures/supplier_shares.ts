@@ -1,17 +1,15 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
-import * as Plot from "@observablehq/plot";
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, moved, percent, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
-import { spread } from "./labels.ts";
-import { lookOf, supplierLabel } from "./looks.ts";
+import { lineChart, yearTicks } from "./line_chart.ts";
+import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
-import { textWidth } from "./text.ts";
-import { headline, industry, possessive, source } from "./words.ts";
+import { headline, industry, industryCode, possessive, source } from "./words.ts";
 
 type Row = SupplierShare & { year: string };
 interface Point {
@@ -50,8 +48,9 @@ export function supplierSharesOverTime(
   return figure({
     id,
     ...texts(points, named, naics, lastName),
-    subtitle: `Share of U.S. ${basisName(rows[0].basis)}, NAICS ${naics}, ${span}` +
+    subtitle: `Share of U.S. ${basisName(rows[0].basis)}, ${industryCode(naics)}, ${span}` +
       (whole ? "" : ` (last year: ${lastName})`),
+    notes: ["USMCA: Canada and Mexico together."],
     source: source(rows),
     data: shares,
     draw: (layout) => lines(layout, points, whole ? null : lastName),
@@ -80,92 +79,28 @@ function texts(points: Point[], named: string[], naics: string, lastName: string
 function lines(layout: Layout, points: Point[], partName: string | null): Element {
   const codes = [...new Set(points.map(({ code }) => code))];
   const years = [...new Set(points.map(({ year }) => year))];
-  const lastYear = years.at(-1)!;
-  const top = Math.max(0.05, ...points.map(({ share }) => share)) * 1.04;
-  const ends = points.filter(({ year }) => year === lastYear);
-  const label = ({ code, share }: Point) => `${supplierLabel(code)} ${percent(share)}`;
-  const size = { height: layout.pick(380, 340), marginTop: 10, marginBottom: 38, marginLeft: 34 };
-  const pixels = size.height - size.marginTop - size.marginBottom;
-  const toPixel = (share: number) => (1 - share / top) * pixels;
-  const places = spread(ends.map(({ share }) => toPixel(share)), layout.label * 1.2, 0, pixels);
-  const labels = ends.map((end, index) => ({ ...end, place: (1 - places[index] / pixels) * top }));
-  const marginRight = 18 +
-    Math.max(
-      ...ends.map((end) => textWidth(label(end), layout.label, lookOf(end.code).fontWeight)),
-    );
-  const lastX = Math.max(lastYear, years[0] + 1);
-  const perPixel = (lastX - years[0]) / (layout.width - size.marginLeft - marginRight);
-  const bare = codes.filter((code) => lookOf(code).colour === tone("country"));
-  const look = (code: string) => lookOf(code, bare.indexOf(code));
-  const drawn = ["rest", "country", "ink"].map((name) => tone(name as "ink"));
-  const inOrder = codes.toSorted((a, b) =>
-    drawn.indexOf(look(b).colour) - drawn.indexOf(look(a).colour)
-  ).reverse();
-  const ticks = years.filter((year) => (lastYear - year) % layout.pick(2, 4) === 0);
-  return layout.plot({
-    ...size,
-    marginRight,
-    x: { domain: [years[0], lastX] },
-    y: { domain: [0, top] },
-    marks: [
-      Plot.gridY({ ticks: 5, stroke: tone("grid"), strokeOpacity: 1 }),
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fill: tone("muted"),
-        tickFormat: (share: number) => percent(share, 0),
-      }),
-      Plot.axisX(ticks, {
-        tickSize: 4,
-        stroke: tone("axis"),
-        fill: tone("muted"),
-        label: null,
-        tickFormat: (year: number) =>
-          year === lastYear && partName ? partName.replace(" ", "\n") : String(year),
-      }),
-      Plot.ruleY([0], { stroke: tone("axis") }),
-      ...inOrder.flatMap((code) => {
-        const { colour, strokeWidth, dash } = look(code);
-        const of = points.filter((point) => point.code === code);
-        const line = { x: "year", y: "share", stroke: colour, strokeWidth };
-        const isWhole = ({ year }: Point) => year < lastYear || !partName;
-        return [
-          Plot.line(of.filter(isWhole), {
-            ...line,
-            strokeDasharray: dash,
-            strokeLinecap: dash && "butt",
-          }),
-          Plot.line(partName ? of.slice(-2) : [], { ...line, strokeDasharray: "1,4" }),
-          Plot.dot(of.slice(-1), {
-            x: "year",
-            y: "share",
-            r: strokeWidth > 2 ? 3.5 : 2.5,
-            fill: partName ? tone("paper") : colour,
-            stroke: colour,
-            strokeWidth: 1.5,
-          }),
-        ];
-      }),
-      Plot.link(labels, {
-        x1: lastYear + 5 * perPixel,
-        x2: lastYear + 13 * perPixel,
-        y1: "share",
-        y2: "place",
-        stroke: tone("axis"),
-        strokeWidth: 0.75,
-      }),
-      ...labels.map((end) =>
-        Plot.text([end], {
-          x: "year",
-          y: "place",
-          text: label,
-          dx: 16,
-          textAnchor: "start",
-          fill: end.code === OTHER ? tone("muted") : look(end.code).colour,
-          fontWeight: look(end.code).fontWeight,
-        })
-      ),
-    ],
+  const last = years.at(-1)!;
+  const look = looksOf(codes);
+  const series = codes.toSorted((a, b) => look(a).strokeWidth - look(b).strokeWidth).map((code) => {
+    const of = points.filter((point) => point.code === code);
+    return {
+      label: `${supplierLabel(code)} ${percent(of.at(-1)!.share)}`,
+      look: look(code),
+      labelColour: code === OTHER ? tone("muted") : undefined,
+      points: of.map(({ year, share }) => ({ x: year, y: share })),
+    };
+  });
+  return lineChart(layout, {
+    series,
+    height: layout.pick(380, 340),
+    partial: partName !== null,
+    y: {
+      domain: [0, Math.max(0.05, ...points.map(({ share }) => share)) * 1.04],
+      format: (share) => percent(share, 0),
+    },
+    x: {
+      ticks: yearTicks(years[0], last, layout.pick(2, 4)),
+      format: (year) => year === last && partName ? partName.replace(" ", "\n") : String(year),
+    },
   });
 }

@@ -3,32 +3,49 @@ import pl from "nodejs-polars";
 import {
   annualBalance,
   balanceByGroup,
+  comparableYears,
+  consumptionOfAllGoods,
+  dutyRateSources,
+  generalImportsOfAllGoods,
+  industryProfile,
   longestPartOfYear,
+  preferenceSeries,
   rankSuppliers,
+  shiftShare,
   shiftYears,
   supplierShares,
-  withYear,
 } from "../../lib/analysis/mod.ts";
-import { EUROPEAN_UNION } from "../../lib/codes/mod.ts";
+import { EUROPEAN_UNION, MEXICO } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import {
   atpBalanceByGroup,
   atpBalanceHistory,
+  concentrationOverTime,
+  dutyDecomposition,
+  dutyRates,
+  dutySources,
   type Figure,
+  monthlyShares,
+  preferenceOverTime,
+  shareChangeBars,
+  shiftShareBars,
   supplierRanking,
+  supplierRanks,
   supplierSharesOverTime,
 } from "../../lib/figures/mod.ts";
 import { literal } from "../../lib/frame.ts";
 
-const naics3 = await readTable("naics3_imports_by_partner_monthly");
+export const naics3 = await readTable("naics3_imports_by_partner_monthly");
 const lines = await readTable("atp_imports_hs10_by_partner");
-const groups = await readTable("atp_by_group");
-const world = await readTable("atp_world_monthly");
 
-/** Yearly supplier shares of one industry. */
-export function industryShares(naics: string) {
-  const imports = naics3.filter(pl.col("naics").eq(literal(naics)));
-  return supplierShares(withYear(imports), { by: ["year"], denominator: "world" });
+/** Exports, imports and balance of the groups: the first quarter of 2024 beside that of 2025. */
+export async function balanceFigures(): Promise<Figure[]> {
+  const balances = balanceByGroup(await readTable("atp_by_group"));
+  const period = longestPartOfYear(balances, 2024);
+  return [
+    atpBalanceByGroup(balances, { period, beside: shiftYears(period, 1) }),
+    atpBalanceHistory(annualBalance(await readTable("atp_world_monthly"))),
+  ];
 }
 
 /** Ranked suppliers of one ATP group. */
@@ -41,13 +58,33 @@ export function groupSuppliers(group: string) {
   return rankSuppliers(shares, ["atp_group"]);
 }
 
-export function gallery(): Figure[] {
-  const balances = balanceByGroup(groups);
-  const period = longestPartOfYear(balances, 2024);
+/** Every figure that an industry has, as chapter 9 shows them. */
+export function industryFigures(naics: string, from = "2017", to = "2024"): Figure[] {
+  const profile = industryProfile(naics3, { naics, from, to });
   return [
-    atpBalanceByGroup(balances, { period, beside: shiftYears(period, 1) }),
-    atpBalanceHistory(annualBalance(world)),
-    ...["334", "335"].map((naics) => supplierSharesOverTime(industryShares(naics), { naics })),
+    supplierSharesOverTime(profile.shares, { naics }),
+    shareChangeBars(profile.changes, { naics }),
+    supplierRanks(rankSuppliers(profile.shares, ["year"]), { naics }),
+    monthlyShares(profile.monthlyShares, { naics }),
+    concentrationOverTime(profile.concentration, { naics }),
+    dutyRates(profile.monthlyDuties, { naics, breaks: profile.dutyBreaks }),
+    dutyDecomposition(profile.dutyChange, { naics }),
+  ];
+}
+
+export async function gallery(): Promise<Figure[]> {
+  const agreement = await readTable("agreement_imports_monthly");
+  const goods = generalImportsOfAllGoods(await readTable("goods_by_partner_monthly"));
+  return [
+    ...await balanceFigures(),
     ...["04", "08"].map((group) => supplierRanking(groupSuppliers(group), { group })),
+    ...["334", "335"].flatMap((naics) => industryFigures(naics)),
+    shiftShareBars(
+      shiftShare(naics3, { partner: MEXICO, ...comparableYears(naics3, "2017", "2024") }),
+    ),
+    dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
+    preferenceOverTime(
+      preferenceSeries(agreement, consumptionOfAllGoods(naics3), goods, { by: "month" }),
+    ),
   ];
 }

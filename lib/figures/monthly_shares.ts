@@ -1,0 +1,175 @@
+/** Supplier shares month by month, stacked to the whole. */
+import * as Plot from "@observablehq/plot";
+import type { SupplierShare } from "../analysis/mod.ts";
+import { CANADA, CHINA, MEXICO, OTHER } from "../codes/mod.ts";
+import { basisName, list, monthName, percent } from "../format.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { Figure } from "./figure.ts";
+import { figure, type Layout } from "./frame.ts";
+import { spread } from "./labels.ts";
+import { monthPlace, yearTicks } from "./line_chart.ts";
+import { looksOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
+import { textWidth } from "./text.ts";
+import { headline, industry, industryCode, possessive, source } from "./words.ts";
+
+type Row = SupplierShare & { month: string };
+interface Layer {
+  code: string;
+  x: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Stacked areas of monthly shares: Mexico and Canada at the foot, China at the top.
+ *
+ * @param shares of one industry by `month`, as `supplierShares` gives them with the remainder.
+ * @throws RangeError when the frame has fewer than two months.
+ */
+export function monthlyShares(
+  shares: Frame<Row>,
+  { naics, id = `monthly-shares-${naics}` }: { naics: string; id?: string },
+): Figure {
+  requireColumns(shares, ["month", "partner_code", "share"], "monthlyShares");
+  const rows = records<Row>(shares);
+  const months = [...new Set(rows.map(({ month }) => month))].sort();
+  if (months.length < 2) throw new RangeError("monthlyShares: give at least two months");
+  const byMonth = Map.groupBy(rows, ({ month }) => month);
+  const chosen = namedSuppliers(months.map((month) => byMonth.get(month)!), { most: 7 });
+  const middle = chosen.filter((code) => ![MEXICO, CANADA, CHINA].includes(code));
+  const stack = [MEXICO, CANADA, ...middle, OTHER, CHINA]
+    .filter((code) => code === OTHER || chosen.includes(code));
+  const layers = months.flatMap((month): Layer[] => {
+    const shown = namedAndOthers(byMonth.get(month)!, chosen);
+    let high = 0;
+    return stack.map((code) => {
+      const low = high;
+      high += shown.find((row) => row.partner_code === code)!.share;
+      return { code, x: monthPlace(month), low, high };
+    });
+  });
+  const [first, last] = [months[0], months.at(-1)!];
+  return figure({
+    id,
+    title: title(layers, chosen, months, naics),
+    subtitle: `Monthly share of U.S. ${basisName(rows[0].basis)}, ${industryCode(naics)}, ` +
+      `${monthName(first)}–${monthName(last)}`,
+    source: source(rows),
+    alt: `Stacked areas of monthly supplier shares in U.S. imports of ${industry(naics)}. ` +
+      list(
+        stack.map((code) =>
+          `${supplierLabel(code)} ${percent(shareIn(layers, code, first))} in ${
+            monthName(first)
+          } ` +
+          `and ${percent(shareIn(layers, code, last))} in ${monthName(last)}`
+        ),
+      ) + ".",
+    data: shares,
+    draw: (layout) => draw(layout, layers, stack, last),
+  });
+}
+
+function shareIn(layers: Layer[], code: string, month: string): number {
+  const layer = layers.find((each) => each.code === code && each.x === monthPlace(month))!;
+  return layer.high - layer.low;
+}
+
+/** The supplier whose share fell furthest from its peak, or rose to it; then Mexico now. */
+function title(layers: Layer[], chosen: string[], months: string[], naics: string): string {
+  const last = months.at(-1)!;
+  const goods = industry(naics);
+  const runs = chosen.map((code) => {
+    const shares = months.map((month) => shareIn(layers, code, month));
+    const peak = shares.indexOf(Math.max(...shares));
+    const size = Math.max(...shares) - Math.min(...shares);
+    return { code, now: shares.at(-1)!, peak: shares[peak], month: months[peak], size };
+  });
+  const most = runs.toSorted((a, b) => b.size - a.size)[0];
+  const whose = possessive(supplierLabel(most.code));
+  const main = most.month === last
+    ? `${whose} share of monthly imports of ${goods} is at its highest, ${headline(most.now)}`
+    : `${whose} share of monthly imports of ${goods} peaked at ${headline(most.peak)} in ` +
+      `${monthName(most.month)} and was ${headline(most.now)} in ${monthName(last)}`;
+  const mexico = runs.find(({ code }) => code === MEXICO && code !== most.code);
+  return mexico ? `${main}; Mexico’s is ${headline(mexico.now)}` : main;
+}
+
+function draw(layout: Layout, layers: Layer[], stack: string[], last: string): Element {
+  const look = looksOf(stack);
+  const end = layers.filter(({ x }) => x === monthPlace(last));
+  const label = ({ code, low, high }: Layer) => `${supplierLabel(code)} ${percent(high - low)}`;
+  const size = { height: layout.pick(380, 340), marginTop: 10, marginBottom: 26, marginLeft: 40 };
+  const pixels = size.height - size.marginTop - size.marginBottom;
+  const places = spread(
+    end.map(({ low, high }) => (1 - (low + high) / 2) * pixels),
+    layout.label * 1.2,
+    4,
+    pixels - 2,
+  );
+  const marginRight = 20 + Math.ceil(
+    Math.max(
+      ...end.map((each) => textWidth(label(each), layout.label, look(each.code).fontWeight)),
+    ),
+  );
+  const [firstX, lastX] = [layers[0].x, monthPlace(last)];
+  const perPixel = (lastX - firstX) / (layout.width - size.marginLeft - marginRight);
+  const labels = end.map((each, index) => ({
+    ...each,
+    middle: (each.low + each.high) / 2,
+    place: 1 - places[index] / pixels,
+  }));
+  const years = yearTicks(Math.ceil(firstX), Math.floor(lastX), layout.pick(2, 4));
+  return layout.plot({
+    ...size,
+    marginRight,
+    x: { domain: [firstX, lastX] },
+    y: { domain: [0, 1] },
+    marks: [
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        label: null,
+        fill: tone("muted"),
+        tickFormat: (share: number) => percent(share, 0),
+      }),
+      Plot.axisX(years, {
+        tickSize: 4,
+        stroke: tone("axis"),
+        fill: tone("muted"),
+        label: null,
+        tickFormat: String,
+      }),
+      ...stack.map((code) =>
+        Plot.areaY(layers.filter((each) => each.code === code), {
+          x: "x",
+          y1: "low",
+          y2: "high",
+          fill: look(code).colour,
+          stroke: tone("paper"),
+          strokeWidth: 0.75,
+        })
+      ),
+      Plot.link(labels, {
+        x1: lastX + 2 * perPixel,
+        x2: lastX + 13 * perPixel,
+        y1: "middle",
+        y2: "place",
+        stroke: tone("axis"),
+        strokeWidth: 0.75,
+      }),
+      ...labels.map((each) =>
+        Plot.text([each], {
+          x: "x",
+          y: "place",
+          text: label,
+          dx: 16,
+          textAnchor: "start",
+          fill: each.code === OTHER ? tone("muted") : look(each.code).colour,
+          fontWeight: look(each.code).fontWeight,
+        })
+      ),
+    ],
+  });
+}

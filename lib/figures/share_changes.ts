@@ -1,0 +1,116 @@
+/** Who gained what others lost: changes of supplier shares between two periods, as diverging bars. */
+import type { ShareChange } from "../analysis/mod.ts";
+import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
+import { basisName, list, percent } from "../format.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { Figure } from "./figure.ts";
+import { figure } from "./frame.ts";
+import { HATCHED, hatchPattern } from "./hatch.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { type BarRow, partsBars } from "./parts_bars.ts";
+import { between, gained, industry, industryCode, points, possessive, source } from "./words.ts";
+
+export interface ShareChangeOptions {
+  naics: string;
+  /** How many suppliers have a bar, besides Mexico, Canada and China; the others share one. */
+  most?: number;
+  id?: string;
+}
+
+/**
+ * Bars of the change of each supplier's share, largest gain first; all others and the USMCA below.
+ *
+ * @param changes of one industry, from `shareChanges`, the remainder included.
+ * @throws RangeError when the frame is empty.
+ */
+export function shareChangeBars(
+  changes: Frame<ShareChange>,
+  { naics, most = 10, id = `share-changes-${naics}` }: ShareChangeOptions,
+): Figure {
+  requireColumns(changes, ["partner_code", "change", "from_share", "to_share"], "shareChangeBars");
+  const rows = records(changes);
+  if (rows.length === 0) throw new RangeError("shareChangeBars: no rows");
+  const countries = rows.filter((row) => isCountry(row.partner_code))
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || order(a, b));
+  const always = [MEXICO, CANADA, CHINA];
+  const shown = countries.filter((row, place) => place < most || always.includes(row.partner_code))
+    .sort((a, b) => b.change - a.change || order(a, b));
+  const others = together(OTHER, rows.filter((row) => !shown.includes(row) && notGroup(row)));
+  const usmca = together(USMCA, rows.filter((row) => [MEXICO, CANADA].includes(row.partner_code)));
+  const [first] = rows;
+  return figure({
+    id,
+    title: title(countries),
+    subtitle:
+      `Change of supplier shares in U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
+      `${basisName(first.basis)}, percentage points, ${between(first)}`,
+    notes: ["Shares of value, not of volume. Hatched: Canada and Mexico together."],
+    source: source(rows),
+    alt: `Bars of the change of supplier shares in U.S. imports of ${industry(naics)}, ` +
+      `${between(first)}, in percentage points: ` +
+      list(
+        [...shown, others, usmca].map((row) =>
+          `${supplierLabel(row.partner_code)} ${points(row.change)}`
+        ),
+      ) + ".",
+    data: changes,
+    draw: (layout) =>
+      partsBars(layout, {
+        rows: [...shown, others, usmca].map(barOf),
+        heads: ["Points", "From", "To"],
+        defs: [hatchPattern("ink")],
+      }),
+  });
+}
+
+interface Row {
+  partner_code: string;
+  from_share: number;
+  to_share: number;
+  change: number;
+}
+
+const order = (a: Row, b: Row): number => a.partner_code < b.partner_code ? -1 : 1;
+const notGroup = (row: Row): boolean => row.partner_code === OTHER || isCountry(row.partner_code);
+
+function together(partner_code: string, rows: Row[]): Row {
+  const sum = (of: (row: Row) => number) => rows.reduce((all, row) => all + of(row), 0);
+  return {
+    partner_code,
+    from_share: sum((row) => row.from_share),
+    to_share: sum((row) => row.to_share),
+    change: sum((row) => row.change),
+  };
+}
+
+function barOf({ partner_code, change, from_share, to_share }: Row): BarRow {
+  const { colour, fontWeight } = lookOf(partner_code);
+  const grouped = partner_code === USMCA;
+  return {
+    label: supplierLabel(partner_code),
+    parts: [{ value: change, fill: grouped ? HATCHED : colour }],
+    cells: [points(change), percent(from_share), percent(to_share)],
+    bold: fontWeight === 600,
+    colour: fontWeight === 600 ? colour : tone(partner_code === OTHER ? "muted" : "ink"),
+    ruled: partner_code === OTHER || grouped,
+  };
+}
+
+/** The largest loser and the two largest gainers, then Mexico, whatever it did. */
+function title(countries: Row[]): string {
+  const byChange = countries.toSorted((a, b) => b.change - a.change || order(a, b));
+  const said = (row: Row, unit = "") =>
+    `${supplierLabel(row.partner_code)} ${gained(row.change, unit)}`;
+  const visible = byChange.filter((row) => gained(row.change) !== "held");
+  if (visible.length === 0) return "No supplier’s share changed";
+  const loser = visible.at(-1)!;
+  const gainers = visible.filter((row) => row.change > 0).slice(0, 2);
+  const named = [...gainers];
+  const mexico = countries.find((row) => row.partner_code === MEXICO);
+  if (mexico && !named.includes(mexico) && mexico !== loser) named.push(mexico);
+  if (loser.change > 0) return list(named.map((row, place) => said(row, place ? "" : " points")));
+  const lost = `${possessive(supplierLabel(loser.partner_code))} share ` +
+    `fell by ${gained(loser.change).replace("lost ", "")} points`;
+  return named.length ? `${lost}; ${list(named.map((row) => said(row)))}` : lost;
+}

@@ -1,0 +1,118 @@
+/** Why a supplier's share of all imports changed: its own share within industries, or their mix. */
+import type { ShiftShare } from "../analysis/mod.ts";
+import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
+import { basisName, list, percent } from "../format.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { Figure } from "./figure.ts";
+import { figure, type Layout } from "./frame.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { type BarRow, partsBars } from "./parts_bars.ts";
+import { between, gained, points, possessive, source } from "./words.ts";
+
+/**
+ * Two panels: the three terms of the change, and the industries that moved it most, each with its
+ * own-share part and its growth part.
+ *
+ * @param parts of one supplier, from `shiftShare`, the row of all industries (`00`) included.
+ * @throws RangeError when the row of all industries is missing.
+ */
+export function shiftShareBars(
+  parts: Frame<ShiftShare>,
+  { most = 8, id }: { most?: number; id?: string } = {},
+): Figure {
+  requireColumns(parts, ["naics", "within", "mix", "cross", "contribution"], "shiftShareBars");
+  const rows = records(parts);
+  const total = rows.find(({ naics }) => naics === ALL_INDUSTRIES);
+  if (!total) throw new RangeError("shiftShareBars: the row of all industries (00) is missing");
+  const name = supplierLabel(total.partner_code);
+  const industries = rows.filter((row) => row !== total)
+    .sort((a, b) => Math.abs(effect(b)) - Math.abs(effect(a)) || (a.naics < b.naics ? -1 : 1));
+  const shown = industries.slice(0, most).sort((a, b) => effect(b) - effect(a));
+  const rest = industries.slice(most);
+  return figure({
+    id: id ?? `shift-share-${total.partner_code}`,
+    title: title(total, name),
+    subtitle: `Change of ${possessive(name)} share of all U.S. ${basisName(total.basis)}, ` +
+      `percentage points, ${between(total)}`,
+    notes: [
+      `Own share: ${
+        possessive(name)
+      } share rising or falling inside an industry. Mix: industries ` +
+      "growing or shrinking in all imports. Below, the joint term is shared half and half and the " +
+      `mix is taken against ${possessive(name)} average share, so that the industries add to the ` +
+      "whole.",
+    ],
+    source: source(rows),
+    alt:
+      `${possessive(name)} share of all U.S. imports ${gained(total.contribution, " points")}: ` +
+      `own share within industries ${points(total.within)}, mix of industries ` +
+      `${points(total.mix)}, both at once ${points(total.cross)}. By industry: ` +
+      list(shown.map((row) => `${naicsTitle(row.naics)} ${points(effect(row))}`)) + ".",
+    data: parts,
+    draw: (layout) => draw(layout, total, shown, rest),
+  });
+}
+
+/** What an industry adds, its mix taken against the average: over all industries the same sum. */
+const effect = (row: ShiftShare): number => row.within_midpoint + row.mix_against_average;
+
+function title(total: ShiftShare, name: string): string {
+  const change = `${possessive(name)} share of all imports ` +
+    `${total.contribution < 0 ? "fell" : "rose"} from ${percent(total.from_share)} to ` +
+    percent(total.to_share);
+  const [own, mix] = [total.within_midpoint, total.mix_midpoint];
+  const by = (part: number) => gained(part, " points");
+  if (gained(own) === "held" && gained(mix) === "held") return `${change}; both parts held`;
+  return `${change}: within industries it ${by(own)}, by the mix of industries it ${by(mix)}`;
+}
+
+function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: ShiftShare[]) {
+  const own = lookOf(total.partner_code).colour;
+  const mix = tone("rest");
+  const term = (label: string, value: number, fill: string): BarRow => ({
+    label,
+    parts: [{ value, fill }],
+    cells: [points(value)],
+  });
+  const industryRow = (label: string, rows: ShiftShare[]): BarRow => {
+    const sum = (of: (row: ShiftShare) => number) => rows.reduce((all, row) => all + of(row), 0);
+    const [within, against] = [
+      sum((row) => row.within_midpoint),
+      sum((row) => row.mix_against_average),
+    ];
+    return {
+      label,
+      parts: [{ value: within, fill: own }, { value: against, fill: mix }],
+      cells: [points(within), points(against), points(within + against)],
+    };
+  };
+  return [
+    partsBars(layout, {
+      heads: ["Points"],
+      rows: [
+        term("Own share within industries", total.within, own),
+        term("Mix of industries", total.mix, mix),
+        term("Both at once", total.cross, tone("country")),
+        {
+          ...term("Change of the share", total.contribution, tone("ink")),
+          ruled: true,
+          bold: true,
+        },
+      ],
+    }),
+    partsBars(layout, {
+      heads: layout.pick(["Own share", "Mix", "Together"], ["Own", "Mix", "Sum"]),
+      key: [
+        { text: "Own share", colour: own },
+        { text: "Mix", colour: tone("muted") },
+      ],
+      rows: [
+        ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),
+        ...(rest.length
+          ? [{ ...industryRow(`${rest.length} other industries`, rest), ruled: true }]
+          : []),
+      ],
+    }),
+  ];
+}
