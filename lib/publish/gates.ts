@@ -2,7 +2,14 @@
  * The gates between executed chapters and the pages. Each finding is one sentence that names the
  * chapter, the cell and what is wrong.
  */
-import { type Chapter, type FigureBundle, figureOf, figuresOf, type Output } from "./notebook.ts";
+import {
+  type Chapter,
+  type FigureBundle,
+  figureOf,
+  figuresOf,
+  type Output,
+  parseChapter,
+} from "./notebook.ts";
 
 const KIND = {
   error: "an error",
@@ -59,16 +66,22 @@ export function figureFindings(chapters: Chapter[]): string[] {
  */
 export function difference(name: string, committed: string, executed: string): string | null {
   if (committed === executed) return null;
-  const [before, after] = [cellsOf(committed), cellsOf(executed)];
-  const index = after.findIndex((cell, at) => cell !== before[at]);
-  const where = index < 0
-    ? `${name}: the notebook's metadata differ`
-    : `${name}, cell ${index + 1}: outputs differ from the committed ones`;
-  return `${where}\n${firstDifference(before[index] ?? committed, after[index] ?? executed)}`;
+  const [before, after] = [committed, executed].map((text) => outputTexts(name, text));
+  const index = after.findIndex((outputs, at) => outputs !== before[at]);
+  if (index < 0) {
+    return `${name}: the file differs from what execution writes, although the outputs are the same`;
+  }
+  const where = `${name}, cell ${index + 1}: outputs differ from the committed ones`;
+  return `${where}\n${firstDifference(before[index], after[index])}`;
 }
 
-const cellsOf = (notebook: string): string[] =>
-  JSON.parse(notebook).cells.map((cell: unknown) => JSON.stringify(cell, null, 1));
+const outputTexts = (name: string, text: string): string[] =>
+  parseChapter(name, text).cells.map(({ outputs }) => JSON.stringify(outputs, sortedKeys, 1));
+
+const sortedKeys = (_: string, value: unknown): unknown =>
+  value !== null && typeof value === "object" && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
+    : value;
 
 function firstDifference(before: string, after: string): string {
   const [old, now] = [before.split("\n"), after.split("\n")];

@@ -15,7 +15,7 @@ import {
   writeAssets,
   writeFigures,
 } from "./site.ts";
-import { moveInto, wholeOrNot } from "./staging.ts";
+import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
 
 /** Values for the constants of the parameters cell, by name. */
@@ -45,7 +45,7 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
   );
   const template = parametersChapter(chapters);
   const text = await Deno.readTextFile(`${notebooks}/${template.name}.ipynb`);
-  await wholeOrNot(`${build}/.industry`, async (stage) => {
+  await onStage(build, async (stage) => {
     const work = await Promise.all(parameters.map(async (values) => {
       const name = `industry-${values.industry}`;
       const source = `${stage}/${name}.source.ipynb`;
@@ -67,7 +67,6 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
     await writeAssets(`${stage}/result/site`);
     await moveInto(`${stage}/result`, build);
   });
-  await Deno.remove(`${build}/.industry`, { recursive: true });
 }
 
 async function render(chapter: Chapter, all: Chapter[], folder: string, order: IndustryOrder) {
@@ -106,11 +105,12 @@ const isParameters = ({ tags }: { tags: string[] }): boolean => tags.includes("p
 export function withParameters(name: string, notebook: string, values: Parameters): string {
   const content = JSON.parse(notebook);
   const index = parseChapter(name, notebook).cells.findIndex(isParameters);
-  let source = [content.cells[index].source].flat().join("");
+  const written = [content.cells[index].source].flat().join("");
+  let source = written;
   for (const [parameter, value] of Object.entries(values)) {
     const constant = new RegExp(`(const ${parameter}\\b[^=\\n]*= *)(?:("[^"\\n]*")|([\\d.]+))`);
     if (!constant.test(source)) {
-      throw new PublishError(`${name}.ipynb has no parameter ${parameter}; it has\n${source}`);
+      throw new PublishError(`${name}.ipynb has no parameter ${parameter}; it has\n${written}`);
     }
     source = source.replace(
       constant,

@@ -5,10 +5,22 @@ import { dirname } from "node:path";
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the
  * place of `target`, when it fails or is interrupted `target` stays as it was.
  */
-export async function wholeOrNot<Result>(
+export async function wholeOrNot(
   target: string,
-  work: (stage: string) => Promise<Result>,
-): Promise<Result> {
+  work: (stage: string) => Promise<void>,
+): Promise<void> {
+  await onStage(target, async (stage) => {
+    await Deno.mkdir(`${stage}/new`);
+    await work(`${stage}/new`);
+    await takePlace(`${stage}/new`, target, `${stage}/old`);
+  });
+}
+
+/** Gives `work` a folder beside `target`, and takes it away afterwards, on an interrupt too. */
+export async function onStage(
+  target: string,
+  work: (stage: string) => Promise<void>,
+): Promise<void> {
   const cache = `${dirname(target)}/.cache`;
   await Deno.mkdir(cache, { recursive: true });
   const stage = await Deno.makeTempDir({ dir: cache, prefix: "stage-" });
@@ -20,10 +32,7 @@ export async function wholeOrNot<Result>(
   const signals: Deno.Signal[] = ["SIGINT", "SIGTERM"];
   signals.forEach((signal) => Deno.addSignalListener(signal, interrupted));
   try {
-    await Deno.mkdir(`${stage}/new`);
-    const result = await work(`${stage}/new`);
-    await takePlace(`${stage}/new`, target, `${stage}/old`);
-    return result;
+    await work(stage);
   } finally {
     signals.forEach((signal) => Deno.removeSignalListener(signal, interrupted));
     clear();

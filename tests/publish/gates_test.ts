@@ -73,5 +73,6 @@ Deno.test("different outputs name the cell and show where they part", () => {
 
 Deno.test("a difference outside the cells is told too", () => {
   const text = notebook({ prose: "# A" });
-  assertStringIncludes(difference("1-a", text, text.replace("Deno", "Dino"))!, "metadata differ");
+  const said = difference("1-a", text, text.replace("Deno", "Dino"))!;
+  assertStringIncludes(said, "differs from what execution writes");
 });

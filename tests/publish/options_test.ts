@@ -1,0 +1,45 @@
+/** Options of the report: what is not known is refused with what there is. */
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { PublishError } from "../../lib/publish/errors.ts";
+import { chosenChapters, readOptions } from "../../lib/publish/options.ts";
+
+const NAMES = ["1-the-report", "3-the-balance", "10-more"];
+const refusal = (work: () => unknown) => assertThrows(work, PublishError).message;
+
+Deno.test("without options everything is built", () => {
+  const { only, pdf, accept, help, industry } = readOptions([]);
+  assertEquals({ only, pdf, accept, help, industry }, {
+    only: [],
+    pdf: true,
+    accept: false,
+    help: false,
+    industry: [],
+  });
+  assertEquals(chosenChapters([], NAMES), NAMES);
+});
+
+Deno.test("a chapter is chosen by number, by name, or by file, in the order of the report", () => {
+  for (const asked of ["3", "the-balance", "3-the-balance", "notebooks/3-the-balance.ipynb"]) {
+    assertEquals(chosenChapters([asked], NAMES), ["3-the-balance"]);
+  }
+  assertEquals(chosenChapters(["10", "1"], NAMES), ["1-the-report", "10-more"]);
+});
+
+Deno.test("an unknown chapter names those that there are", () => {
+  assertStringIncludes(refusal(() => chosenChapters(["2"], NAMES)), "no chapter 2; there are:");
+  assertStringIncludes(refusal(() => chosenChapters(["2"], NAMES)), "3-the-balance");
+});
+
+Deno.test("an unknown option, a stray word or a missing value shows the help", () => {
+  for (const args of [["--pdf-only"], ["chapter"], ["--only"], ["--accept=yes"]]) {
+    assertStringIncludes(refusal(() => readOptions(args)), "--no-pdf");
+  }
+});
+
+Deno.test("options that do not go together are refused", () => {
+  assertStringIncludes(refusal(() => readOptions(["--from", "2017"])), "go with --industry");
+  assertStringIncludes(
+    refusal(() => readOptions(["--industry", "336", "--only", "1"])),
+    "without --only",
+  );
+});

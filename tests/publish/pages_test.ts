@@ -1,0 +1,157 @@
+/** What the writers make of cells, figures, tables and links. */
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { paletteCss } from "../../lib/publish/colours.ts";
+import { PublishError } from "../../lib/publish/errors.ts";
+import { figureHtml, htmlWriter, scrolling } from "../../lib/publish/html.ts";
+import { chapterMarkdown } from "../../lib/publish/markdown.ts";
+import { FIGURE_MIME, parseChapter } from "../../lib/publish/notebook.ts";
+import { page } from "../../lib/publish/page.ts";
+import { convert } from "../../lib/publish/pandoc.ts";
+import { typstWriter } from "../../lib/publish/typst.ts";
+import { publishedIn } from "../../lib/publish/vintage.ts";
+import { type CellText, notebook, tools } from "./fixtures.ts";
+
+const chapter = (...cells: CellText[]) =>
+  parseChapter("1-a", notebook({ prose: "# A\n\nWhy?" }, ...cells));
+const shown = (data: Record<string, unknown>) => ({
+  output_type: "display_data",
+  metadata: {},
+  data,
+});
+
+async function html(...cells: CellText[]): Promise<string> {
+  const markdown = chapterMarkdown(chapter(...cells), htmlWriter(new Map([["a", 4]])));
+  return convert((await tools()).pandoc, markdown, "html");
+}
+
+async function typst(...cells: CellText[]): Promise<string> {
+  const writer = typstWriter(new Map([["a", 4]]), ["1-a", "2-b"]);
+  return convert((await tools()).pandoc, chapterMarkdown(chapter(...cells), writer), "typst");
+}
+
+const figure = shown({
+  "image/svg+xml": `<svg id="wide"/>`,
+  "text/plain": "x",
+  [FIGURE_MIME]: { id: "a", title: `A "fall"`, alt: `It\nfell "so"`, narrow: `<svg id="n"/>` },
+});
+
+Deno.test("the title leaves the text; money, dashes and math are read as they are meant", async () => {
+  const page = await html({ prose: "From $5 to $6 billion -- \\$7. A share $s^2$." });
+  assert(!page.includes("<h1"));
+  assertStringIncludes(page, "From $5 to $6 billion – $7.");
+  assertStringIncludes(page, "<msup>");
+});
+
+Deno.test("links between chapters lead within the format, other files are only named", async () => {
+  const prose =
+    "[B](2-b.ipynb#x), [C](3-c.ipynb), [codes](../data/README.md), [web](https://x.org)";
+  const page = await html({ prose });
+  assertStringIncludes(page, `<a href="2-b.html">B</a>`);
+  assertStringIncludes(page, ", codes, ");
+  assertStringIncludes(page, `<a href="https://x.org">web</a>`);
+  const text = await typst({ prose });
+  assertStringIncludes(text, "#link(<2-b>)[B], C, codes, ");
+});
+
+Deno.test("code is folded under what it shows and named by its step", async () => {
+  const page = await html({
+    code: "const a: string = `b`;",
+    outputs: [shown({ "text/markdown": "Said." })],
+  });
+  assert(page.indexOf("Said.") < page.indexOf("<details"));
+  assertStringIncludes(page, `<summary>Code<span class="hidden"> of step 2</span></summary>`);
+  assertStringIncludes(page, `<span class="kw">const</span>`);
+  const text = await typst({ code: "const a = 1;" });
+  assertStringIncludes(text, "#code-cell[");
+  assertStringIncludes(text, "```typescript\nconst a = 1;\n```");
+});
+
+Deno.test("code that holds fences and HTML stays code", async () => {
+  const page = await html({ code: "const a = `\n```\n</details>\n```\n`;" });
+  assertEquals(page.match(/<\/details>/g)?.length, 1);
+  assertStringIncludes(page, `<span class="op">&lt;/</span>details`);
+});
+
+Deno.test("an exercise is marked; all cells of its solution are in one fold, the code open", async () => {
+  const page = await html(
+    { prose: "Double it.", tags: ["exercise"] },
+    { prose: "Like this.", tags: ["solution"] },
+    { code: "2 * 5;", tags: ["solution"], outputs: [shown({ "text/markdown": "Ten." })] },
+    { prose: "After." },
+  );
+  assertStringIncludes(page, `<section class="exercise">`);
+  assertEquals(page.match(/<details/g)?.length, 1);
+  const solution = page.slice(page.indexOf("<details"), page.indexOf("</details>"));
+  for (const part of ["Solution", "Like this.", "Ten.", `<span class="dv">5</span>`]) {
+    assertStringIncludes(solution, part);
+  }
+  assert(!solution.includes("After."));
+});
+
+Deno.test("a figure stands in both widths, numbered, with its picture and data to take away", async () => {
+  const page = await html({ code: "f;", outputs: [figure] });
+  for (
+    const part of [
+      `<figure id="a">`,
+      `<div class="wide"><svg id="wide"/></div>`,
+      `<div class="narrow"><svg id="n"/></div>`,
+      "Figure 4",
+      `href="figures/a.svg" download`,
+      `href="figures/a.csv" download`,
+      "of figure 4, A &quot;fall&quot;",
+    ]
+  ) assertStringIncludes(page, part);
+  const text = await typst({ code: "f;", outputs: [figure] });
+  assertStringIncludes(text, `#picture(4, "a", alt: "It\\nfell \\"so\\"")`);
+});
+
+Deno.test("a table keeps its headings on the page and its caption in the PDF", async () => {
+  const table = shown({
+    "text/html": `<table><caption>Im "ports"</caption><tr><th scope="row">A</th></tr></table>`,
+    "text/markdown": "| P |\n|:--|\n| A |\n\n: Imports.",
+    "text/plain": "A",
+  });
+  const page = await html({ code: "t;", outputs: [table] });
+  assertStringIncludes(
+    page,
+    `<div class="scroll" role="group" tabindex="0" aria-label="Im &quot;ports`,
+  );
+  assertStringIncludes(page, `<th scope="row">A</th>`);
+  assertStringIncludes(await typst({ code: "t;", outputs: [table] }), "caption: [Imports.]");
+});
+
+Deno.test("what stands after a table does not scroll with it", () => {
+  const wrapped = scrolling("<table><tr><td>1</td></tr></table><p>Source</p>");
+  assert(wrapped.endsWith("</table></div><p>Source</p>"));
+});
+
+Deno.test("a page escapes its titles and marks where the reader is", () => {
+  const chapters = [{ href: "1-a.html", label: "1. A & B" }, { href: "2-b.html", label: "2. C" }];
+  const text = page({ title: "A & B", description: `"d"`, body: "", chapters, href: "1-a.html" });
+  assertStringIncludes(text, "<title>A &amp; B · Technology frontier</title>");
+  assertStringIncludes(text, `content="&quot;d&quot;"`);
+  assertStringIncludes(text, `<a href="1-a.html" aria-current="page">`);
+  assertStringIncludes(text, `<a rel="next" href="2-b.html">`);
+  assert(!text.includes(`rel="prev"`));
+});
+
+Deno.test("dark mode recolours every attribute that carries a colour of the palette", () => {
+  const css = paletteCss({ ink: { light: "#111111", dark: "#eeeeee" } });
+  assertStringIncludes(css, ":root { --ink: #111111; }");
+  assertStringIncludes(css, `figure svg [fill="#111111" i] { fill: #eeeeee; }`);
+  assertStringIncludes(css, `figure svg [stroke="#111111" i] { stroke: #eeeeee; }`);
+});
+
+Deno.test("the date of a report is that of its latest figures", () => {
+  const vintage = (published: string | null) => ({ vintages: [{ published }] });
+  const text = JSON.stringify({
+    resources: [vintage("2025-04-04"), vintage("2026-10-01"), vintage(null), {}],
+  });
+  assertEquals(publishedIn(text), "2026-10-01");
+  assertThrows(() => publishedIn(`{ "resources": [] }`), PublishError);
+});
+
+Deno.test("a figure with a hostile title cannot leave its caption", () => {
+  const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", csv: "" };
+  assert(!figureHtml({ ...bundle, svg: "<svg/>", narrow: "<svg/>" }, 1).includes("<script>"));
+});

@@ -1,0 +1,124 @@
+/** The whole way from two small chapters to pages, PDFs, figures and claims; whole or not at all. */
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { PublishError } from "../../lib/publish/errors.ts";
+import { report } from "../../lib/publish/report.ts";
+import { readOptions } from "../../lib/publish/options.ts";
+import { figureCode, filesOf, FIRST, notebook, type Project, project } from "./fixtures.ts";
+
+async function build(place: Project, ...args: string[]): Promise<string[]> {
+  const said: string[] = [];
+  await report(readOptions(args), place, (line: string) => said.push(line));
+  return said;
+}
+
+const refusal = async (place: Project, ...args: string[]) =>
+  (await assertRejects(() => build(place, ...args), PublishError)).message;
+
+Deno.test("new outputs are refused until accepted; then the report is built, twice the same", async () => {
+  const place = await project();
+  const said = await refusal(place);
+  assertStringIncludes(said, "1-first, cell 2: outputs differ from the committed ones");
+  assertStringIncludes(said, "deno task report --accept");
+  await assertRejects(() => Deno.stat(place.build), Deno.errors.NotFound);
+
+  const lines = await build(place, "--accept");
+  assert(lines.some((line) => line.includes("new outputs in notebooks/1-first.ipynb")));
+  const first = await filesOf(place.build);
+  assertEquals([...first.keys()].filter((name) => !name.includes("fonts")), [
+    "claims.json",
+    "figures/first-figure.csv",
+    "figures/first-figure.svg",
+    "site/1-first.html",
+    "site/2-second.html",
+    "site/claims.json",
+    "site/figures/first-figure.csv",
+    "site/figures/first-figure.svg",
+    "site/index.html",
+    "site/style.css",
+    "site/technology-frontier-teaching.pdf",
+    "site/technology-frontier.pdf",
+    "technology-frontier-teaching.pdf",
+    "technology-frontier.pdf",
+  ]);
+
+  const again = await build(place);
+  assertEquals(await filesOf(place.build), first);
+  assert(/^Done in \d+\.\d s on \d+ cores$/.test(again.at(-1)!), again.at(-1));
+  assert(again.some((line) => line.endsWith("build/site/index.html")));
+});
+
+Deno.test("a chapter that fails leaves the earlier build and the notebooks as they were", async () => {
+  const place = await project({ "1-first": FIRST });
+  await build(place, "--accept", "--no-pdf");
+  const before = await filesOf(place.build);
+  const broken = notebook({ prose: "# Second" }, { code: "throw new Error('boom');" });
+  await Deno.writeTextFile(`${place.notebooks}/2-second.ipynb`, broken);
+  const notebooks = await filesOf(place.notebooks);
+  for (const args of [["--no-pdf"], ["--accept"]]) {
+    assertStringIncludes(await refusal(place, ...args), "2-second, cell 2: Error: boom");
+    assertEquals(await filesOf(place.build), before);
+    assertEquals(await filesOf(place.notebooks), notebooks);
+  }
+  const left = await Array.fromAsync(Deno.readDir(`${place.root}/.cache`));
+  assertEquals(left, []);
+});
+
+Deno.test("all findings are told, not the first alone", async () => {
+  const place = await project({
+    "1-a": notebook({ prose: "# A" }, { code: "console.log(1);" }, {
+      code: "throw new Error('x');",
+    }),
+    "2-b": notebook({ prose: "# B" }, { code: "1 + 1" }, { code: "console.warn('w');" }),
+  });
+  const said = await refusal(place, "--accept", "--no-pdf");
+  assertStringIncludes(said, "1-a, cell 3: Error: x");
+  assertStringIncludes(said, "2-b, cell 2: a last value without show: 2");
+  assertStringIncludes(said, "2-b, cell 3: printed text or a warning: w");
+});
+
+Deno.test("--only executes one chapter and takes the others as committed", async () => {
+  const place = await project();
+  await build(place, "--accept", "--no-pdf");
+  const whole = await filesOf(place.build);
+  const said = await build(place, "--only", "second", "--no-pdf");
+  assertStringIncludes(said[0], "Executing 1 of 2 chapters");
+  assertEquals(await filesOf(place.build), whole);
+  assertStringIncludes(await refusal(place, "--only", "7"), "no chapter 7; there are:\n  1-first");
+});
+
+Deno.test("the same figure id for two figures is refused", async () => {
+  const chapter = (title: string, width: number) =>
+    notebook({ prose: `# ${title}` }, { code: `import { show } from "../lib/mod.ts";` }, {
+      code: figureCode("same", width),
+    });
+  const place = await project({ "1-a": chapter("A", 720), "2-b": chapter("B", 700) });
+  assertStringIncludes(
+    await refusal(place, "--accept", "--no-pdf"),
+    "2-b: figure id same is taken by another figure, in 1-a",
+  );
+});
+
+Deno.test("one industry's report has its own values and stands beside the others", async () => {
+  const place = await project();
+  await build(place, "--accept", "--no-pdf");
+  const before = await filesOf(place.build);
+  await build(place, "--industry", "336", "--industry", "325", "--from", "2019");
+  const page = await Deno.readTextFile(`${place.build}/site/industry-336.html`);
+  assertStringIncludes(page, "Industry 336 since 2019.");
+  assertStringIncludes(
+    await Deno.readTextFile(`${place.build}/site/industry-325.html`),
+    "Industry 325 since 2019.",
+  );
+  const after = await filesOf(place.build);
+  assert(after.has("industry-336.pdf") && after.has("industry-325.pdf"));
+  for (const [name, bytes] of before) assertEquals(after.get(name), bytes, name);
+  assertEquals([...after.keys()].filter((name) => name.startsWith(".")), []);
+});
+
+Deno.test("a parameter that the chapter has not is refused with those that it has", async () => {
+  const place = await project();
+  const said = await refusal(place, "--industry", "336", "--to", "2024", "--no-pdf");
+  assertStringIncludes(said, "2-second.ipynb has no parameter to");
+  assertStringIncludes(said, `const industry = "334";`);
+  await assertRejects(() => Deno.stat(`${place.build}/site`), Deno.errors.NotFound);
+});
