@@ -7,7 +7,7 @@ import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart, yearTicks } from "./line_chart.ts";
 import { tone } from "./palette.ts";
-import { capital, industry, industryCode, source } from "./words.ts";
+import { industry, industryCode, source } from "./words.ts";
 
 type Row = Concentration & { year: string };
 
@@ -36,7 +36,7 @@ export function concentrationOverTime(
   return figure({
     id,
     title: title(first, last, naics),
-    subtitle: "Herfindahl–Hirschman index of supplier shares (0 to 10,000), U.S. " +
+    subtitle: "Herfindahl–Hirschman index of supplier shares (0 to 10,000), U.S. " +
       `${basisName(first.basis)}, ${industryCode(naics)}, ${first.year} to ${lastName}`,
     notes: [
       "The band holds every value that the suppliers not named one by one, at most " +
@@ -51,47 +51,45 @@ export function concentrationOverTime(
   });
 }
 
+/** The change is said only where the bounds of the two years do not meet. */
 function title(first: Row, last: Row, naics: string): string {
-  const goods = industry(naics);
-  const equal = (row: Row) => number(1 / ((row.hhi_low + row.hhi_high) / 2), 1);
-  const [before, after] = [equal(first), equal(last)];
-  if (last.hhi_high < first.hhi_low) {
-    return `Suppliers of ${goods} are less concentrated than in ${first.year}: as if ${after} ` +
-      `equal ones, after ${before}`;
-  }
-  if (last.hhi_low > first.hhi_high) {
-    return `Suppliers of ${goods} are more concentrated than in ${first.year}: as if ${after} ` +
-      `equal ones, after ${before}`;
-  }
-  return `${capital(goods)}: suppliers about as concentrated as in ${first.year}, as if ${after} ` +
-    "equal ones";
+  const equal = (row: Row) => number(2 / (row.hhi_low + row.hhi_high), 1);
+  const apart = last.hhi_high < first.hhi_low || last.hhi_low > first.hhi_high;
+  const change = last.hhi_high < first.hhi_low ? "up from" : "down from";
+  const before = apart && equal(first) !== equal(last)
+    ? `${change} ${equal(first)} in ${first.year}`
+    : `about as in ${first.year}`;
+  return `U.S. imports of ${industry(naics)} are spread as if over ${
+    equal(last)
+  } equal suppliers, ` +
+    before;
 }
 
 function draw(layout: Layout, rows: Row[], partName: string | null): Element {
   const years = rows.map(({ year }) => Number(year));
-  const last = years.at(-1)!;
-  const look = { colour: tone("ink"), strokeWidth: 1.25, fontWeight: 400 as const };
-  const bound = (name: "hhi_low" | "hhi_high", word: string) => ({
-    label: `${word} ${points(rows.at(-1)![name])}`,
-    look,
-    points: rows.map((row) => ({ x: Number(row.year), y: row[name] })),
-  });
+  const last = rows.at(-1)!;
   const top = Math.max(...rows.map(({ hhi_high }) => hhi_high)) * 1.08;
   return lineChart(layout, {
-    series: [bound("hhi_low", "at least"), bound("hhi_high", "at most")],
+    series: [{
+      label: `${points(last.hhi_low)}–${points(last.hhi_high)}`,
+      look: { colour: tone("country"), strokeWidth: 2, fontWeight: 600 },
+      labelColour: tone("ink"),
+      points: rows.map((row) => ({ x: Number(row.year), y: (row.hhi_low + row.hhi_high) / 2 })),
+    }],
     height: layout.pick(320, 300),
     partial: partName !== null,
     y: { domain: [0, top], format: points },
     x: {
-      ticks: yearTicks(years[0], last, layout.pick(2, 4)),
-      format: (year) => year === last && partName ? partName.replace(" ", "\n") : String(year),
+      ticks: yearTicks(years[0], years.at(-1)!, layout.pick(2, 4)),
+      format: (year) =>
+        year === years.at(-1) && partName ? partName.replace(" ", "\n") : String(year),
     },
     below: [
-      Plot.areaY(rows, {
+      Plot.areaY(partName ? rows.slice(0, -1) : rows, {
         x: ({ year }: Row) => Number(year),
         y1: "hhi_low",
         y2: "hhi_high",
-        fill: tone("rest"),
+        fill: tone("country"),
       }),
     ],
   });

@@ -5,10 +5,11 @@ import { list, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
-import { supplierLabel } from "./looks.ts";
+import { HATCHED, hatchPattern } from "./hatch.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, industry, industryCode, points, source } from "./words.ts";
+import { between, industry, industryCode, points as inPoints, source } from "./words.ts";
 
 export interface DutyDecompositionOptions {
   naics: string;
@@ -28,7 +29,7 @@ interface Decomposition {
   naics: string;
   most: number;
   /** Names and colours of the parts. */
-  parts: { name: string; short: string; colour: string }[];
+  parts: { name: string; short: string; colour: string; fill?: string }[];
   effects: Effect[];
   /** Where the rate stood, if the frame says so. */
   rates?: { from: number; to: number };
@@ -37,9 +38,12 @@ interface Decomposition {
 
 type Rows = Frame<DutyRateChange> | Frame<DutyRateSources>;
 
-const RATES = { name: "Rates", short: "Rates", colour: tone("ink") };
+/** Two decimals: most suppliers move the average by less than a tenth of a point. */
+const points = (change: number): string => inPoints(change, 2);
+
+const RATES = { name: "Rates", short: "Rates", colour: tone("china") };
 const SUPPLIERS = { name: "Shift of suppliers", short: "Suppliers", colour: tone("taiwan") };
-const GOODS = { name: "Shift of goods", short: "Goods", colour: tone("vietnam") };
+const GOODS = { name: "Shift of goods", short: "Goods", colour: tone("vietnam"), fill: HATCHED };
 
 /**
  * Bars of the rate effect and the supplier-mix effect: their sums, then the partners that count most.
@@ -133,16 +137,17 @@ function drawn(data: Rows, decomposition: Decomposition): Figure {
     data,
     draw: (layout) => [
       partsBars(layout, {
-        heads: ["Points"],
+        heads: [{ text: "Points" }],
+        defs: [hatchPattern("vietnam")],
         rows: [
-          ...parts.map(({ name, colour }, part) => ({
+          ...parts.map(({ name, colour, fill = colour }, part) => ({
             label: name,
-            parts: [{ value: world.parts[part], fill: colour }],
+            parts: [{ value: world.parts[part], fill }],
             cells: [points(world.parts[part])],
           })),
           {
             label: layout.pick("Change of the average rate", "Average rate"),
-            parts: [{ value: sum(world), fill: tone("china") }],
+            parts: [{ value: sum(world), fill: tone("ink") }],
             cells: [points(sum(world))],
             bold: true,
             ruled: true,
@@ -150,17 +155,26 @@ function drawn(data: Rows, decomposition: Decomposition): Figure {
         ],
       }),
       partsBars(layout, {
-        heads: [...parts.map(({ short }) => short), "Sum"],
+        heads: [...parts.map(({ short, colour }) => ({ text: short, colour })), { text: "Sum" }],
+        defs: [hatchPattern("vietnam")],
         rows: [...shown, others].map((row): BarRow => ({
           label: supplierLabel(row.partner_code),
-          parts: row.parts.map((value, part) => ({ value, fill: parts[part].colour })),
+          parts: row.parts.map((value, part) => ({
+            value,
+            fill: parts[part].fill ?? parts[part].colour,
+          })),
           cells: [...row.parts, sum(row)].map(points),
-          bold: [MEXICO, CANADA].includes(row.partner_code),
+          ...accent(row.partner_code),
           ruled: row === others,
         })),
       }),
     ],
   });
+}
+
+function accent(code: string): Partial<BarRow> {
+  const bold = [MEXICO, CANADA].includes(code);
+  return bold ? { bold, colour: lookOf(code).colour } : {};
 }
 
 const sum = ({ parts }: Effect): number => parts.reduce((all, part) => all + part, 0);
@@ -170,9 +184,9 @@ function title({ naics, parts, rates }: Decomposition, world: Effect): string {
   const verb = change < 0 ? "fell" : "rose";
   const moved = rates
     ? `${verb} from ${percent(rates.from)} to ${percent(rates.to)}`
-    : `${verb} by ${points(Math.abs(change)).replace("+", "")} points`;
+    : `${verb} by ${inPoints(Math.abs(change)).replace("+", "")} points`;
   const terms = parts.map(({ name }, part) =>
-    `${name.toLowerCase()} ${points(world.parts[part])}${part ? "" : " points"}`
+    `${name.toLowerCase()} ${inPoints(world.parts[part])}${part ? "" : " points"}`
   );
   return `The average duty rate on ${industry(naics)} ${moved}: ${list(terms)}`;
 }

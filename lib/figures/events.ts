@@ -20,12 +20,12 @@ export interface EventMarks {
 const GAP = 3;
 
 /**
- * @param scale px from the left end of the axis for a place on it, and the axis' length.
+ * @param scale px from the left end of the axis for a place on it, and how far labels may reach.
  */
 export function eventMarks(
   layout: Layout,
   events: Event[],
-  scale: { toPixel: (x: number) => number; length: number },
+  scale: { toPixel: (x: number) => number; end: number },
 ): EventMarks {
   const size = layout.label - 1;
   const line = Math.round(size * 1.35);
@@ -33,7 +33,7 @@ export function eventMarks(
     at: scale.toPixel(x),
     width: textWidth(label, size) + GAP,
   }));
-  const placed = inRows(widths, scale.length + 40);
+  const placed = inRows(widths, scale.end);
   const rows = Math.max(0, ...placed.map(({ row }) => row + 1));
   const marks = events.flatMap(({ x, label }, index) => {
     const { row, anchor } = placed[index];

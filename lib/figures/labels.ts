@@ -55,21 +55,30 @@ export interface Placed {
 }
 
 /**
- * Rows for labels of events on a horizontal axis: each in the first row where it is free, to the right
- * of its place where there is room before `end`, else to the left.
+ * Rows for labels of events on a horizontal axis, whose rules run down from them: no label covers
+ * another or is crossed by a rule. Each is in the first row where it is free, to the right of its
+ * place where there is room before `end`, else to the left.
  *
- * @param labels place and width of each, in px, in the order of their places.
+ * @param labels place and width of each, in px.
  */
 export function inRows(labels: { at: number; width: number }[], end: number, gap = 6): Placed[] {
-  const rows: [number, number][][] = [];
+  const done: { row: number; at: number; from: number; to: number }[] = [];
+  const free = (row: number, at: number, from: number, to: number) =>
+    done.every((other) =>
+      (other.row !== row || to + gap <= other.from || from >= other.to + gap) &&
+      (other.row >= row || other.at <= from || other.at >= to) &&
+      (other.row <= row || at <= other.from || at >= other.to)
+    );
   return labels.map(({ at, width }) => {
-    const anchor = at + width > end ? "end" : "start";
-    const [from, to] = anchor === "start" ? [at, at + width] : [at - width, at];
-    const free = (taken: [number, number][]) =>
-      taken.every(([left, right]) => to + gap <= left || from >= right + gap);
-    let row = rows.findIndex(free);
-    if (row < 0) row = rows.push([]) - 1;
-    rows[row].push([from, to]);
-    return { row, anchor };
+    const sides = [
+      { anchor: "start" as const, from: at, to: at + width },
+      { anchor: "end" as const, from: at - width, to: at },
+    ].filter(({ from, to }, index) => index === 1 ? from >= 0 || at + width > end : to <= end);
+    for (let row = 0;; row++) {
+      const side = sides.find(({ from, to }) => free(row, at, from, to));
+      if (!side) continue;
+      done.push({ row, at, from: side.from, to: side.to });
+      return { row, anchor: side.anchor };
+    }
   });
 }

@@ -35,13 +35,14 @@ export interface LineChart {
   dots?: boolean;
   /** Marks below the lines. */
   below?: Plot.Markish[];
+  /** Room for the labels at the right, in px, where several charts share their axis. */
+  labels?: number;
   /** Above the chart, where a figure has several. */
   heading?: string;
   /** Dotted rules with a label above the lines. */
   events?: Event[];
 }
 
-const LEFT = 36;
 const BOTTOM = 36;
 const HEADING = 22;
 /** From the end of a line to its label. */
@@ -70,11 +71,12 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
   const widest = Math.max(
     ...ends.map(({ label, look }) => textWidth(label, layout.label, look.fontWeight)),
   );
-  const marginRight = Math.ceil(widest) + REACH + 2;
-  const perPixel = (lastX - firstX) / (layout.width - LEFT - marginRight);
+  const marginRight = Math.ceil(Math.max(widest, chart.labels ?? 0)) + REACH + 2;
+  const left = Math.ceil(textWidth(y.format(high), layout.label)) + 8;
+  const perPixel = (lastX - firstX) / (layout.width - left - marginRight);
   const above = eventMarks(layout, events, {
     toPixel: (place) => (place - firstX) / perPixel,
-    length: (lastX - firstX) / perPixel,
+    end: (lastX - firstX) / perPixel + marginRight,
   });
   const marginTop = above.marginTop + (heading ? HEADING : 0);
   const height = chart.height + marginTop - 10;
@@ -87,7 +89,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
     height,
     marginTop,
     marginBottom: BOTTOM,
-    marginLeft: LEFT,
+    marginLeft: left,
     marginRight,
     x: { domain: [firstX, lastX] },
     y: { domain: y.domain },
@@ -97,6 +99,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
         ticks: y.ticks ?? 5,
         tickSize: 0,
         label: null,
+        dx: 3,
         fill: tone("muted"),
         tickFormat: y.format,
       }),
@@ -110,7 +113,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
         tickFormat: x.format,
       }),
       Plot.ruleY([low <= 0 ? 0 : low], { stroke: tone("axis") }),
-      ...(heading ? [headingMark(heading, marginTop)] : []),
+      ...(heading ? [headingMark(heading, left, marginTop)] : []),
       ...below,
       ...above.marks,
       ...series.flatMap((one) => lineMarks(one, partial, dots)),
@@ -155,12 +158,12 @@ function lineMarks({ points, look }: LineSeries, partial: boolean, dots: boolean
   ];
 }
 
-const headingMark = (heading: string, marginTop: number): Plot.Markish =>
+const headingMark = (heading: string, left: number, marginTop: number): Plot.Markish =>
   Plot.text([heading], {
     frameAnchor: "top-left",
     textAnchor: "start",
     lineAnchor: "top",
-    dx: -LEFT,
+    dx: -left,
     dy: 2 - marginTop,
     fontWeight: 600,
   });

@@ -22,11 +22,11 @@ export const PALETTE = {
   axis: { light: "#81888f", dark: "#7f878f" },
   /** Grid lines and row rules: decoration, not a mark. */
   grid: { light: "#e1e4e7", dark: "#2e3338" },
-  mexico: { light: "#00705c", dark: "#35c2a3" },
-  canada: { light: "#bf3f0d", dark: "#ff8d5f" },
+  mexico: { light: "#005f4e", dark: "#2fbf9f" },
+  canada: { light: "#c4420e", dark: "#ff8d5f" },
   china: { light: "#30353b", dark: "#d3d8dd" },
-  taiwan: { light: "#416a94", dark: "#86b1dd" },
-  vietnam: { light: "#866619", dark: "#cfae5c" },
+  taiwan: { light: "#3a6089", dark: "#7fabd9" },
+  vietnam: { light: "#8b6a1c", dark: "#d6b765" },
   /** Other suppliers that are drawn by name. */
   country: { light: "#697179", dark: "#98a0a8" },
   /** What is not drawn by name. */

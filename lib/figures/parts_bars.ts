@@ -27,10 +27,8 @@ export interface BarRow {
 
 export interface PartsBars {
   rows: BarRow[];
-  /** Heads of the columns of figures. */
-  heads: string[];
-  /** Head above the bars, coloured words that name the parts. */
-  key?: { text: string; colour: string }[];
+  /** Heads of the columns of figures; a coloured one names the part of that colour. */
+  heads: { text: string; colour?: string }[];
   /** Marks that define patterns. */
   defs?: Plot.Markish[];
   /** A range shared with other panels. */
@@ -48,16 +46,16 @@ const ROW = 25;
 const HEAD = 24;
 
 export function partsBars(layout: Layout, chart: PartsBars): Element {
-  const { rows, heads, key = [], defs = [] } = chart;
+  const { rows, heads, defs = [] } = chart;
   const size = layout.label;
   const left = Math.min(
-    layout.pick(210, 122),
+    layout.pick(210, 150),
     Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, size, 600)))) + 10,
   );
   const columns = heads.map((head, index) =>
     Math.ceil(
       Math.max(
-        textWidth(head, size),
+        textWidth(head.text, size, 600),
         ...rows.map(({ cells }) => textWidth(cells[index] ?? "", size, 600)),
       ),
     ) + layout.pick(16, 9)
@@ -69,9 +67,11 @@ export function partsBars(layout: Layout, chart: PartsBars): Element {
   const ink = (row: BarRow) => row.colour ?? tone("ink");
   const columnEnd = (index: number) =>
     columns.slice(0, index + 1).reduce((sum, width) => sum + width, 4);
-  const lines = (row: BarRow) => wrap(row.label, left - 8, size, row.bold ? 600 : 400);
+  const lines = (row: BarRow) => wrap(row.label, left - 5, size, row.bold ? 600 : 400);
+  const most = Math.max(...rows.map((row) => lines(row).length));
+  const height = Math.max(ROW, most * size + 6);
   return layout.plot({
-    height: HEAD + rows.length * ROW + 10,
+    height: HEAD + rows.length * height + 10,
     marginTop: HEAD,
     marginBottom: 10,
     marginLeft: left,
@@ -81,19 +81,19 @@ export function partsBars(layout: Layout, chart: PartsBars): Element {
     marks: [
       ...defs,
       ...heads.map((head, index) =>
-        Plot.text([head], {
+        Plot.text([head.text], {
           frameAnchor: "top-right",
           textAnchor: "end",
           lineAnchor: "bottom",
           dx: columnEnd(index),
           dy: -6,
-          fill: tone("muted"),
+          fontWeight: head.colour ? 600 : 400,
+          fill: head.colour ?? tone("muted"),
         })
       ),
-      ...keyMarks(layout, key),
       Plot.ruleY(rows.filter(({ ruled }) => ruled), {
         y,
-        dy: -ROW / 2,
+        dy: -height / 2,
         insetLeft: -left,
         insetRight: -right,
         stroke: tone("grid"),
@@ -142,22 +142,4 @@ export function rangeOf(rows: BarRow[]): [number, number] {
   const ends = rows.flatMap(piecesOf).flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   return low === high ? [0, 1] : [low, high];
-}
-
-/** Words that name the parts, in their colours, one after the other above the bars. */
-function keyMarks(layout: Layout, key: PartsBars["key"] & object): Plot.Markish[] {
-  let dx = 0;
-  return key.map(({ text, colour }) => {
-    const at = dx;
-    dx += textWidth(text, layout.label, 600) + 14;
-    return Plot.text([text], {
-      frameAnchor: "top-left",
-      textAnchor: "start",
-      lineAnchor: "bottom",
-      dx: at,
-      dy: -6,
-      fontWeight: 600,
-      fill: colour,
-    });
-  });
 }

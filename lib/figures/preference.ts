@@ -7,6 +7,7 @@ import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart, monthPlace, yearTicks } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
+import { textWidth } from "./text.ts";
 import { headline, source } from "./words.ts";
 
 type Measure = "preference_share" | "share_of_imports";
@@ -46,12 +47,10 @@ export function preferenceOverTime(
   );
   return figure({
     id,
-    title: `${
-      codes.map((code, place) =>
-        `${headline(lastOf(code).preference_share)} of imports from ${supplierLabel(code)}` +
-        (place ? "" : ` entered under ${last.agreement}`)
-      ).join(" and ")
-    } in ${monthName(last.month)}`,
+    title: list(codes.map((code, place) =>
+      `${headline(lastOf(code).preference_share)} of ${place ? "those" : "imports"} from ` +
+      supplierLabel(code)
+    )) + ` entered under ${last.agreement} in ${monthName(last.month)}`,
     subtitle:
       "U.S. imports entering under NAFTA or USMCA preference as a share of all imports from " +
       "the partner, and the partner’s share of all U.S. imports; all goods, monthly, " +
@@ -61,7 +60,11 @@ export function preferenceOverTime(
         `Denominator: ${
           bases.map((basis) =>
             `${basisName(basis)} from ${
-              monthName(rows.find((row) => row.denominator_basis === basis)!.month)
+              monthName(
+                rows.find((row) =>
+                  row.denominator_basis === basis
+                )!.month,
+              )
             }`
           ).join(", ")
         }; the agreement’s imports are imports for consumption throughout.`,
@@ -75,7 +78,9 @@ export function preferenceOverTime(
       `agreement entered ${list(now)} in ${monthName(last.month)}. Their shares of all U.S. ` +
       `imports: ${
         list(
-          codes.map((code) => `${supplierLabel(code)} ${percent(lastOf(code).share_of_imports)}`),
+          codes.map((code) =>
+            `${supplierLabel(code)} ${percent(lastOf(code).share_of_imports)}`
+          ),
         )
       }.`,
     data: shares,
@@ -132,8 +137,12 @@ function panel(
     },
     x: { ticks: yearTicks(Math.ceil(first), Math.floor(last), layout.pick(5, 10)), format: String },
     events: marked,
+    labels: textWidth("Canada 88.8%", layout.label, 600),
     heading: measure === "preference_share"
-      ? "Entered under the agreement, share of imports from the partner"
+      ? layout.pick(
+        "Entered under the agreement, share of imports from the partner",
+        "Entered under the agreement",
+      )
       : "Share of all U.S. imports",
   });
 }

@@ -58,7 +58,7 @@ export function shareChangeBars(
     draw: (layout) =>
       partsBars(layout, {
         rows: [...shown, others, usmca].map(barOf),
-        heads: ["Points", "From", "To"],
+        heads: [{ text: "Points" }, { text: "From" }, { text: "To" }],
         defs: [hatchPattern("ink")],
       }),
   });
@@ -100,8 +100,6 @@ function barOf({ partner_code, change, from_share, to_share }: Row): BarRow {
 /** The largest loser and the two largest gainers, then Mexico, whatever it did. */
 function title(countries: Row[]): string {
   const byChange = countries.toSorted((a, b) => b.change - a.change || order(a, b));
-  const said = (row: Row, unit = "") =>
-    `${supplierLabel(row.partner_code)} ${gained(row.change, unit)}`;
   const visible = byChange.filter((row) => gained(row.change) !== "held");
   if (visible.length === 0) return "No supplier’s share changed";
   const loser = visible.at(-1)!;
@@ -109,8 +107,19 @@ function title(countries: Row[]): string {
   const named = [...gainers];
   const mexico = countries.find((row) => row.partner_code === MEXICO);
   if (mexico && !named.includes(mexico) && mexico !== loser) named.push(mexico);
-  if (loser.change > 0) return list(named.map((row, place) => said(row, place ? "" : " points")));
+  if (loser.change > 0) return list(said(named, " points"));
   const lost = `${possessive(supplierLabel(loser.partner_code))} share ` +
     `fell by ${gained(loser.change).replace("lost ", "")} points`;
-  return named.length ? `${lost}; ${list(named.map((row) => said(row)))}` : lost;
+  return named.length ? `${lost}; ${list(said(named))}` : lost;
+}
+
+/** `Taiwan gained 10.0`, `Vietnam 8.6`, `Mexico lost 1.0`: a verb is not said twice. */
+function said(rows: Row[], unit = ""): string[] {
+  return rows.map((row, place) => {
+    const [verb, size] = gained(row.change).split(" ");
+    const [before] = place ? gained(rows[place - 1].change).split(" ") : [""];
+    const name = supplierLabel(row.partner_code);
+    return [name, verb === before ? "" : verb, size ?? "", place ? "" : unit.trim()]
+      .filter((word) => word !== "").join(" ");
+  });
 }

@@ -1,7 +1,7 @@
 /** Why a supplier's share of all imports changed: its own share within industries, or their mix. */
 import type { ShiftShare } from "../analysis/mod.ts";
 import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
-import { basisName, list, percent } from "../format.ts";
+import { basisName, list, moved } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
@@ -58,22 +58,20 @@ export function shiftShareBars(
 const effect = (row: ShiftShare): number => row.within_midpoint + row.mix_against_average;
 
 function title(total: ShiftShare, name: string): string {
-  const change = `${possessive(name)} share of all imports ` +
-    `${total.contribution < 0 ? "fell" : "rose"} from ${percent(total.from_share)} to ` +
-    percent(total.to_share);
-  const [own, mix] = [total.within_midpoint, total.mix_midpoint];
-  const by = (part: number) => gained(part, " points");
-  if (gained(own) === "held" && gained(mix) === "held") return `${change}; both parts held`;
-  return `${change}: within industries it ${by(own)}, by the mix of industries it ${by(mix)}`;
+  return `${possessive(name)} share of all U.S. imports ${
+    moved(total.from_share, total.to_share)
+  }: ` +
+    `${points(total.within)} points from its own share within industries, ${points(total.mix)} ` +
+    "from their mix";
 }
 
 function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: ShiftShare[]) {
   const own = lookOf(total.partner_code).colour;
-  const mix = tone("rest");
+  const mix = tone("muted");
   const term = (label: string, value: number, fill: string): BarRow => ({
     label,
     parts: [{ value, fill }],
-    cells: [points(value)],
+    cells: [points(value, 2)],
   });
   const industryRow = (label: string, rows: ShiftShare[]): BarRow => {
     const sum = (of: (row: ShiftShare) => number) => rows.reduce((all, row) => all + of(row), 0);
@@ -84,16 +82,16 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
     return {
       label,
       parts: [{ value: within, fill: own }, { value: against, fill: mix }],
-      cells: [points(within), points(against), points(within + against)],
+      cells: [within, against, within + against].map((part) => points(part, 2)),
     };
   };
   return [
     partsBars(layout, {
-      heads: ["Points"],
+      heads: [{ text: "Points" }],
       rows: [
         term("Own share within industries", total.within, own),
         term("Mix of industries", total.mix, mix),
-        term("Both at once", total.cross, tone("country")),
+        term("Both at once", total.cross, tone("rest")),
         {
           ...term("Change of the share", total.contribution, tone("ink")),
           ruled: true,
@@ -102,10 +100,10 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
       ],
     }),
     partsBars(layout, {
-      heads: layout.pick(["Own share", "Mix", "Together"], ["Own", "Mix", "Sum"]),
-      key: [
-        { text: "Own share", colour: own },
-        { text: "Mix", colour: tone("muted") },
+      heads: [
+        { text: layout.pick("Own share", "Own"), colour: own },
+        { text: "Mix", colour: mix },
+        { text: layout.pick("Together", "Sum") },
       ],
       rows: [
         ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),

@@ -96,14 +96,14 @@ function title(first: Row[], last: Row[], naics: string): string {
   const moved = before === undefined
     ? ""
     : before === after
-    ? ` in both`
+    ? " in both years"
     : `, ${before > after ? "up" : "down"} from ${ordinal(before)}`;
   return `${lead}. Mexico is ${ordinal(after)}${moved}`;
 }
 
 function draw(layout: Layout, rows: Row[], years: string[], lastName: string): Element {
   const [firstYear, lastYear] = [Number(years[0]), Number(years.at(-1))];
-  const lowest = Math.min(LOWEST, Math.max(...rows.map(({ rank }) => rank)));
+  const lowest = Math.max(...rows.map(({ rank }) => rank).filter((each) => each <= LOWEST));
   const rank = (each: Row) => each.rank <= LOWEST ? each.rank : NaN;
   const codes = [...new Set(rows.map((row) => row.partner_code))];
   const look = looksOf(codes);

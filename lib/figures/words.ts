@@ -26,7 +26,7 @@ export const source = (rows: { basis?: string; vintage: string }[]): string =>
 export const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 /** A change of a share in points, without the unit: `+3.1`, `−0.4`. */
-export const points = (change: number): string => signed(change * 100, 1);
+export const points = (change: number, decimals = 1): string => signed(change * 100, decimals);
 
 /** How a share changed, as a verb with its size: `gained 3.1 points`, `lost 0.4`, `held`. */
 export function gained(change: number, unit = ""): string {
