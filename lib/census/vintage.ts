@@ -9,11 +9,10 @@ import { type DataPackage, hasTable, readPackage, readTable, reconcile } from ".
 import type { Contribution, TableName } from "./contribution.ts";
 import { DISK, type Disk } from "./disk.ts";
 import { CensusError } from "./errors.ts";
-import { newResource } from "./resources.ts";
 import type { RevisionReport } from "./revisions.ts";
+import { STAGING, sweep } from "./sweep.ts";
 import { type Change, tableChange } from "./table_change.ts";
 
-const STAGING = ".refresh";
 const PACKAGE = "datapackage.json";
 export interface AddOptions {
   disk?: Disk;
@@ -106,16 +105,4 @@ async function commit(dir: string, staging: string, changes: Change[], disk: Dis
     await disk.rename(`${staging}/${path}`, `${dir}/${path}`);
   }
   await disk.rename(`${staging}/${PACKAGE}`, `${dir}/${PACKAGE}`);
-}
-
-/** Removes what a refresh left that nothing names: staging, and states of tables that are past. */
-async function sweep(dir: string, pkg: DataPackage, disk: Disk): Promise<void> {
-  await disk.remove(`${dir}/${STAGING}`).catch(() => {});
-  const named = new Set(pkg.resources.map(({ path }) => path));
-  for await (const { name, isFile } of Deno.readDir(dir)) {
-    const table = name.split(".")[0];
-    const isState = /^\w+(\.\d{4}-\d{2}-\d{2}(-\d+)?)?\.(csv|parquet)$/.test(name) &&
-      (hasTable(pkg, table) || newResource(table as TableName) !== undefined);
-    if (isFile && isState && !named.has(name)) await disk.remove(`${dir}/${name}`).catch(() => {});
-  }
 }

@@ -41,7 +41,7 @@ async function sixDigitGap(read: Reader): Promise<Gap> {
   const six = (await read("naics6_imports_world_monthly", "latest"))
     .withColumn(pl.col("naics").str.slice(0, 3).alias("naics"))
     .filter(pl.col("naics").isIn(["334", "335"]));
-  const state = String(six.getColumn("vintage").max());
+  const state = (six.getColumn("vintage").unique().toArray() as string[]).sort().at(-1)!;
   const three = (await read("naics3_imports_by_partner_monthly"))
     .filter(is("partner_code", WORLD).and(pl.col("naics").isIn(["334", "335"])))
     .filter(pl.col("vintage").ltEq(literal(state)));
