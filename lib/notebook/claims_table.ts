@@ -8,7 +8,7 @@ export function claimsTable(claims: JudgedClaim[]): Shown {
   const shown = table(claims, {
     caption: "The note's claims and what the figures say of them",
     columns: [
-      { label: "", value: ({ id }) => id },
+      { label: "No.", value: ({ id }) => id },
       { label: "Claim", value: ({ claim }) => claim },
       { label: "Verdict", value: ({ verdict }) => verdict },
       { label: "What the figures say", value: ({ finding }) => finding.replaceAll("`", "") },
@@ -23,7 +23,7 @@ export function claimsGlance(claims: JudgedClaim[]): Shown {
     caption: "The note's claims and our verdicts",
     bold: ({ verdict }) => verdict === "confirmed",
     columns: [
-      { label: "", value: ({ id }) => id },
+      { label: "No.", value: ({ id }) => id },
       { label: "Claim", value: ({ claim }) => claim },
       { label: "Verdict", value: ({ verdict }) => verdict },
     ],
