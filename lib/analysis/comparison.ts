@@ -89,10 +89,18 @@ export function sides(
   return both;
 }
 
-/** The two periods of a comparison as constant columns. */
-export const comparedColumns = ({ from, to }: Comparison): pl.Expr[] => [
-  literal(from.period_start).alias("from_start"),
-  literal(from.period_end).alias("from_end"),
-  literal(to.period_start).alias("to_start"),
-  literal(to.period_end).alias("to_end"),
-];
+/** The two periods of a comparison as columns of a row. */
+export const comparedPeriods = ({ from, to }: Comparison): Compared => ({
+  from_start: from.period_start,
+  from_end: from.period_end,
+  to_start: to.period_start,
+  to_end: to.period_end,
+});
+
+/** Types of these columns. */
+export const COMPARED_SCHEMA: Record<keyof Compared, pl.DataType> = {
+  from_start: pl.String,
+  from_end: pl.String,
+  to_start: pl.String,
+  to_end: pl.String,
+};

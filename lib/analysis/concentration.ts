@@ -7,7 +7,8 @@
  */
 import pl from "nodejs-polars";
 import { OTHER } from "../codes/mod.ts";
-import { type Frame, literal, requireColumns } from "../frame.ts";
+import { type Frame, frameOf, records, requireColumns } from "../frame.ts";
+import { sumInOrder } from "./mean_change.ts";
 import type { Period } from "./periods.ts";
 import type { SupplierShare } from "./shares.ts";
 
@@ -48,41 +49,63 @@ export interface ConcentrationOptions<By extends string = string> {
  * hhi_high, equal_suppliers_low, equal_suppliers_high; sorted by `by`.
  * @throws RangeError when shares do not add to one: a group among its members, or a missing rest.
  */
-export function concentration<Row extends SupplierShare, By extends string>(
-  shares: Frame<Row>,
+export function concentration<By extends string>(
+  shares: Frame<SupplierShare & Record<By, string>>,
   { by, unlisted = Infinity }: ConcentrationOptions<By>,
 ): Frame<Concentration & Record<By, string>> {
   requireColumns(shares, [...by, "partner_code", "share", "vintage", "basis"], "concentration");
   if (!(unlisted >= 1)) throw new RangeError("concentration: `unlisted` counts at least 1 country");
-  const group: string[] = [...by, "vintage", "basis", "period_start", "period_end"];
-  const isRest = pl.col("partner_code").eq(literal(OTHER));
-  const share = pl.col("share");
-  const listed = (value: pl.Expr) => pl.when(isRest).then(literal(0)).otherwise(value);
-  const sums = shares.groupBy(...group).agg(
-    listed(pl.when(share.gt(literal(0))).then(literal(1)).otherwise(literal(0))).sum()
-      .cast(pl.Int64).alias("suppliers"),
-    pl.when(isRest).then(share).otherwise(literal(0)).sum().alias("remainder_share"),
-    listed(share.mul(share)).sum().alias("listed_hhi"),
-    share.sum().alias("total"),
+  const rows = records<SupplierShare & Record<By, string>>(
+    shares.sort([...by, "period_start", "partner_code"]),
   );
-  const off = sums.filter(pl.col("total").sub(literal(1)).abs().gt(literal(1e-9)));
-  if (off.height > 0) {
+  const groups = Map.groupBy(rows, (row) => by.map((name) => row[name]).join("\n"));
+  const indices = [...groups.values()].map((group) => {
+    const [first] = group;
+    const key = Object.fromEntries(by.map((name) => [name, first[name]]));
+    const { vintage, basis, period_start, period_end } = first;
+    return { ...key, vintage, basis, period_start, period_end, ...indexOf(group, unlisted) };
+  });
+  const keys = Object.fromEntries(by.map((name) => [name, shares.schema[name]]));
+  return frameOf(indices, { ...keys, ...SCHEMA } as Record<string, pl.DataType>) as Frame<
+    Concentration & Record<By, string>
+  >;
+}
+
+/** The index and its bounds, summed from the smallest code up: the same on every machine. */
+function indexOf(suppliers: SupplierShare[], unlisted: number) {
+  const total = sumInOrder(suppliers.map((row) => row.share));
+  if (!(Math.abs(total - 1) < 1e-9)) {
     throw new RangeError(
-      `concentration: shares add to ${off.getColumn("total").get(0)}, not to 1; ` +
+      `concentration: shares add to ${total}, not to 1; ` +
         "is a group among its members, or the remainder missing?",
     );
   }
-  const rest = pl.col("remainder_share").mul(pl.col("remainder_share"));
-  const inverse = (name: string) => literal(1).div(pl.col(name));
-  return sums.withColumns(
-    pl.col("listed_hhi").add(rest.div(literal(unlisted))).alias("hhi_low"),
-    pl.col("listed_hhi").add(rest).alias("hhi_high"),
-  ).withColumns(
-    inverse("hhi_high").alias("equal_suppliers_low"),
-    inverse("hhi_low").alias("equal_suppliers_high"),
-  ).sort(by.length ? by : ["period_start"]).select(
-    ...group,
-    ...["suppliers", "remainder_share", "hhi_low", "hhi_high"],
-    ...["equal_suppliers_low", "equal_suppliers_high"],
-  ) as Frame<Concentration & Record<By, string>>;
+  const listed = suppliers.filter((row) => row.partner_code !== OTHER);
+  const remainder_share = sumInOrder(
+    suppliers.filter((row) => row.partner_code === OTHER).map((row) => row.share),
+  );
+  const squares = sumInOrder(listed.map((row) => row.share ** 2));
+  const hhi_low = squares + remainder_share ** 2 / unlisted;
+  const hhi_high = squares + remainder_share ** 2;
+  return {
+    suppliers: listed.filter((row) => row.share > 0).length,
+    remainder_share,
+    hhi_low,
+    hhi_high,
+    equal_suppliers_low: 1 / hhi_high,
+    equal_suppliers_high: 1 / hhi_low,
+  };
 }
+
+const SCHEMA: Record<keyof Concentration, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  period_start: pl.String,
+  period_end: pl.String,
+  suppliers: pl.Int64,
+  remainder_share: pl.Float64,
+  hhi_low: pl.Float64,
+  hhi_high: pl.Float64,
+  equal_suppliers_low: pl.Float64,
+  equal_suppliers_high: pl.Float64,
+};

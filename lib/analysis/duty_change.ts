@@ -6,10 +6,16 @@
  */
 import pl from "nodejs-polars";
 import { WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, literal } from "../frame.ts";
-import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
+import { type Frame, type Frameish, frameOf, literal, records } from "../frame.ts";
+import {
+  type Compared,
+  COMPARED_SCHEMA,
+  comparedPeriods,
+  type Comparison,
+  sides,
+} from "./comparison.ts";
 import { DUTY_BASIS, dutySums, remainder } from "./duties.ts";
-import { meanChangeParts } from "./mean_change.ts";
+import { type MeanCell, meanChange, meanChangeTotal } from "./mean_change.ts";
 
 export type DutyRateChange = Compared & {
   vintage: string;
@@ -50,31 +56,56 @@ export function dutyRateChange<Row, By extends string = never>(
   imports: Frameish<Row>,
   { from, to, by = [] }: Options<By>,
 ): Frame<DutyRateChange & Record<By, string>> {
-  const parts = meanChangeParts(
-    dutyCells(sides(imports, { from, to }, by), by, "dutyRateChange"),
-    by,
+  const cells = records(dutyCells(sides(imports, { from, to }, by), by, "dutyRateChange"));
+  const groups = Map.groupBy(
+    cells,
+    (cell) => by.map((name) => cell[name as keyof DutyCell]).join("\n"),
   );
-  const sum = (name: string) => pl.col(name).sum();
-  const mean = (side: string) =>
-    pl.col(`${side}_weight`).mul(pl.col(`${side}_level`)).sum().alias(`${side}_level`);
-  const names = ["contribution", "level_midpoint", "weight_midpoint", "weight_against_mean"];
-  const total = parts.withColumn(literal(WORLD).alias("partner_code")).groupBy(
-    ...[...by, "partner_code", "vintage", "basis"],
-  ).agg(sum("from_weight"), sum("to_weight"), mean("from"), mean("to"), ...names.map(sum));
-  return pl.concat([total, parts.select(...total.columns)]).sort([...by, "partner_code"]).select(
-    ...[...by, "vintage", "basis"],
-    ...comparedColumns({ from, to }),
-    "partner_code",
-    pl.col("from_weight").alias("from_share"),
-    pl.col("to_weight").alias("to_share"),
-    pl.col("from_level").alias("from_rate"),
-    pl.col("to_level").alias("to_rate"),
-    "contribution",
-    pl.col("level_midpoint").alias("rate_effect"),
-    pl.col("weight_midpoint").alias("mix_effect"),
-    pl.col("weight_against_mean").alias("mix_against_average"),
-  ) as Frame<DutyRateChange & Record<By, string>>;
+  const rows = [...groups.values()].flatMap((group) => {
+    const parts = meanChange(group);
+    return [{ ...parts[0], partner_code: WORLD, ...meanChangeTotal(parts) }, ...parts];
+  });
+  const compared = comparedPeriods({ from, to });
+  const named = rows.map((row) => ({
+    ...row,
+    ...compared,
+    from_share: row.from_weight,
+    to_share: row.to_weight,
+    from_rate: row.from_level,
+    to_rate: row.to_level,
+    rate_effect: row.level_midpoint,
+    mix_effect: row.weight_midpoint,
+    mix_against_average: row.weight_against_mean,
+  }));
+  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
+  return frameOf(named, { ...keys, ...SCHEMA } as Record<string, pl.DataType>) as Frame<
+    DutyRateChange & Record<By, string>
+  >;
 }
+
+const SCHEMA: Record<keyof DutyRateChange, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  ...COMPARED_SCHEMA,
+  partner_code: pl.String,
+  from_share: pl.Float64,
+  to_share: pl.Float64,
+  from_rate: pl.Float64,
+  to_rate: pl.Float64,
+  contribution: pl.Float64,
+  rate_effect: pl.Float64,
+  mix_effect: pl.Float64,
+  mix_against_average: pl.Float64,
+};
+
+/** A supplier, or the remainder, in both periods: its imports, weight and duty rate (the level). */
+export type DutyCell = MeanCell & {
+  partner_code: string;
+  vintage: string;
+  basis: string;
+  from_usd: number;
+  to_usd: number;
+};
 
 /**
  * Imports, share within `by` and duty rate of each supplier and of the remainder, in both `sides`:
@@ -84,7 +115,7 @@ export function dutyCells(
   sided: pl.LazyDataFrame,
   by: string[],
   caller: string,
-): pl.DataFrame {
+): Frame<DutyCell> {
   const group: string[] = [...by, "side"];
   const sums = dutySums(sided, group, [WORLD], caller);
   const rows = pl.concat([
@@ -116,8 +147,5 @@ export function dutyCells(
       literal(sums.getColumn("vintage").max() as unknown as string).alias("vintage"),
       literal(DUTY_BASIS).alias("basis"),
     )
-    .withColumns(
-      pl.col("from_level").fillNull(pl.col("to_level")).alias("from_level"),
-      pl.col("to_level").fillNull(pl.col("from_level")).alias("to_level"),
-    );
+    .sort(key) as Frame<DutyCell>;
 }

@@ -4,9 +4,24 @@
  */
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
-import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
-import { dutyCells } from "./duty_change.ts";
+import {
+  type Frame,
+  type Frameish,
+  frameOf,
+  lazy,
+  literal,
+  records,
+  requireColumns,
+} from "../frame.ts";
+import {
+  type Compared,
+  COMPARED_SCHEMA,
+  comparedPeriods,
+  type Comparison,
+  sides,
+} from "./comparison.ts";
+import { type DutyCell, dutyCells } from "./duty_change.ts";
+import { sumInOrder } from "./mean_change.ts";
 
 export type DutyRateSources = Compared & {
   vintage: string;
@@ -41,48 +56,78 @@ export function dutyRateSources<Row>(
   requireColumns(imports, ["naics"], "dutyRateSources");
   const industries = lazy(imports).filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)));
   const cells = dutyCells(sides(industries, { from, to }), ["naics"], "dutyRateSources");
-  const partner = pl.col("partner_code");
-  const m = (side: string) => pl.col(`${side}_partner`);
-  const v = (side: string) => pl.col(`${side}_goods`);
-  const middle = (part: (side: string) => pl.Expr) =>
-    part("from").add(part("to")).mul(literal(0.5));
-  const change = (part: (side: string) => pl.Expr) => part("to").sub(part("from"));
-  const t = (side: string) => pl.col(`${side}_level`);
-  const w = (side: string) => pl.col(`${side}_weight`);
-  const goods = (side: string) =>
-    pl.when(m(side).gt(literal(0))).then(w(side).div(m(side))).otherwise(literal(null))
-      .alias(`${side}_goods`);
-  const ofAll = (side: string) =>
-    pl.col(`${side}_usd`).div(pl.col(`${side}_usd`).sum()).alias(`${side}_weight`);
-  const byPartner = cells.withColumns(ofAll("from"), ofAll("to"))
-    .withColumns(
-      ...["from", "to"].map((side) => w(side).sum().over(partner).alias(`${side}_partner`)),
-    )
-    .withColumns(goods("from"), goods("to"))
-    .withColumns(
-      v("from").fillNull(v("to")).alias("from_goods"),
-      v("to").fillNull(v("from")).alias("to_goods"),
-    )
-    .withColumn(middle((side) => w(side).mul(t(side)).sum()).alias("mean_rate"))
-    .withColumns(
-      middle(w).mul(change(t)).alias("rate_effect"),
-      middle(t).mul(middle(v)).mul(change(m)).alias("supplier_effect"),
-      middle(t).mul(middle(m)).mul(change(v)).alias("goods_effect"),
-      v("to").mul(pl.col("mean_rate")).mul(change(m)).alias("at_mean"),
-    )
-    .groupBy("partner_code", "vintage", "basis").agg(
-      pl.col("rate_effect").sum(),
-      pl.col("supplier_effect").sum().sub(pl.col("at_mean").sum()).alias("supplier_effect"),
-      pl.col("goods_effect").sum(),
-    );
-  const effects = ["rate_effect", "supplier_effect", "goods_effect"];
-  const total = byPartner.withColumn(literal(WORLD).alias("partner_code"))
-    .groupBy("partner_code", "vintage", "basis").agg(...effects.map((name) => pl.col(name).sum()));
-  return pl.concat([total, byPartner.select(...total.columns)]).sort("partner_code").select(
-    ...["vintage", "basis"],
-    ...comparedColumns({ from, to }),
-    "partner_code",
-    effects.map((name) => pl.col(name)).reduce((a, b) => a.add(b)).alias("total_effect"),
-    ...effects,
-  ) as Frame<DutyRateSources>;
+  const rows = records(cells).map((cell) => ({
+    ...cell,
+    from_rate: cell.from_level ?? cell.to_level ?? 0,
+    to_rate: cell.to_level ?? cell.from_level ?? 0,
+  }));
+  const world = { from: usdOf(rows, "from"), to: usdOf(rows, "to") };
+  const dutyOf = (side: "from" | "to") =>
+    sumInOrder(rows.map((row) => row[`${side}_usd`] * row[`${side}_rate`]));
+  const averageRate = (dutyOf("from") / world.from + dutyOf("to") / world.to) / 2;
+  const groups = [...Map.groupBy(rows, (row) => row.partner_code)].sort(([a], [b]) =>
+    a < b ? -1 : 1
+  );
+  const effects = groups.map(([partner_code, group]) => ({
+    partner_code,
+    ...effectsOf(group, world, averageRate),
+  }));
+  const sum = (name: keyof Effects) => sumInOrder(effects.map((each) => each[name]));
+  const total = {
+    partner_code: WORLD,
+    total_effect: sum("total_effect"),
+    rate_effect: sum("rate_effect"),
+    supplier_effect: sum("supplier_effect"),
+    goods_effect: sum("goods_effect"),
+  };
+  const [{ vintage, basis }] = rows;
+  const compared = comparedPeriods({ from, to });
+  return frameOf<DutyRateSources>(
+    [total, ...effects].map((each) => ({ vintage, basis, ...compared, ...each })),
+    SCHEMA,
+  );
 }
+
+type Sides = { from: number; to: number };
+type Effects = Pick<
+  DutyRateSources,
+  "total_effect" | "rate_effect" | "supplier_effect" | "goods_effect"
+>;
+type Cell = DutyCell & { from_rate: number; to_rate: number };
+
+const usdOf = (cells: Cell[], side: "from" | "to") =>
+  cells.reduce((sum, cell) => sum + cell[`${side}_usd`], 0);
+
+/** The effects of one supplier, from its cells in all industries. */
+function effectsOf(cells: Cell[], world: Sides, averageRate: number): Effects {
+  const own = { from: usdOf(cells, "from"), to: usdOf(cells, "to") };
+  const m = { from: own.from / world.from, to: own.to / world.to };
+  const parts = cells.map((cell) => {
+    const v = {
+      from: own.from > 0 ? cell.from_usd / own.from : cell.to_usd / own.to,
+      to: own.to > 0 ? cell.to_usd / own.to : cell.from_usd / own.from,
+    };
+    const rate = (cell.from_rate + cell.to_rate) / 2;
+    return {
+      rate: (m.from * v.from + m.to * v.to) / 2 * (cell.to_rate - cell.from_rate),
+      supplier: (rate - averageRate) * (v.from + v.to) / 2 * (m.to - m.from),
+      goods: rate * (m.from + m.to) / 2 * (v.to - v.from),
+    };
+  });
+  const rate_effect = sumInOrder(parts.map((part) => part.rate));
+  const supplier_effect = sumInOrder(parts.map((part) => part.supplier));
+  const goods_effect = sumInOrder(parts.map((part) => part.goods));
+  const total_effect = rate_effect + supplier_effect + goods_effect;
+  return { total_effect, rate_effect, supplier_effect, goods_effect };
+}
+
+const SCHEMA: Record<keyof DutyRateSources, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  ...COMPARED_SCHEMA,
+  partner_code: pl.String,
+  total_effect: pl.Float64,
+  rate_effect: pl.Float64,
+  supplier_effect: pl.Float64,
+  goods_effect: pl.Float64,
+};

@@ -1,12 +1,24 @@
 /**
  * The change of a weighted mean, taken apart exactly: the mean M = Σ wᵢ xᵢ of levels x with weights w
  * that add to one. The engine of the shift-share and the duty-rate decomposition.
+ *
+ * Sums run in the order of the cells, so that they are the same to the last bit on every machine.
  */
-import pl from "nodejs-polars";
-import { literal } from "../frame.ts";
+
+/** A cell in two periods. The level is null where the cell has none: its weight is 0 there. */
+export interface MeanCell {
+  from_weight: number;
+  to_weight: number;
+  from_level: number | null;
+  to_level: number | null;
+}
 
 /** The parts of one cell; over all cells each kind adds to its part of the change of the mean. */
-export interface MeanChangeParts {
+export interface MeanChange {
+  from_weight: number;
+  to_weight: number;
+  from_level: number;
+  to_level: number;
   /** w₁x₁ − w₀x₀: what the cell adds to the change of the mean. */
   contribution: number;
   /** w₀ Δx: levels change, weights stay as they were before. */
@@ -23,48 +35,63 @@ export interface MeanChangeParts {
   weight_against_mean: number;
 }
 
-export const MEAN_CHANGE_PARTS: readonly (keyof MeanChangeParts)[] = [
-  "contribution",
-  "level_effect",
-  "weight_effect",
-  "cross_effect",
-  "level_midpoint",
-  "weight_midpoint",
-  "weight_against_mean",
-];
+/** Sum in the order given: the same on every machine, unlike a sum that is split over cores. */
+export const sumInOrder = (values: number[]): number =>
+  values.reduce((sum, value) => sum + value, 0);
 
 /**
- * Adds the parts of the change of a weighted mean to a frame of its cells.
+ * The parts of the change of a weighted mean, cell by cell.
  *
- * contribution = level_effect + weight_effect + cross_effect = level_midpoint + weight_midpoint,
- * cell by cell (three terms with the weights of the first period; two with Marshall–Edgeworth
- * midpoints, which turn their sign when the periods are swapped). A cell without a level in one
- * period (its weight is 0 there) takes that of the other: it changes the mean by its weight alone.
+ * contribution = level_effect + weight_effect + cross_effect = level_midpoint + weight_midpoint
+ * (three terms with the weights of the first period; two with Marshall–Edgeworth midpoints, which
+ * turn their sign when the periods are swapped). A cell without a level in one period takes that of
+ * the other: it changes the mean by its weight alone.
  *
- * @param cells with from_weight, to_weight, from_level, to_level (null where there is none).
- * @param by columns within which the weights add to one.
+ * @param cells whose weights add to one in each period.
+ * @returns the cells with their levels filled and their parts, in the same order.
  */
-export function meanChangeParts(cells: pl.DataFrame, by: string[]): pl.DataFrame {
-  const col = pl.col;
-  const half = (expr: pl.Expr) => expr.mul(literal(0.5));
-  const level0 = col("from_level").fillNull(col("to_level"));
-  const level1 = col("to_level").fillNull(col("from_level"));
-  const mean = (weight: string, level: string) => {
-    const sum = col(weight).mul(col(level)).sum();
-    return by.length ? sum.over(...by as [string]) : sum;
-  };
-  const [w0, w1, x0, x1] = ["from_weight", "to_weight", "from_level", "to_level"]
-    .map((name) => col(name));
-  const dw = w1.sub(w0), dx = x1.sub(x0);
-  const bothMeans = mean("from_weight", "from_level").add(mean("to_weight", "to_level"));
-  return cells.withColumns(level0.alias("from_level"), level1.alias("to_level"))
-    .withColumns(
-      w1.mul(x1).sub(w0.mul(x0)).alias("contribution"),
-      w0.mul(dx).alias("level_effect"),
-      x0.mul(dw).alias("weight_effect"),
-      dw.mul(dx).alias("cross_effect"),
-      half(w0.add(w1)).mul(dx).alias("level_midpoint"),
-      half(x0.add(x1)).mul(dw).alias("weight_midpoint"),
-      half(x0.add(x1).sub(bothMeans)).mul(dw).alias("weight_against_mean"),
-    );
+export function meanChange<Cell extends MeanCell>(cells: Cell[]): (Cell & MeanChange)[] {
+  const filled = cells.map((cell) => ({
+    ...cell,
+    from_level: cell.from_level ?? cell.to_level ?? 0,
+    to_level: cell.to_level ?? cell.from_level ?? 0,
+  }));
+  const { from_level, to_level } = means(filled);
+  return filled.map((cell) => {
+    const { from_weight: w0, to_weight: w1, from_level: x0, to_level: x1 } = cell;
+    return {
+      ...cell,
+      contribution: w1 * x1 - w0 * x0,
+      level_effect: w0 * (x1 - x0),
+      weight_effect: x0 * (w1 - w0),
+      cross_effect: (w1 - w0) * (x1 - x0),
+      level_midpoint: (w0 + w1) / 2 * (x1 - x0),
+      weight_midpoint: (x0 + x1) / 2 * (w1 - w0),
+      weight_against_mean: ((x0 + x1) / 2 - (from_level + to_level) / 2) * (w1 - w0),
+    };
+  });
 }
+
+/** The whole: weights, means and parts of all cells together. */
+export function meanChangeTotal(parts: MeanChange[]): MeanChange {
+  const sum = (name: keyof MeanChange) => sumInOrder(parts.map((part) => part[name]));
+  return {
+    from_weight: sum("from_weight"),
+    to_weight: sum("to_weight"),
+    ...means(parts),
+    contribution: sum("contribution"),
+    level_effect: sum("level_effect"),
+    weight_effect: sum("weight_effect"),
+    cross_effect: sum("cross_effect"),
+    level_midpoint: sum("level_midpoint"),
+    weight_midpoint: sum("weight_midpoint"),
+    weight_against_mean: sum("weight_against_mean"),
+  };
+}
+
+type Filled = Pick<MeanChange, "from_weight" | "to_weight" | "from_level" | "to_level">;
+
+const means = (cells: Filled[]) => ({
+  from_level: sumInOrder(cells.map((cell) => cell.from_weight * cell.from_level)),
+  to_level: sumInOrder(cells.map((cell) => cell.to_weight * cell.to_level)),
+});

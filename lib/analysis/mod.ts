@@ -7,6 +7,7 @@ export * from "./duties.ts";
 export * from "./duty_change.ts";
 export * from "./duty_sources.ts";
 export * from "./industry.ts";
+export * from "./mean_change.ts";
 export * from "./periods.ts";
 export * from "./preference.ts";
 export * from "./preference_series.ts";

@@ -8,7 +8,8 @@
 import pl from "nodejs-polars";
 import { CANADA, CHINA, MEXICO, USMCA } from "../codes/mod.ts";
 import { type Frame, frameOf, records, requireColumns } from "../frame.ts";
-import type { Compared } from "./comparison.ts";
+import { type Compared, COMPARED_SCHEMA } from "./comparison.ts";
+import { sumInOrder as sum } from "./mean_change.ts";
 import type { ShareChange } from "./share_change.ts";
 
 /** What a supplier is in a replacement table. */
@@ -62,7 +63,9 @@ export function replacementTable(
   { loser = CHINA, groups = { [USMCA]: [CANADA, MEXICO] } }: ReplacementOptions = {},
 ): Frame<Replacement> {
   requireColumns(changes, ["partner_code", "change", "from_start", "to_end"], "replacementTable");
-  const rows = records(changes);
+  const rows = records(changes).sort((a, b) =>
+    b.change - a.change || (a.partner_code < b.partner_code ? -1 : 1)
+  );
   const lost = rows.filter((row) => row.partner_code === loser);
   if (lost.length !== 1) {
     throw new RangeError(
@@ -104,8 +107,6 @@ export function replacementTable(
   return frameOf<Replacement>([...suppliers, ...blocks], SCHEMA);
 }
 
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
-
 const shared = (row: ShareChange) => ({
   vintage: row.vintage,
   basis: row.basis,
@@ -118,10 +119,7 @@ const shared = (row: ShareChange) => ({
 const SCHEMA: Record<keyof Replacement, pl.DataType> = {
   vintage: pl.String,
   basis: pl.String,
-  from_start: pl.String,
-  from_end: pl.String,
-  to_start: pl.String,
-  to_end: pl.String,
+  ...COMPARED_SCHEMA,
   loser_code: pl.String,
   partner_code: pl.String,
   role: pl.String,

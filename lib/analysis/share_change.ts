@@ -6,7 +6,7 @@
 import pl from "nodejs-polars";
 import { OTHER } from "../codes/mod.ts";
 import { type Frame, type Frameish, literal, records } from "../frame.ts";
-import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
+import { type Compared, comparedPeriods, type Comparison, sides } from "./comparison.ts";
 import { rankSuppliers } from "./ranking.ts";
 import { supplierShares } from "./shares.ts";
 
@@ -57,7 +57,8 @@ export function shareChanges<Row, By extends string = never>(
       ...["vintage", "basis"].map((name) => pl.col(name).alias(`${side}_${name}`)),
       pl.col("value_usd").alias(`${side}_usd`),
       pl.col("share").alias(`${side}_share`),
-      pl.col("rank").alias(`${side}_rank`),
+      pl.when(pl.col("value_usd").gt(literal(0))).then(pl.col("rank")).otherwise(literal(null))
+        .alias(`${side}_rank`),
     );
   const zero = (name: string, type: pl.DataType) =>
     pl.col(name).fillNull(literal(0).cast(type)).alias(name);
@@ -67,7 +68,8 @@ export function shareChanges<Row, By extends string = never>(
       pl.col("to_basis").fillNull(pl.col("from_basis")).alias("basis"),
       ...["from_usd", "to_usd"].map((name) => zero(name, pl.Int64)),
       ...["from_share", "to_share"].map((name) => zero(name, pl.Float64)),
-      ...comparedColumns({ from, to }),
+      ...Object.entries(comparedPeriods({ from, to }))
+        .map(([name, month]) => literal(month).alias(name)),
     )
     .withColumn(pl.col("to_share").minus(pl.col("from_share")).alias("change"))
     .sort({

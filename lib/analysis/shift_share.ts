@@ -8,9 +8,15 @@
  */
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, isCountry, WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, literal, requireColumns } from "../frame.ts";
-import { type Compared, comparedColumns, type Comparison, sides } from "./comparison.ts";
-import { meanChangeParts } from "./mean_change.ts";
+import { type Frame, type Frameish, frameOf, literal, records, requireColumns } from "../frame.ts";
+import {
+  type Compared,
+  COMPARED_SCHEMA,
+  comparedPeriods,
+  type Comparison,
+  sides,
+} from "./comparison.ts";
+import { type MeanCell, meanChange, meanChangeTotal } from "./mean_change.ts";
 import { supplierShares } from "./shares.ts";
 
 export type ShiftShare = Compared & {
@@ -39,16 +45,6 @@ export type ShiftShare = Compared & {
   /** mix_midpoint against the supplier's average share: which industries' growth favoured it. */
   mix_against_average: number;
 };
-
-const PARTS = {
-  contribution: "contribution",
-  level_effect: "within",
-  weight_effect: "mix",
-  cross_effect: "cross",
-  level_midpoint: "within_midpoint",
-  weight_midpoint: "mix_midpoint",
-  weight_against_mean: "mix_against_average",
-} as const;
 
 /**
  * How much of the change of a supplier's share in all imports is its own share rising within
@@ -104,24 +100,50 @@ export function shiftShare(
       pl.col("to_vintage").fillNull(pl.col("from_vintage")).alias("vintage"),
       ...[weight("from"), weight("to")],
     ).sort("naics");
-  const parts = meanChangeParts(cells, []);
-  const sumOf = (name: string) => pl.col(name).sum().alias(name);
-  const mean = (side: string) =>
-    pl.col(`${side}_weight`).mul(pl.col(`${side}_level`)).sum().alias(`${side}_level`);
-  const total = parts.select(
-    literal(ALL_INDUSTRIES).alias("naics"),
-    pl.col("basis").min().alias("basis"),
-    pl.col("vintage").max().alias("vintage"),
-    ...[sumOf("from_weight"), mean("from"), sumOf("to_weight"), mean("to")],
-    ...Object.keys(PARTS).map(sumOf),
+  const parts = meanChange(records<IndustryCell>(cells as Frame<IndustryCell>));
+  const [{ basis, vintage }] = parts;
+  const total = { naics: ALL_INDUSTRIES, basis, vintage, ...meanChangeTotal(parts) };
+  const compared = comparedPeriods({ from, to });
+  return frameOf<ShiftShare>(
+    [total, ...parts].map((part) => ({
+      vintage: part.vintage,
+      basis: part.basis,
+      ...compared,
+      partner_code: partner,
+      naics: part.naics,
+      from_weight: part.from_weight,
+      to_weight: part.to_weight,
+      from_share: part.from_level,
+      to_share: part.to_level,
+      contribution: part.contribution,
+      within: part.level_effect,
+      mix: part.weight_effect,
+      cross: part.cross_effect,
+      within_midpoint: part.level_midpoint,
+      mix_midpoint: part.weight_midpoint,
+      mix_against_average: part.weight_against_mean,
+    })),
+    SCHEMA,
   );
-  return pl.concat([total, parts.select(...total.columns)]).select(
-    ...["vintage", "basis"],
-    ...comparedColumns({ from, to }),
-    literal(partner).alias("partner_code"),
-    ...["naics", "from_weight", "to_weight"],
-    pl.col("from_level").alias("from_share"),
-    pl.col("to_level").alias("to_share"),
-    ...Object.entries(PARTS).map(([part, name]) => pl.col(part).alias(name)),
-  ) as Frame<ShiftShare>;
 }
+
+type IndustryCell = MeanCell & { naics: string; basis: string; vintage: string };
+
+const SCHEMA: Record<keyof ShiftShare, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  ...COMPARED_SCHEMA,
+  partner_code: pl.String,
+  naics: pl.String,
+  from_weight: pl.Float64,
+  to_weight: pl.Float64,
+  from_share: pl.Float64,
+  to_share: pl.Float64,
+  contribution: pl.Float64,
+  within: pl.Float64,
+  mix: pl.Float64,
+  cross: pl.Float64,
+  within_midpoint: pl.Float64,
+  mix_midpoint: pl.Float64,
+  mix_against_average: pl.Float64,
+};

@@ -95,4 +95,4 @@ export const withWorld = (
 });
 
 /** How often a property is tried: enough to find faults, quick enough for every commit. */
-export const RUNS = { numRuns: 60 };
+export const RUNS = { numRuns: 30 };
