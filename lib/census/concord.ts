@@ -42,6 +42,6 @@ export async function readConcord(archive: Archive): Promise<Map<number, Classes
 
 function placeOf(codes: string[], code: string, what: string): number {
   const place = codes.indexOf(code);
-  if (place < 0) throw new RecordFault(`"${code}" is not the code of a ${what}`);
+  if (place < 0) throw new RecordFault(`"${code}" is no known ${what}`);
   return place;
 }

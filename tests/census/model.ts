@@ -35,6 +35,8 @@ const LISTED = ("1220 2010 3010 3370 3510 4010 4120 4190 4210 4231 4279 4280 433
   "4759 5081 5170 5330 5490 5520 5570 5590 5600 5700 5800 5830 5880 6021").split(" ");
 /** Countries that the model trades with: the listed ones, all of the EU, and some others. */
 export const COUNTRIES = [...new Set([...LISTED, ...EU27_MEMBERS, "1610", "2470", "7910"])].sort();
+/** Countries that trade in everything: China and Taiwan. */
+const LARGE = ["5700", "5830"];
 const EARLY = "7910";
 
 /** A stream of whole numbers below a limit, the same for the same seed. */
@@ -69,7 +71,7 @@ export function makeModel(year: number, seed = year): Model {
     codes.flatMap((commodity) =>
       COUNTRIES.flatMap((partner) => {
         const isNear = partner === "1220" || partner === "2010";
-        if (!isNear && roll(3) === 0) return [];
+        if (!isNear && !LARGE.includes(partner) && roll(3) === 0) return [];
         return ["04", "27"].slice(0, 1 + roll(2)).map((district, at): Cell => {
           // One country begins to trade in May: before that it has no rows at all.
           const from = partner === EARLY ? 4 : isNear ? 0 : roll(3);

@@ -171,3 +171,20 @@ function file(fake: Fake, request: Request, url: URL): Response {
   }
   return new Response(bytes.slice(), { headers });
 }
+
+/** A server that sends some bytes to whoever comes, and hangs up. */
+export function startBroken(text: string): { base: string; stop: () => void } {
+  const listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const answer = async () => {
+    for await (const connection of listener) {
+      await connection.read(new Uint8Array(4096));
+      await connection.write(new TextEncoder().encode(text));
+      connection.close();
+    }
+  };
+  answer();
+  return {
+    base: `http://127.0.0.1:${(listener.addr as Deno.NetAddr).port}`,
+    stop: () => listener.close(),
+  };
+}
