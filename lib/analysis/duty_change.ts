@@ -15,7 +15,7 @@ import {
   sides,
 } from "./comparison.ts";
 import { DUTY_BASIS, dutySums, remainder } from "./duties.ts";
-import { type MeanCell, meanChange, meanChangeTotal } from "./mean_change.ts";
+import { meanChange, meanChangeTotal } from "./mean_change.ts";
 
 export type DutyRateChange = Compared & {
   vintage: string;
@@ -56,13 +56,20 @@ export function dutyRateChange<Row, By extends string = never>(
   imports: Frameish<Row>,
   { from, to, by = [] }: Options<By>,
 ): Frame<DutyRateChange & Record<By, string>> {
-  const cells = records(dutyCells(sides(imports, { from, to }, by), by, "dutyRateChange"));
+  const cells = dutyCells(sides(imports, { from, to }, by), by, "dutyRateChange");
   const groups = Map.groupBy(
     cells,
-    (cell) => by.map((name) => cell[name as keyof DutyCell]).join("\n"),
+    (cell) => by.map((name) => cell[name as keyof DutyCell]).join(),
   );
   const rows = [...groups.values()].flatMap((group) => {
-    const parts = meanChange(group);
+    const world = { from: usdOf(group, "from"), to: usdOf(group, "to") };
+    const parts = meanChange(group.map((cell) => ({
+      ...cell,
+      from_weight: cell.from_usd / world.from,
+      to_weight: cell.to_usd / world.to,
+      from_level: cell.from_rate,
+      to_level: cell.to_rate,
+    })));
     return [{ ...parts[0], partner_code: WORLD, ...meanChangeTotal(parts) }, ...parts];
   });
   const compared = comparedPeriods({ from, to });
@@ -98,24 +105,23 @@ const SCHEMA: Record<keyof DutyRateChange, pl.DataType> = {
   mix_against_average: pl.Float64,
 };
 
-/** A supplier, or the remainder, in both periods: its imports, weight and duty rate (the level). */
-export type DutyCell = MeanCell & {
+/** A supplier, or the remainder, in both periods; the rate is null where it sent nothing. */
+export interface DutyCell {
   partner_code: string;
   vintage: string;
   basis: string;
   from_usd: number;
   to_usd: number;
-};
+  from_rate: number | null;
+  to_rate: number | null;
+}
 
-/**
- * Imports, share within `by` and duty rate of each supplier and of the remainder, in both `sides`:
- * `by`, partner_code, vintage, basis, from_usd, from_weight, from_level, to_usd, to_weight, to_level.
- */
-export function dutyCells(
-  sided: pl.LazyDataFrame,
-  by: string[],
-  caller: string,
-): Frame<DutyCell> {
+/** Imports of all cells in one of the periods. */
+export const usdOf = (cells: DutyCell[], side: "from" | "to"): number =>
+  cells.reduce((sum, cell) => sum + cell[`${side}_usd`], 0);
+
+/** Imports and rate of each supplier and of the remainder, within `by`, in both `sides`; sorted. */
+export function dutyCells(sided: pl.LazyDataFrame, by: string[], caller: string): DutyCell[] {
   const group: string[] = [...by, "side"];
   const sums = dutySums(sided, group, [WORLD], caller);
   const rows = pl.concat([
@@ -130,22 +136,22 @@ export function dutyCells(
       pl.col("value_usd").cast(pl.Float64).alias(`${side}_usd`),
       pl.col("duty_usd").cast(pl.Float64).alias(`${side}_duty`),
     );
-  const zeroed = ["from_usd", "from_duty", "to_usd", "to_duty"];
   const usd = (side: string) => pl.col(`${side}_usd`);
-  const weight = (side: string) => {
-    const total = usd(side).sum();
-    return usd(side).div(by.length ? total.over(...by as [string]) : total).alias(`${side}_weight`);
-  };
   const rate = (side: string) =>
     pl.when(usd(side).gt(literal(0))).then(pl.col(`${side}_duty`).div(usd(side)))
-      .otherwise(literal(null)).alias(`${side}_level`);
-  return of("from").join(of("to"), { on: key, how: "full", coalesce: true })
+      .otherwise(literal(null)).alias(`${side}_rate`);
+  const zeroed = ["from_usd", "to_usd"];
+  const cells = of("from").join(of("to"), { on: key, how: "full", coalesce: true })
     .withColumns(...zeroed.map((name) => pl.col(name).fillNull(literal(0)).alias(name)))
     .filter(usd("from").add(usd("to")).gt(literal(0)))
     .withColumns(
-      ...["from", "to"].flatMap((side) => [weight(side), rate(side)]),
-      literal(sums.getColumn("vintage").max() as unknown as string).alias("vintage"),
+      rate("from"),
+      rate("to"),
+      literal(lastOf(sums, "vintage")).alias("vintage"),
       literal(DUTY_BASIS).alias("basis"),
-    )
-    .sort(key) as Frame<DutyCell>;
+    ).sort(key);
+  return records<DutyCell>(cells as Frame<DutyCell>);
 }
+
+const lastOf = (frame: pl.DataFrame, name: string): string =>
+  (frame.getColumn(name).toArray() as string[]).sort().at(-1)!;

@@ -4,15 +4,7 @@
  */
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
-import {
-  type Frame,
-  type Frameish,
-  frameOf,
-  lazy,
-  literal,
-  records,
-  requireColumns,
-} from "../frame.ts";
+import { type Frame, type Frameish, frameOf, lazy, literal, requireColumns } from "../frame.ts";
 import {
   type Compared,
   COMPARED_SCHEMA,
@@ -20,7 +12,7 @@ import {
   type Comparison,
   sides,
 } from "./comparison.ts";
-import { type DutyCell, dutyCells } from "./duty_change.ts";
+import { type DutyCell, dutyCells, usdOf } from "./duty_change.ts";
 import { sumInOrder } from "./mean_change.ts";
 
 export type DutyRateSources = Compared & {
@@ -56,10 +48,10 @@ export function dutyRateSources<Row>(
   requireColumns(imports, ["naics"], "dutyRateSources");
   const industries = lazy(imports).filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)));
   const cells = dutyCells(sides(industries, { from, to }), ["naics"], "dutyRateSources");
-  const rows = records(cells).map((cell) => ({
+  const rows = cells.map((cell) => ({
     ...cell,
-    from_rate: cell.from_level ?? cell.to_level ?? 0,
-    to_rate: cell.to_level ?? cell.from_level ?? 0,
+    from_rate: cell.from_rate ?? cell.to_rate ?? 0,
+    to_rate: cell.to_rate ?? cell.from_rate ?? 0,
   }));
   const world = { from: usdOf(rows, "from"), to: usdOf(rows, "to") };
   const dutyOf = (side: "from" | "to") =>
@@ -94,9 +86,6 @@ type Effects = Pick<
   "total_effect" | "rate_effect" | "supplier_effect" | "goods_effect"
 >;
 type Cell = DutyCell & { from_rate: number; to_rate: number };
-
-const usdOf = (cells: Cell[], side: "from" | "to") =>
-  cells.reduce((sum, cell) => sum + cell[`${side}_usd`], 0);
 
 /** The effects of one supplier, from its cells in all industries. */
 function effectsOf(cells: Cell[], world: Sides, averageRate: number): Effects {

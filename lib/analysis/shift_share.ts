@@ -16,7 +16,7 @@ import {
   type Comparison,
   sides,
 } from "./comparison.ts";
-import { type MeanCell, meanChange, meanChangeTotal } from "./mean_change.ts";
+import { meanChange, meanChangeTotal, sumInOrder } from "./mean_change.ts";
 import { supplierShares } from "./shares.ts";
 
 export type ShiftShare = Compared & {
@@ -91,16 +91,20 @@ export function shiftShare(
     }
     return frame;
   };
-  const weight = (side: string) =>
-    pl.col(`${side}_total`).fillNull(literal(0)).div(pl.col(`${side}_total`).sum())
-      .alias(`${side}_weight`);
-  const cells = of("from").join(of("to"), { on: "naics", how: "full", coalesce: true })
+  const joined = of("from").join(of("to"), { on: "naics", how: "full", coalesce: true })
     .withColumns(
       pl.col("to_basis").fillNull(pl.col("from_basis")).alias("basis"),
       pl.col("to_vintage").fillNull(pl.col("from_vintage")).alias("vintage"),
-      ...[weight("from"), weight("to")],
     ).sort("naics");
-  const parts = meanChange(records<IndustryCell>(cells as Frame<IndustryCell>));
+  const cells = records<IndustryCell>(joined as Frame<IndustryCell>);
+  const world = (side: "from" | "to") =>
+    sumInOrder(cells.map((cell) => cell[`${side}_total`] ?? 0));
+  const whole = { from: world("from"), to: world("to") };
+  const parts = meanChange(cells.map((cell) => ({
+    ...cell,
+    from_weight: (cell.from_total ?? 0) / whole.from,
+    to_weight: (cell.to_total ?? 0) / whole.to,
+  })));
   const [{ basis, vintage }] = parts;
   const total = { naics: ALL_INDUSTRIES, basis, vintage, ...meanChangeTotal(parts) };
   const compared = comparedPeriods({ from, to });
@@ -127,7 +131,16 @@ export function shiftShare(
   );
 }
 
-type IndustryCell = MeanCell & { naics: string; basis: string; vintage: string };
+/** Imports of an industry from the world, and the supplier's share; null where there are none. */
+interface IndustryCell {
+  naics: string;
+  basis: string;
+  vintage: string;
+  from_total: number | null;
+  to_total: number | null;
+  from_level: number | null;
+  to_level: number | null;
+}
 
 const SCHEMA: Record<keyof ShiftShare, pl.DataType> = {
   vintage: pl.String,
