@@ -31,9 +31,9 @@ export interface Break {
   months_after: number;
 }
 
-export interface BreakOptions<Row> {
+export interface BreakOptions {
   /** Column that holds the series, e.g. `rate`. */
-  value: keyof Row & string;
+  value: string;
   /** Fewest months of a stretch; 2 unless told, so that one odd month is no level of its own. */
   shortest?: number;
   /** Most breaks that are looked for; 10 unless told. */
@@ -51,12 +51,13 @@ export interface BreakOptions<Row> {
  *
  * A stretch is a mean: a level that climbs for months is drawn as steps.
  *
+ * @param series one row for each month, with `month` and the column named by `value`.
  * @returns segment, period_start, period_end, months, level; in order. One row when nothing breaks.
  * @throws RangeError when a month is missing, doubled or empty, or the series is too short.
  */
-export function levelSegments<Row extends { month: string }>(
-  series: Frame<Row>,
-  { value, shortest = 2, most = 10 }: BreakOptions<Row>,
+export function levelSegments(
+  series: Frame<unknown>,
+  { value, shortest = 2, most = 10 }: BreakOptions,
 ): Frame<Segment> {
   requireColumns(series, ["month", value], "levelSegments");
   if (!(shortest >= 1 && Number.isInteger(shortest))) {
@@ -97,10 +98,7 @@ export function levelSegments<Row extends { month: string }>(
  * when nothing breaks.
  * @throws RangeError as `levelSegments` does.
  */
-export function levelBreaks<Row extends { month: string }>(
-  series: Frame<Row>,
-  options: BreakOptions<Row>,
-): Frame<Break> {
+export function levelBreaks(series: Frame<unknown>, options: BreakOptions): Frame<Break> {
   const segments = records(levelSegments(series, options));
   const rows = segments.slice(1).map((after, index) => ({
     month: after.period_start,
