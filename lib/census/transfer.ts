@@ -65,12 +65,6 @@ export async function transfer(
   } catch (error) {
     if (signal?.aborted) throw new Interrupted();
     if (error instanceof CensusError || error instanceof Deno.errors.NotCapable) throw error;
-    if (/os error (13|27|28|30|122)\b/.test((error as Error).message)) {
-      throw new CensusError(
-        `${path}.part could not be written: ${(error as Error).message}`,
-        "make room on the disk and run the refresh again: the download goes on where it stopped",
-      );
-    }
     const seconds = patience.timeoutMs / 1000;
     return {
       problem: stalled.signal.aborted ? `no byte within ${seconds} s` : "the connection failed",
@@ -81,7 +75,7 @@ export async function transfer(
 }
 
 /** Asks for the rest of a file, if it is still the same. */
-const resume = (size: number, begun: Sidecar): Record<string, string> => ({
+const resume = (size: number, begun: Sidecar) => ({
   range: `bytes=${size}-`,
   "if-range": begun.etag ?? begun.last_modified!,
 });
@@ -125,25 +119,36 @@ async function receive(
   let done = resumed ? size : 0;
   const length = headers.get("content-length");
   const whole = length === null ? undefined : done + Number(length);
-  const about: About = {
-    url,
-    retrieved_at: now().toISOString(),
-    status: 200,
-    last_modified: headers.get("last-modified") ?? undefined,
-    etag: headers.get("etag") ?? undefined,
-  };
+  const about: About = { url, retrieved_at: now().toISOString(), status: 200 };
+  const [modified, etag] = [headers.get("last-modified"), headers.get("etag")];
+  if (modified) about.last_modified = modified;
+  if (etag) about.etag = etag;
   const part = `${path}.part`;
-  using file = await Deno.open(part, { create: true, append: true });
-  if (!resumed) await file.truncate(0);
+  using file = await onDisk(part, () => Deno.open(part, { create: true, append: true }));
+  if (!resumed) await onDisk(part, () => file.truncate(0));
   // Without a tag or date the server cannot say later whether a part still fits: it starts anew.
   if (about.etag ?? about.last_modified) {
     await writeSidecar(part, { ...about, sha256: "", bytes: whole ?? 0 });
   } else await Deno.remove(sidecarOf(part)).catch(() => {});
   for await (const chunk of response.body ?? []) {
-    for (let at = 0; at < chunk.length;) at += await file.write(chunk.subarray(at));
+    for (let at = 0; at < chunk.length;) {
+      at += await onDisk(part, () => file.write(chunk.subarray(at)));
+    }
     progress(done += chunk.length, whole);
   }
-  await file.sync();
+  await onDisk(part, () => file.sync());
   if (whole === undefined || done === whole) return { about };
   return { problem: `the connection ended after ${done} of ${whole} bytes` };
+}
+
+/** An operation on the part; its failure is one of the disk, not of the connection. */
+async function onDisk<Result>(part: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    throw new CensusError(
+      `${part} could not be written: ${(error as Error).message}`,
+      "make room on the disk and run the refresh again: the download goes on where it stopped",
+    );
+  }
 }
