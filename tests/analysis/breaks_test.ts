@@ -7,7 +7,6 @@ import { segmentStarts } from "../../lib/analysis/segmentation.ts";
 import { CHINA, WORLD } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
 import { column, type Frame, frameOf, literal, records } from "../../lib/frame.ts";
-import { RUNS } from "./small.ts";
 
 const monthOf = (index: number) =>
   `${2013 + Math.floor(index / 12)}-${String(index % 12 + 1).padStart(2, "0")}`;

@@ -1,0 +1,119 @@
+/** Numbers, periods and words as the report writes them. */
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import fc from "fast-check";
+import {
+  basisName,
+  billions,
+  direction,
+  hhiPoints,
+  list,
+  millions,
+  monthName,
+  moved,
+  number,
+  ordinal,
+  percent,
+  percentagePoints,
+  periodName,
+  shortPeriodName,
+  signed,
+  sourceLine,
+} from "../lib/format.ts";
+
+Deno.test("numbers carry commas, a fixed count of decimals and a true minus sign", () => {
+  assertEquals(number(-1234.5), "\u22121,235"); // half away from zero
+  assertEquals(number(1234567.891, 2), "1,234,567.89");
+  assertEquals(number(0), "0");
+  assertEquals(number(-0.004, 2), "0.00"); // never a negative zero
+  assertThrows(() => number(NaN), RangeError, "cannot write NaN as a number");
+  assertThrows(() => percent(Infinity), RangeError, "cannot write Infinity");
+});
+
+Deno.test("signs stand before what is not zero as written", () => {
+  assertEquals([signed(1.25, 1), signed(-0.4, 1), signed(0.04, 1)], ["+1.3", "\u22120.4", "0.0"]);
+  assertEquals(percentagePoints(0.0287), "+2.9 percentage points");
+  assertEquals(percentagePoints(-0.24676, 2), "\u221224.68 percentage points");
+});
+
+Deno.test("money in millions and billions", () => {
+  assertEquals(millions(-298_948_216_370), "\u2212298,948");
+  assertEquals(millions(1_234_567, 1), "1.2");
+  assertEquals(billions(763_239_061_303), "$763.2 billion");
+  assertEquals(billions(-298_948_216_370), "\u2212$298.9 billion");
+});
+
+Deno.test("shares as percentages, an index in points", () => {
+  assertEquals([percent(0.2140), percent(-0.328, 0), percent(1)], ["21.4%", "\u221233%", "100.0%"]);
+  assertEquals([hhiPoints(0.11975), hhiPoints(1)], ["1,198", "10,000"]);
+});
+
+Deno.test("no text of a number has an ASCII minus or a negative zero", () => {
+  const value = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 });
+  fc.assert(fc.property(value, fc.nat(6), (x, decimals) => {
+    const text = number(x, decimals);
+    assertMatch(text, /^\u2212?[0-9,]+(\.[0-9]+)?$/);
+    assert(!/^\u2212[0.,]*$/.test(text), text);
+    assertEquals((text.split(".")[1] ?? "").length, decimals);
+  }));
+});
+
+Deno.test("months and periods in words", () => {
+  assertEquals(monthName("2024-03"), "March 2024");
+  assertEquals(periodName("2024-01", "2024-12"), "2024");
+  assertEquals(periodName("2024-01", "2024-03"), "January\u2013March 2024");
+  assertEquals(periodName("2024-03", "2024-03"), "March 2024");
+  assertEquals(periodName("2023-01", "2024-03"), "January 2023\u2013March 2024");
+  assertEquals(periodName("2023-01", "2024-12"), "January 2023\u2013December 2024");
+  assertEquals(shortPeriodName("2025-01", "2025-11"), "Jan\u2013Nov 2025");
+  for (const bad of ["2024-13", "2024-00", "2024-3", "March", ""]) {
+    assertThrows(() => monthName(bad), RangeError, "is not a month; write YYYY-MM");
+  }
+});
+
+Deno.test("verbs follow what is written, so that prose never says that 14.0% rose to 14.0%", () => {
+  assertEquals(moved(0.14, 0.204), "rose from 14.0% to 20.4%");
+  assertEquals(moved(0.461, 0.214), "fell from 46.1% to 21.4%");
+  assertEquals(moved(0.1401, 0.1399), "held at 14.0%");
+  assertEquals(moved(1e9, 2e9, billions), "rose from $1.0 billion to $2.0 billion");
+  assertEquals([direction(0.0287), direction(-0.01), direction(0)], ["rose", "fell", "held"]);
+  assertEquals([direction(0.00049), direction(-0.00049), direction(0.0006)], [
+    "held",
+    "held",
+    "rose",
+  ]);
+  assertEquals(direction(0.00049, 2), "rose"); // 0.05 points, written
+  fc.assert(fc.property(fc.double({ min: -1, max: 1, noNaN: true }), (change) => {
+    const opposite = { rose: "fell", fell: "rose", held: "held" }[direction(change)];
+    assertEquals(direction(-change), opposite);
+  }));
+});
+
+Deno.test("lists and ordinals", () => {
+  assertEquals([list([]), list(["China"]), list(["China", "Mexico"])], [
+    "",
+    "China",
+    "China and Mexico",
+  ]);
+  assertEquals(list(["China", "Mexico", "Taiwan"]), "China, Mexico and Taiwan");
+  assertEquals(
+    [1, 3, 10, 11, 12, 13, 21, 22, 23, 111].map(ordinal),
+    ["first", "third", "tenth", "11th", "12th", "13th", "21st", "22nd", "23rd", "111th"],
+  );
+});
+
+Deno.test("a basis is named in words, and an unknown one is refused", () => {
+  assertEquals(basisName("general_imports"), "general imports (customs value)");
+  assertThrows(() => basisName("imports"), RangeError, "unknown basis imports");
+});
+
+Deno.test("a source line names every basis and the span of vintages", () => {
+  const rows = [
+    { basis: "general_imports", vintage: "2025-04-04" },
+    { basis: "general_imports", vintage: "2026-10-01" },
+  ];
+  assertEquals(
+    sourceLine(rows),
+    "U.S. Census Bureau; general imports (customs value); vintages 2025-04-04 to 2026-10-01",
+  );
+  assertEquals(sourceLine([{ vintage: "2022" }]), "U.S. Census Bureau; vintage 2022");
+});
