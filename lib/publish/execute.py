@@ -32,6 +32,16 @@ LANGUAGE = {"name": "typescript", "file_extension": ".ts", "mimetype": "text/x.t
 KERNEL = {"name": "deno", "display_name": "Deno", "language": "typescript"}
 
 
+class WhenAwaited:
+    """Work that begins when someone waits for it, not before."""
+
+    def __init__(self, begin):
+        self.begin = begin
+
+    def __await__(self):
+        return self.begin().__await__()
+
+
 class FencedClient(NotebookClient):
     """Files under a cell all that arrives before the fence sent after it.
 
@@ -39,22 +49,23 @@ class FencedClient(NotebookClient):
     listening at idle.
     """
 
+    async def _async_poll_for_reply(self, msg_id, cell, timeout, outputs, alive):
+        # The fence is sent when nobody waits for a reply: sending on a socket that another task
+        # waits on can swallow the notice that the reply has come.
+        fenced = WhenAwaited(lambda: self._fenced(outputs))
+        return await super()._async_poll_for_reply(msg_id, cell, timeout, fenced, alive)
+
+    async def _fenced(self, outputs):
+        await self.async_wait_for_reply(self.kc.execute(FENCE, store_history=False))
+        await outputs
+
     async def _async_poll_output_msg(self, parent_msg_id, cell, cell_index):
-        fenced = False
         while True:
             message = await ensure_async(self.kc.iopub_channel.get_msg(timeout=None))
-            content = message["content"]
-            if FENCE_MIME in (content.get("data") or {}):
+            if FENCE_MIME in (message["content"].get("data") or {}):
                 return
             if message["msg_type"] != "status":
                 self.process_message(message, cell, cell_index)
-            elif (
-                not fenced
-                and content["execution_state"] == "idle"
-                and message["parent_header"].get("msg_id") == parent_msg_id
-            ):
-                fenced = True
-                self.kc.execute(FENCE, store_history=False)
 
 
 def say(**event):
