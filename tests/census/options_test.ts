@@ -1,0 +1,77 @@
+/** The command line: what it means, what it allows, and what it refuses. */
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import { API_BASE, SITE } from "../../lib/census/addresses.ts";
+import { permissions } from "../../lib/census/launch.ts";
+import { type Asked, parseOptions, UsageError } from "../../lib/census/options.ts";
+import { NAICS3_CODES } from "../../lib/codes/mod.ts";
+
+const asked = (...args: string[]) => parseOptions(args) as Asked;
+
+Deno.test("without options: the publisher's addresses, 334 and 335, data/ and the cache outside git", () => {
+  const { sources, years, industries, apiBase, archiveBase, dataDir, cacheDir, dryRun } = asked();
+  assertEquals([sources, years, dryRun], [undefined, undefined, false]);
+  assertEquals(industries, ["334", "335"]);
+  assertEquals([apiBase, archiveBase], [API_BASE, SITE]);
+  assert(dataDir.endsWith("/data") && cacheDir.endsWith("/.cache/census"));
+});
+
+Deno.test("sources, years and industries are lists", () => {
+  assertEquals(asked("--source", "totals,api").sources, ["api", "totals"]);
+  assertEquals(asked("--years", "2020-2022,2024", "--year", "2021").years, [
+    2020,
+    2021,
+    2022,
+    2024,
+  ]);
+  assertEquals(asked("--industry", "336,334").industries, ["334", "336"]);
+  assertEquals(asked("--industry", "all").industries, NAICS3_CODES);
+  assertEquals(asked("--api-base", "http://127.0.0.1:80/x/").apiBase, "http://127.0.0.1:80/x");
+  assertEquals(parseOptions(["--help"]), "help");
+});
+
+Deno.test("what makes no sense is refused by name", () => {
+  const cases: [string[], string][] = [
+    [["--sauce", "api"], "unknown option --sauce"],
+    [["extra"], "unknown option extra"],
+    [["--source", "ftp"], "--source ftp: choose of api, archives, totals"],
+    [["--year", "24"], "--year 24: write 2024"],
+    [["--years", "2024-2020"], "--year 2024-2020: write 2024"],
+    [["--industry", "999"], "--industry 999: choose all, or of\n  111 Agricultural products"],
+    [["--api-base", "file:///etc"], "--api-base file:///etc: write an address"],
+    [["--archive-base", "https://x/?key=1"], "write an address"],
+  ];
+  for (const [args, says] of cases) assertThrows(() => parseOptions(args), UsageError, says);
+});
+
+Deno.test("permissions: the hosts that are asked, the folders that are written, and no more", () => {
+  const flags = permissions([], "/npm");
+  const value = (name: string, all = flags) =>
+    all.find((flag) => flag.startsWith(`--allow-${name}=`))!.split("=")[1].split(",");
+  assertEquals(value("net"), ["api.census.gov", "www.census.gov"]);
+  assertEquals(value("write").map((path) => path.replace(/.*\/(\.cache|data)/, "$1")), [
+    "data",
+    ".cache/census",
+  ]);
+  assertEquals(value("env")[0], "CENSUS_API_KEY");
+  assertEquals(value("ffi"), ["/npm"]);
+  assertEquals(flags.some((flag) => /allow-(run|all)|-A/.test(flag)), false);
+  assertEquals(flags.every((flag) => flag.includes("=")), true, "nothing is allowed without limit");
+  const mirror = permissions(
+    [
+      "--api-base",
+      "http://localhost:8000/a",
+      "--archive-base",
+      "https://m.example",
+      "--data",
+      "/d",
+      "--from",
+      "/f",
+    ],
+    "/npm",
+  );
+  assertEquals(value("net", mirror), ["localhost:8000", "m.example"]);
+  assertEquals(value("write", mirror)[0], "/d");
+  assert(value("read", mirror).includes("/f"));
+  const dry = permissions(["--dry-run"], "/npm");
+  assertEquals(dry.some((flag) => /allow-(net|write)/.test(flag)), false);
+});
