@@ -30,9 +30,26 @@ export function column<Row, Name extends keyof Row & string>(
   return frame.getColumn(name).toArray() as Row[Name][];
 }
 
+const isScan = (frame: Frameish<unknown>): boolean => "collectSync" in frame;
+
 /** The frame as a lazy query, whichever form it came in. */
 export function lazy<Row>(frame: Frameish<Row>): pl.LazyDataFrame {
-  return "collectSync" in frame ? frame as pl.LazyDataFrame : (frame as pl.DataFrame).lazy();
+  return isScan(frame) ? frame as pl.LazyDataFrame : (frame as pl.DataFrame).lazy();
+}
+
+/** The rows for which a predicate holds, of a frame or a scan, in the same form. */
+export function where<Row>(frame: Frameish<Row>, predicate: pl.Expr): Frameish<Row> {
+  return (frame as pl.DataFrame).filter(predicate);
+}
+
+/**
+ * Answers a lazy query: over a scan in batches, so that memory stays bounded however many rows there
+ * are (polars' streaming engine); over a frame in memory at once, which is faster there.
+ *
+ * @param source what the query reads.
+ */
+export function collect(query: pl.LazyDataFrame, source: Frameish<unknown>): pl.DataFrame {
+  return query.collectSync({ engine: isScan(source) ? "streaming" : "in-memory" });
 }
 
 /**

@@ -3,7 +3,7 @@
  * Trade has seasons, so that only the same months of two years are comparable.
  */
 import pl from "nodejs-polars";
-import { type Frameish, lazy, literal, requireColumns } from "../frame.ts";
+import { collect, type Frameish, lazy, literal, requireColumns, where } from "../frame.ts";
 import type { Period } from "./periods.ts";
 
 /** The periods that a comparison runs between: what was before, what is after. */
@@ -36,8 +36,8 @@ export function comparableYears(
   what = "these figures",
 ): Comparison {
   requireColumns(frame, ["month"], "comparableYears");
-  const months = lazy(frame).select("month").unique().sort("month").collectSync()
-    .getColumn("month").toArray() as string[];
+  const months = collect(lazy(frame).select("month").unique(), frame)
+    .getColumn("month").sort().toArray() as string[];
   const monthsOf = (year: string) => months.filter((month) => month.startsWith(`${year}-`));
   for (const year of [from, to]) {
     if (!/^\d{4}$/.test(year) || monthsOf(year).length === 0) {
@@ -59,13 +59,14 @@ export function comparableYears(
  *
  * @param by columns of which every group must have rows in both periods: an empty period is never a
  * zero.
+ * @returns a frame, or a lazy scan of a scan.
  * @throws RangeError when the periods overlap, or one of them has no row, in whole or in a group.
  */
 export function sides(
   frame: Frameish<unknown>,
   { from, to }: Comparison,
   by: string[] = [],
-): pl.LazyDataFrame {
+): Frameish<unknown> {
   requireColumns(frame, [...by, "month"], "sides");
   const name = ({ period_start, period_end }: Period) => `${period_start} to ${period_end}`;
   if (from.period_start <= to.period_end && to.period_start <= from.period_end) {
@@ -74,8 +75,8 @@ export function sides(
   const within = ({ period_start, period_end }: Period) =>
     pl.col("month").gtEq(literal(period_start)).and(pl.col("month").ltEq(literal(period_end)));
   const side = pl.when(within(from)).then(literal("from")).otherwise(literal("to")).alias("side");
-  const both = lazy(frame).filter(within(from).or(within(to))).withColumn(side);
-  const found = both.select(...by, "side").unique().collectSync();
+  const both = (where(frame, within(from).or(within(to))) as pl.DataFrame).withColumn(side);
+  const found = collect(lazy(both).select(...by, "side").unique(), frame);
   for (const [label, period] of Object.entries({ from, to })) {
     const there = found.filter(pl.col("side").eq(literal(label)));
     if (there.height === 0) throw new RangeError(`no figures from ${name(period)}`);

@@ -6,7 +6,7 @@
  */
 import pl from "nodejs-polars";
 import { OTHER, USMCA, WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
+import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
 import type { Period } from "./periods.ts";
 
 export type DutyRate = Period & {
@@ -86,7 +86,7 @@ export function dutySums(
   const needed = ["partner_code", "month", "value_usd", "duty_usd", "basis", "vintage"];
   requireColumns(imports, [...by, ...needed], caller);
   const country = pl.col("partner_code").str.contains(COUNTRY);
-  const sums = lazy(imports).filter(country.or(pl.col("partner_code").isIn(kept)))
+  const query = lazy(imports).filter(country.or(pl.col("partner_code").isIn(kept)))
     .groupBy([...by, "partner_code"]).agg(
       pl.col("value_usd").sum(),
       pl.col("duty_usd").sum(),
@@ -95,7 +95,8 @@ export function dutySums(
       pl.col("basis").max().alias("last_basis"),
       pl.col("month").min().alias("period_start"),
       pl.col("month").max().alias("period_end"),
-    ).collectSync();
+    );
+  const sums = collect(query, imports);
   if (sums.height === 0) throw new RangeError(`${caller}: no imports in this selection`);
   const bases = new Set(["basis", "last_basis"].flatMap((name) => sums.getColumn(name).toArray()));
   const other = [...bases].find((basis) => basis !== DUTY_BASIS);

@@ -121,7 +121,7 @@ export const usdOf = (cells: DutyCell[], side: "from" | "to"): number =>
   cells.reduce((sum, cell) => sum + cell[`${side}_usd`], 0);
 
 /** Imports and rate of each supplier and of the remainder, within `by`, in both `sides`; sorted. */
-export function dutyCells(sided: pl.LazyDataFrame, by: string[], caller: string): DutyCell[] {
+export function dutyCells(sided: Frameish<unknown>, by: string[], caller: string): DutyCell[] {
   const group: string[] = [...by, "side"];
   const sums = dutySums(sided, group, [WORLD], caller);
   const rows = pl.concat([

@@ -4,7 +4,7 @@
  */
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, frameOf, lazy, literal, requireColumns } from "../frame.ts";
+import { type Frame, type Frameish, frameOf, literal, requireColumns, where } from "../frame.ts";
 import {
   type Compared,
   COMPARED_SCHEMA,
@@ -46,7 +46,7 @@ export function dutyRateSources<Row>(
   { from, to }: Comparison,
 ): Frame<DutyRateSources> {
   requireColumns(imports, ["naics"], "dutyRateSources");
-  const industries = lazy(imports).filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)));
+  const industries = where(imports, pl.col("naics").neq(literal(ALL_INDUSTRIES)));
   const cells = dutyCells(sides(industries, { from, to }), ["naics"], "dutyRateSources");
   const rows = cells.map((cell) => ({
     ...cell,

@@ -5,7 +5,7 @@
  */
 import pl from "nodejs-polars";
 import { OTHER, WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
+import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
 
 export interface SupplierShare {
   vintage: string;
@@ -37,7 +37,7 @@ function isSupplier(blocks: string[]): pl.Expr {
 }
 
 /**
- * Share of each supplier in imports. Reads a frame or a lazy scan; only sums are held in memory.
+ * Share of each supplier in imports. Reads a frame or, in bounded memory, a lazy scan.
  *
  * @returns `by`, vintage, basis, period_start, period_end, partner_code, value_usd, total_usd, share,
  * sorted by `by`, then largest first; `other` (world less the suppliers) last.
@@ -56,14 +56,15 @@ export function supplierShares<Row, By extends string>(
     "supplierShares",
   );
   const wanted = denominator === "world" ? isSupplier(blocks).or(isWorld) : isSupplier(blocks);
-  const sums = lazy(imports).filter(wanted).groupBy([...by, "partner_code"]).agg(
+  const query = lazy(imports).filter(wanted).groupBy([...by, "partner_code"]).agg(
     pl.col("value_usd").sum(),
     pl.col("basis").min().alias("basis"),
     pl.col("basis").max().alias("last_basis"),
     pl.col("vintage").max().alias("vintage"),
     pl.col(start).min().alias("first_month"),
     pl.col(end).max().alias("last_month"),
-  ).collectSync();
+  );
+  const sums = collect(query, imports);
   checkSums(sums, by, denominator);
   const suppliers = sums.filter(isSupplier(blocks));
   const totals = totalsOf(denominator === "world" ? sums.filter(isWorld) : suppliers, by);

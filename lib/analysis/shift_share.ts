@@ -8,7 +8,15 @@
  */
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, isCountry, WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, frameOf, literal, records, requireColumns } from "../frame.ts";
+import {
+  type Frame,
+  type Frameish,
+  frameOf,
+  literal,
+  records,
+  requireColumns,
+  where,
+} from "../frame.ts";
 import {
   type Compared,
   COMPARED_SCHEMA,
@@ -66,9 +74,9 @@ export function shiftShare(
   { partner, from, to }: Comparison & { partner: string },
 ): Frame<ShiftShare> {
   requireColumns(imports, ["naics"], "shiftShare");
-  const industries = sides(imports, { from, to })
-    .filter(pl.col("naics").neq(literal(ALL_INDUSTRIES)))
-    .filter(pl.col("partner_code").isIn([WORLD, partner]));
+  const wanted = pl.col("naics").neq(literal(ALL_INDUSTRIES))
+    .and(pl.col("partner_code").isIn([WORLD, partner]));
+  const industries = sides(where(imports, wanted), { from, to });
   const shares = supplierShares(industries, {
     by: ["naics", "side"],
     denominator: "world",

@@ -13,7 +13,7 @@ import {
   withYear,
 } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
-import { column, frameOf, literal } from "../../lib/frame.ts";
+import { column, frameOf, lazy, literal } from "../../lib/frame.ts";
 import { imports, ofMonth } from "./small.ts";
 
 const months = (list: string[], naics = "334") =>
@@ -113,7 +113,7 @@ Deno.test("a frame is cut into its two sides, and an empty side is never a zero"
   const from = { period_start: "2023-01", period_end: "2023-12" };
   const to = { period_start: "2024-01", period_end: "2024-03" };
   const frame = pl.concat([months(["2023-01", "2024-03", "2024-04"]), months(["2024-01"], "115")]);
-  const cut = sides(frame, { from, to }).collectSync().sort(["month"]);
+  const cut = lazy(sides(frame, { from, to })).collectSync().sort(["month"]);
   assertEquals(cut.select("month", "side").rows(), [
     ["2023-01", "from"],
     ["2024-01", "to"],
