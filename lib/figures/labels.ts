@@ -56,29 +56,35 @@ export interface Placed {
 
 /**
  * Rows for labels of events on a horizontal axis, whose rules run down from them: no label covers
- * another or is crossed by a rule. Each is in the first row where it is free, to the right of its
- * place where there is room before `end`, else to the left.
+ * another or is crossed by a rule.
  *
- * @param labels place and width of each, in px.
+ * All stand to the right of their places if they end before `end`. If not, the last ones stand to the
+ * left, from the first one on before which the others have room. Each takes the first row that is free.
+ *
+ * @param labels place and width of each, in px, in the order of their places.
  */
 export function inRows(labels: { at: number; width: number }[], end: number, gap = 6): Placed[] {
-  const done: { row: number; at: number; from: number; to: number }[] = [];
-  const free = (row: number, at: number, from: number, to: number) =>
-    done.every((other) =>
-      (other.row !== row || to + gap <= other.from || from >= other.to + gap) &&
-      (other.row >= row || other.at <= from || other.at >= to) &&
-      (other.row <= row || at <= other.from || at >= other.to)
-    );
-  return labels.map(({ at, width }) => {
-    const sides = [
-      { anchor: "start" as const, from: at, to: at + width },
-      { anchor: "end" as const, from: at - width, to: at },
-    ].filter(({ from, to }, index) => index === 1 ? from >= 0 || at + width > end : to <= end);
-    for (let row = 0;; row++) {
-      const side = sides.find(({ from, to }) => free(row, at, from, to));
-      if (!side) continue;
-      done.push({ row, at, from: side.from, to: side.to });
-      return { row, anchor: side.anchor };
-    }
-  });
+  const roomBefore = (place: number, limit: number) =>
+    labels.slice(0, place).every(({ at, width }) => at + width <= limit);
+  let split = labels.length;
+  if (!roomBefore(split, end)) {
+    do split--; while (!roomBefore(split, labels[split].at));
+  }
+  const boxes = labels.map(({ at, width }, index) =>
+    index < split
+      ? { anchor: "start" as const, at, from: at, to: at + width, row: -1 }
+      : { anchor: "end" as const, at, from: at - width, to: at, row: -1 }
+  );
+  const toTheLeft = boxes.slice(split).toReversed();
+  const done: typeof boxes = [];
+  for (const box of [...toTheLeft, ...boxes.slice(0, split)]) {
+    const below = done.filter(({ from, to }) => box.at > from && box.at < to)
+      .map(({ row }) => row + 1);
+    box.row = Math.max(0, ...below);
+    const taken = ({ row, from, to }: typeof box) =>
+      row === box.row && box.to + gap > from && box.from < to + gap;
+    while (done.some(taken)) box.row++;
+    done.push(box);
+  }
+  return boxes.map(({ row, anchor }) => ({ row, anchor }));
 }

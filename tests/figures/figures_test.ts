@@ -1,0 +1,145 @@
+/** Every figure on the embedded figures: whole, legible, true to its frame, as it was looked at. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { ATP_TOTAL, CHINA, EUROPEAN_UNION, MEXICO, TAIWAN, WORLD } from "../../lib/codes/mod.ts";
+import { LIGHT_COLOURS } from "../../lib/figures/palette.ts";
+import { billions, number, percent, signed } from "../../lib/format.ts";
+import { drawing, normalised, textFaults, xmlFault } from "./drawing.ts";
+import { gallery } from "./gallery.ts";
+
+const warnings: unknown[][] = [];
+const { warn } = console;
+console.warn = (...words) => warnings.push(words);
+const figures = await gallery();
+console.warn = warn;
+
+const figureOf = (id: string) => figures.find((each) => each.id === id)!;
+// deno-lint-ignore no-explicit-any
+const rowsOf = (id: string) => figureOf(id).data.toRecords() as any[];
+
+Deno.test("no figure warns", () => assertEquals(warnings, []));
+
+for (const { id, title, subtitle, source, alt, svg, narrow } of figures) {
+  for (const [page, text] of [["720 px", svg], ["360 px", narrow]]) {
+    Deno.test(`${id} at ${page}: well-formed, in the palette, all text inside and apart`, () => {
+      assertEquals(xmlFault(text), null);
+      const drawn = drawing(text);
+      for (const colour of drawn.colours) {
+        assert(LIGHT_COLOURS.has(colour) || colour.startsWith("url(#"), colour);
+      }
+      assertEquals(textFaults(drawn), []);
+      const words = drawn.texts.map((box) => box.text).join(" ");
+      for (const said of [title, subtitle, source]) assertStringIncludes(words, said);
+    });
+  }
+
+  Deno.test(`${id}: says what it shows, without a hyphen for a minus or an unknown value`, () => {
+    assert(alt.length > 60 && alt.endsWith("."), alt);
+    for (const said of [title, subtitle, source, alt]) {
+      assert(said !== "" && !/undefined|null|NaN|Infinity|\d-\d{3}|\s-\d/.test(said), said);
+    }
+    assert(!/[^–-]-\d/.test(alt), "a minus is U+2212");
+    assert(/^Source: .*vintages? \d{4}/.test(source), source);
+  });
+}
+
+Deno.test("ids are unique on a page with every figure at both widths", () => {
+  const ids = figures.flatMap(({ svg, narrow }) =>
+    [svg, narrow].flatMap((each) => drawing(each).ids)
+  );
+  assertEquals(ids.length, new Set(ids).size);
+  assertEquals(new Set(figures.map(({ id }) => id)).size, figures.length);
+});
+
+Deno.test("the alternative of the balance by group holds its frame's values", () => {
+  const { alt, title } = figureOf("atp-balance-by-group");
+  const quarter = rowsOf("atp-balance-by-group").filter((row) => row.period_start === "2024-01");
+  for (const { atp_group, balance_usd, share_of_balance } of quarter) {
+    assertStringIncludes(alt, number(balance_usd / 1e9, 1));
+    if (atp_group !== ATP_TOTAL) assertStringIncludes(alt, percent(share_of_balance));
+  }
+  const largest = quarter.filter((row) => row.atp_group !== ATP_TOTAL)
+    .sort((a, b) => b.share_of_balance - a.share_of_balance)[0];
+  assertStringIncludes(title, percent(largest.share_of_balance));
+});
+
+Deno.test("the balance history marks the last year with a surplus and leaves a part-year out", () => {
+  const { alt, svg } = figureOf("atp-balance-history");
+  const whole = rowsOf("atp-balance-history").filter((row) => row.months === 12);
+  const surplus = whole.findLast((row) => row.balance_usd > 0);
+  assertStringIncludes(alt, `last year with a surplus is ${surplus.year}`);
+  assertStringIncludes(alt, billions(whole.at(-1).balance_usd));
+  assertStringIncludes(svg, `last surplus: ${surplus.year}`);
+  const part = rowsOf("atp-balance-history").find((row) => row.months < 12);
+  if (part) assertStringIncludes(svg, `${part.year} is left out: ${part.months} of 12 months`);
+});
+
+Deno.test("supplier shares: alternative and labels hold the frame's values, others add to one", () => {
+  for (const naics of ["334", "335"]) {
+    const { alt, svg } = figureOf(`supplier-shares-${naics}`);
+    const rows = rowsOf(`supplier-shares-${naics}`);
+    const last = rows.at(-1).year;
+    const share = (code: string, year: string) =>
+      rows.find((row) => row.partner_code === code && row.year === year).share;
+    for (const code of [MEXICO, CHINA]) {
+      assertStringIncludes(alt, percent(share(code, "2013")));
+      assertStringIncludes(alt, percent(share(code, last)));
+    }
+    const labels = [...svg.matchAll(/>([A-Z][A-Za-z ]+) (\d+\.\d)%</g)];
+    const total = labels.filter(([, name]) => name !== "USMCA")
+      .reduce((sum, [, , value]) => sum + Number(value), 0);
+    assert(Math.abs(total - 100) < 0.6, `labels add to ${total}`);
+    assertStringIncludes(svg, "USMCA");
+    assertStringIncludes(svg, "Jan–Nov");
+  }
+});
+
+Deno.test("rankings hold the frame's values and hatch the EU27", () => {
+  for (const group of ["04", "08"]) {
+    const { alt, svg } = figureOf(`supplier-ranking-${group}`);
+    for (const { value_usd, share } of rowsOf(`supplier-ranking-${group}`).slice(0, 8)) {
+      assertStringIncludes(alt, `${billions(value_usd)} (${percent(share)})`);
+    }
+    const block = rowsOf(`supplier-ranking-${group}`)
+      .find((row) => row.partner_code === EUROPEAN_UNION);
+    assertStringIncludes(alt, `EU27 (block) ${billions(block.value_usd)}`);
+    assertStringIncludes(svg, `fill="url(#supplier-ranking-${group}-wide`);
+  }
+});
+
+Deno.test("changes of shares: the title and the alternative say the frame's changes", () => {
+  const { alt, title } = figureOf("share-changes-334");
+  const change = (code: string) =>
+    rowsOf("share-changes-334").find((row) => row.partner_code === code).change * 100;
+  assertStringIncludes(title, `China’s share fell by ${number(-change(CHINA), 1)} points`);
+  assertStringIncludes(title, `Taiwan gained ${number(change(TAIWAN), 1)}`);
+  assertStringIncludes(alt, `Mexico ${signed(change(MEXICO), 1)}`);
+});
+
+Deno.test("the decompositions say parts that are those of the world row", () => {
+  const world = (id: string) => rowsOf(id).find((row) => row.partner_code === WORLD);
+  const duty = world("duty-decomposition-334");
+  assertStringIncludes(
+    figureOf("duty-decomposition-334").alt,
+    `rates ${signed(duty.rate_effect * 100, 2)}`,
+  );
+  const all = world("duty-sources");
+  assertStringIncludes(figureOf("duty-sources").alt, signed(all.goods_effect * 100, 2));
+  const share = rowsOf(`shift-share-${MEXICO}`).find((row) => row.naics === "00");
+  assertStringIncludes(figureOf(`shift-share-${MEXICO}`).alt, signed(share.within * 100, 1));
+});
+
+Deno.test("preference: the start of the USMCA, 2025 and the change of basis are marked", () => {
+  const { svg, alt } = figureOf("preference");
+  for (const label of ["USMCA Jul 2020", "Jan 2025", "other basis Jan 2013"]) {
+    assertStringIncludes(svg, `>${label}<`);
+  }
+  const mexico = rowsOf("preference").findLast((row) => row.partner_code === MEXICO);
+  assertStringIncludes(alt, percent(mexico.preference_share));
+});
+
+for (const { id, svg, narrow } of figures) {
+  Deno.test(`${id} is as it was looked at`, async (t) => {
+    await t.assertSnapshot(normalised(svg), { name: `${id} wide` });
+    if (!id.endsWith("335")) await t.assertSnapshot(normalised(narrow), { name: `${id} narrow` });
+  });
+}
