@@ -1,6 +1,7 @@
 /** Markdown to HTML and to Typst, by the pandoc of the private environment. */
 import { PublishError } from "./errors.ts";
 import { run } from "./process.ts";
+import { LINE } from "./tables.ts";
 
 /** Notebook Markdown: pandoc's own, less what Jupyter does not know. */
 const MARKDOWN = [
@@ -12,8 +13,9 @@ const MARKDOWN = [
 ].join("");
 
 const FORMATS = {
-  html: ["--to=html5", "--mathml", "--email-obfuscation=none"],
-  typst: ["--to=typst", "--syntax-highlighting=idiomatic"],
+  // Without a limit of columns pandoc gives no table widths; the PDF wants them for wide ones.
+  html: ["--to=html5", "--mathml", "--email-obfuscation=none", "--columns=9999"],
+  typst: ["--to=typst", "--syntax-highlighting=idiomatic", `--columns=${LINE}`],
 };
 
 /**
@@ -27,8 +29,7 @@ export async function convert(
   format: keyof typeof FORMATS,
 ): Promise<string> {
   const from = format === "html" ? MARKDOWN.replace("-auto_identifiers", "") : MARKDOWN;
-  // Without a column limit pandoc would give tables widths of its own.
-  const args = [`--from=${from}`, ...FORMATS[format], "--wrap=none", "--columns=9999"];
+  const args = [`--from=${from}`, ...FORMATS[format], "--wrap=none"];
   const { success, stdout, stderr } = await run(pandoc, args, { input: markdown });
   if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
   return stdout;

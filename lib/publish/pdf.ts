@@ -6,6 +6,7 @@ import { convert } from "./pandoc.ts";
 import { run } from "./process.ts";
 import type { Tools } from "./setup.ts";
 import { uniqueFigures, writeFigures } from "./site.ts";
+import { balanceTables } from "./tables.ts";
 import { quoted, typstWriter } from "./typst.ts";
 
 export interface Edition {
@@ -44,7 +45,7 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
       ...chapters.map(async (chapter) => {
         const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
         const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
-        const text = await convert(tools.pandoc, markdown, "typst");
+        const text = await convert(tools.pandoc, balanceTables(markdown), "typst");
         await Deno.writeTextFile(`${folder}/${chapter.name}.typ`, `${IMPORT}${text}`);
       }),
     ]);

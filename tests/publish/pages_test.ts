@@ -7,6 +7,7 @@ import { chapterMarkdown } from "../../lib/publish/markdown.ts";
 import { FIGURE_MIME, parseChapter } from "../../lib/publish/notebook.ts";
 import { page } from "../../lib/publish/page.ts";
 import { convert } from "../../lib/publish/pandoc.ts";
+import { balanceTables } from "../../lib/publish/tables.ts";
 import { typstWriter } from "../../lib/publish/typst.ts";
 import { publishedIn } from "../../lib/publish/vintage.ts";
 import { type CellText, notebook, tools } from "./fixtures.ts";
@@ -154,4 +155,16 @@ Deno.test("the date of a report is that of its latest figures", () => {
 Deno.test("a figure with a hostile title cannot leave its caption", () => {
   const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", csv: "" };
   assert(!figureHtml({ ...bundle, svg: "<svg/>", narrow: "<svg/>" }, 1).includes("<script>"));
+});
+
+Deno.test("columns of a wide table in the PDF are as wide as what they hold; others are left", () => {
+  const narrow = "| A | B |\n|:--|--:|\n| a | 1 |\n\n: Caption.\n";
+  assertEquals(balanceTables(narrow), narrow);
+  const long = "word ".repeat(40).trim();
+  const wide = `| No. | Finding |\n| :--- | ---: |\n| C1 | ${long} \\| ${long} |\n\n: Caption.\n`;
+  const [, rule] = balanceTables(wide).split("\n");
+  const [first, second] = rule.match(/[-:]+/g)!.map((dashes) => dashes.length);
+  assert(first < 10 && second > 80, rule);
+  assert(/^\| :-+ \| -+: \|$/.test(rule), rule);
+  assertEquals(balanceTables(wide).split("\n").toSpliced(1, 1), wide.split("\n").toSpliced(1, 1));
 });

@@ -1,0 +1,49 @@
+/** The machine's Chromium, driven by playwright-core; tests that need it are skipped without. */
+import { type Browser, chromium } from "playwright-core";
+
+const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Where Chromium is: `CHROMIUM` in the environment, the usual places, the path. */
+function find(): string | undefined {
+  const named = Deno.env.get("CHROMIUM");
+  const onPath = (Deno.env.get("PATH") ?? "").split(":").map((folder) => `${folder}/chromium`);
+  return [...(named ? [named] : []), ...PLACES, ...onPath].find((path) => {
+    try {
+      return Deno.statSync(path).isFile;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const path = find();
+
+/** For `Deno.test`: skips where there is no Chromium. */
+export const inChromium = { ignore: path === undefined };
+
+if (path === undefined) {
+  console.log(
+    "No Chromium found: the browser tests are skipped. Debian: apt install chromium; " +
+      "elsewhere name one: CHROMIUM=/path/to/chromium deno task test",
+  );
+}
+
+/** Starts Chromium, gives it to the work and ends it. */
+export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  try {
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,202 @@
+/** Every page of the site in a real browser: quiet, accessible, reachable, narrow, printed. */
+import { assert, assertEquals } from "@std/assert";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { PALETTE } from "../../lib/figures/palette.ts";
+import { inChromium, withChromium } from "./chromium.ts";
+import { builtReport, pagesOf } from "./site.ts";
+
+interface Look {
+  width?: number;
+  scheme?: "light" | "dark";
+}
+
+let site = "";
+
+/** Visits every page of the site; a message on the console or an outside request fails. */
+async function everyPage(look: Look, check: (page: Page, name: string) => Promise<void>) {
+  site ||= `${await builtReport({ pdf: false })}/site`;
+  await withChromium(async (browser) => {
+    for (const name of await pagesOf(site)) await visit(browser, name, look, check);
+  });
+}
+
+async function visit(
+  browser: Browser,
+  name: string,
+  { width = 1100, scheme = "light" }: Look,
+  check: (page: Page, name: string) => Promise<void>,
+) {
+  const page = await browser.newPage({ colorScheme: scheme, viewport: { width, height: 800 } });
+  const said: string[] = [];
+  page.on("console", (message) => said.push(`${name}: ${message.text()}`));
+  page.on("pageerror", (error) => said.push(`${name}: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`file://${site}/`) && !url.startsWith("data:")) {
+      said.push(`${name}: ${url}`);
+    }
+  });
+  page.on("requestfailed", (request) => said.push(`${name}: failed ${request.url()}`));
+  await page.goto(`file://${site}/${name}`);
+  await page.evaluate("document.fonts.ready");
+  await check(page, name);
+  assertEquals(said, []);
+  await page.close();
+}
+
+for (const scheme of ["light", "dark"] as const) {
+  Deno.test({
+    name: `no accessibility violation on any page, ${scheme}, folds open`,
+    ...inChromium,
+    fn: () =>
+      everyPage({ scheme }, async (page, name) => {
+        await page.evaluate(`document.querySelectorAll("details").forEach((it) => it.open = true)`);
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate("axe.run({ preload: false })") as axe.AxeResults;
+        const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
+        assertEquals(found, []);
+      }),
+  });
+}
+
+Deno.test({
+  name: "the carried font is used, and figures take the colours of the scheme",
+  ...inChromium,
+  fn: () =>
+    everyPage({ scheme: "dark" }, async (page, name) => {
+      assert(await page.evaluate(`document.fonts.check("400 16px Inter")`), name);
+      const loaded = await page.evaluate(
+        `[...document.fonts].some((it) => it.status === "loaded")`,
+      );
+      assert(loaded, `${name}: no font loaded`);
+      const fills = await page.evaluate(
+        `[...document.querySelectorAll("figure .wide svg > rect")].map((it) => getComputedStyle(it).fill)`,
+      ) as string[];
+      for (const fill of fills) assertEquals(fill, rgb(PALETTE.paper.dark), name);
+    }),
+});
+
+Deno.test({
+  name: "at 360 px nothing overflows and the narrow figures stand alone",
+  ...inChromium,
+  fn: () =>
+    everyPage({ width: 360 }, async (page, name) => {
+      await page.evaluate(`document.querySelectorAll("details").forEach((it) => it.open = true)`);
+      assertEquals(await page.evaluate("document.documentElement.scrollWidth"), 360, name);
+      const shown = (kind: string) =>
+        page.evaluate(
+          `[...document.querySelectorAll("figure .${kind}")].filter((it) => it.checkVisibility()).length`,
+        );
+      assertEquals(await shown("wide"), 0, name);
+      assertEquals(await shown("narrow"), await page.locator("figure").count(), name);
+    }),
+});
+
+/** What the keyboard must reach: every visible link and fold, every table that overflows. */
+const REACHABLE = `[...document.querySelectorAll("a[href], summary, .scroll")]
+  .filter((it) => it.checkVisibility() && it.getAttribute("tabindex") !== "-1")
+  .filter((it) => !it.matches(".scroll") || it.scrollWidth > it.clientWidth)`;
+
+Deno.test({
+  name:
+    "the keyboard reaches every link, fold and overflowing table, in order, and sees where it is",
+  ...inChromium,
+  fn: () =>
+    everyPage({ width: 360 }, async (page, name) => {
+      const count = await page.evaluate(`(window.wanted = ${REACHABLE}).length`) as number;
+      const reached: number[] = [];
+      for (let step = 0; step < count; step++) {
+        await page.keyboard.press("Tab");
+        reached.push(await page.evaluate("wanted.indexOf(document.activeElement)") as number);
+        const outline = await page.evaluate(
+          "getComputedStyle(document.activeElement).outlineStyle",
+        );
+        assertEquals(outline, "solid", `${name}: focus cannot be seen at step ${step}`);
+      }
+      assertEquals(reached, Array.from({ length: count }, (_, index) => index), name);
+      await page.locator("summary").first().focus();
+      await page.keyboard.press("Enter");
+      assert(await page.evaluate(`document.querySelector("details").open`), name);
+    }),
+});
+
+Deno.test({
+  name: "every link within the site leads somewhere",
+  ...inChromium,
+  fn: () =>
+    everyPage({}, async (page, name) => {
+      const links = await page.evaluate(
+        `[...document.querySelectorAll("a[href]")].map((it) => it.href)`,
+      ) as string[];
+      for (const link of links.filter((it) => it.startsWith("file:"))) {
+        const { pathname, hash } = new URL(link);
+        const file = await Deno.readTextFile(decodeURIComponent(pathname)).catch(() => "");
+        assert(file !== "", `${name}: ${link}`);
+        assert(
+          !hash || file.includes(`id="${decodeURIComponent(hash.slice(1))}"`),
+          `${name}: ${link}`,
+        );
+      }
+    }),
+});
+
+Deno.test({
+  name: "each page prints, in light colours, without what only a screen can use",
+  ...inChromium,
+  fn: () =>
+    everyPage({ scheme: "dark" }, async (page, name) => {
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      assertEquals(
+        await page.evaluate(`getComputedStyle(document.documentElement).backgroundColor`),
+        rgb(PALETTE.paper.light),
+        name,
+      );
+      assertEquals(
+        await page.evaluate(`[...document.querySelectorAll(
+          ".skip, .chapters, .neighbours, details.code, figcaption, figure .narrow")]
+          .filter((it) => it.checkVisibility()).length`),
+        0,
+        name,
+      );
+      const pdf = await page.pdf({ format: "Letter" });
+      assert(pdf.length > 10_000, name);
+    }),
+});
+
+Deno.test({
+  name: "the site works below any path of a server",
+  ...inChromium,
+  fn: async () => {
+    site ||= `${await builtReport({ pdf: false })}/site`;
+    const missed: string[] = [];
+    const server = Deno.serve(
+      { port: 0, hostname: "127.0.0.1", onListen: () => {} },
+      async (request) => {
+        const { pathname } = new URL(request.url);
+        const file = pathname.startsWith("/some/where/")
+          ? pathname.slice("/some/where/".length)
+          : "";
+        const bytes = await Deno.readFile(`${site}/${file}`).catch(() => null);
+        if (bytes === null) missed.push(pathname);
+        const type = file.endsWith(".css") ? "text/css" : "text/html";
+        return new Response(bytes, {
+          status: bytes ? 200 : 404,
+          headers: { "content-type": type },
+        });
+      },
+    );
+    await withChromium(async (browser) => {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${server.addr.port}/some/where/index.html`);
+      await page.locator(".contents a").first().click();
+      await page.waitForURL(/\/some\/where\/1-.*\.html$/);
+      await page.evaluate("document.fonts.ready");
+    });
+    await server.shutdown();
+    assertEquals(missed, []);
+  },
+});
+
+const rgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(", ")})`;

@@ -1,0 +1,81 @@
+/** The committed chapters: sound types, and executing them changes no byte, twice. */
+import { assertEquals } from "@std/assert";
+import { checkCells } from "../../lib/publish/code.ts";
+import { execute } from "../../lib/publish/execute.ts";
+import { explain } from "../../lib/publish/failures.ts";
+import { figureFindings, outputFindings } from "../../lib/publish/gates.ts";
+import { chapterNames, readChapter } from "../../lib/publish/notebook.ts";
+import { ROOT, tools } from "../publish/fixtures.ts";
+
+const FOLDER = `${ROOT}/notebooks`;
+const names = await chapterNames(FOLDER);
+const path = (name: string) => `${FOLDER}/${name}.ipynb`;
+const chapters = await Promise.all(names.map((name) => readChapter(path(name))));
+
+Deno.test("the code cells of every chapter pass the type-checker", async () => {
+  assertEquals(await checkCells(chapters, FOLDER, ROOT), []);
+});
+
+Deno.test("executing every chapter twice gives the committed bytes both times", async () => {
+  const target = await Deno.makeTempDir({ prefix: "executed-" });
+  const work = names.flatMap((name) =>
+    [1, 2].map((time) => ({
+      name: `${name} ${time}`,
+      source: path(name),
+      target: `${target}/${name}.${time}.ipynb`,
+      folder: FOLDER,
+    }))
+  );
+  const failed: string[] = [];
+  for await (const event of execute(work, await tools())) {
+    const name = event.name.split(" ")[0];
+    if (event.event === "failed") failed.push(await explain(event, path(name), FOLDER, ROOT));
+  }
+  assertEquals(failed, []);
+  const changed: string[] = [];
+  for (const name of names) {
+    const committed = await Deno.readTextFile(path(name));
+    for (const time of [1, 2]) {
+      const executed = await Deno.readTextFile(`${target}/${name}.${time}.ipynb`);
+      if (executed !== committed) changed.push(`${name}, execution ${time}`);
+    }
+  }
+  assertEquals(changed, []);
+});
+
+Deno.test("every chapter passes the gates, and holds a question, code and a check", () => {
+  assertEquals(chapters.flatMap(outputFindings), []);
+  assertEquals(figureFindings(chapters), []);
+  for (const { name, cells } of chapters) {
+    const source = cells.map((cell) => cell.source).join("\n");
+    assertEquals(/\*\*Question\.\*\*/.test(cells[0].source), true, name);
+    assertEquals(/\bcheck\(|\bcheck\w*\(/.test(source), true, `${name} checks nothing`);
+  }
+});
+
+Deno.test("cells import the library from one place, and nothing else", () => {
+  const others = chapters.flatMap(({ name, cells }) =>
+    cells.filter(({ kind }) => kind === "code").flatMap(({ source, number }) =>
+      [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g)]
+        .filter(([, from]) => from !== "../lib/mod.ts").map(([, from]) =>
+          `${name} ${number} ${from}`
+        )
+    )
+  );
+  assertEquals(others, []);
+});
+
+Deno.test("every exercise has its solution, executed", () => {
+  for (const { name, cells } of chapters) {
+    const kinds = cells.map(({ tags }) => tags.find((tag) => /^(exercise|solution)$/.test(tag)));
+    kinds.forEach((kind, index) => {
+      if (kind !== "exercise") return;
+      assertEquals(kinds[index + 1], "solution", `${name}, after cell ${index + 1}`);
+    });
+    const solutions = cells.filter(({ tags, kind }) =>
+      tags.includes("solution") && kind === "code"
+    );
+    const silent = solutions.filter(({ outputs }) => outputs.length === 0);
+    assertEquals(silent.length < solutions.length || solutions.length === 0, true, name);
+  }
+});

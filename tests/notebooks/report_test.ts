@@ -1,0 +1,117 @@
+/** The report of the committed chapters: PDFs, figures and claims as they leave. */
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { getDocument, OPS, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
+import { builtReport } from "../browser/site.ts";
+import { filesOf, ROOT } from "../publish/fixtures.ts";
+
+const chapters = await Promise.all(
+  (await chapterNames(`${ROOT}/notebooks`)).map((it) =>
+    readChapter(`${ROOT}/notebooks/${it}.ipynb`)
+  ),
+);
+const READER = "technology-frontier.pdf";
+const TEACHING = "technology-frontier-teaching.pdf";
+
+let built: Promise<string> | undefined;
+const report = (): Promise<string> => built ??= builtReport();
+
+async function open(name: string): Promise<PDFDocumentProxy> {
+  const data = await Deno.readFile(`${await report()}/${name}`);
+  return getDocument({ data, verbosity: 0 }).promise;
+}
+
+async function textOf(pdf: PDFDocumentProxy): Promise<string> {
+  const pages: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(
+      items.map((item) => "str" in item ? item.str + (item.hasEOL ? " " : "") : "").join(""),
+    );
+  }
+  return pages.join(" ").replace(/\s+/g, " ");
+}
+
+for (const name of [READER, TEACHING]) {
+  Deno.test(`${name} is tagged, named, in English, with a bookmark for each chapter`, async () => {
+    const pdf = await open(name);
+    assertEquals((await pdf.getMarkInfo())?.Marked, true);
+    const { info, metadata } = await pdf.getMetadata() as unknown as {
+      info: { Title: string; Language: string };
+      metadata: { getRaw: () => string };
+    };
+    assertStringIncludes(info.Title, "Technology frontier");
+    assertStringIncludes(info.Language, "en");
+    assertStringIncludes(metadata.getRaw(), "pdfuaid");
+    const bookmarks = (await pdf.getOutline()).map(({ title }) => title);
+    for (const { title, number } of chapters) {
+      const wanted = `${number} ${title}`.replaceAll("'", "’");
+      assert(bookmarks.some((it) => it.replaceAll("'", "’") === wanted), `${wanted}: ${bookmarks}`);
+    }
+  });
+
+  Deno.test(`${name} holds every figure as vectors with its alternative text`, async () => {
+    const pdf = await open(name);
+    const alts: string[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number);
+      const { fnArray } = await page.getOperatorList();
+      const images = [
+        OPS.paintImageXObject,
+        OPS.paintInlineImageXObject,
+        OPS.paintImageMaskXObject,
+      ];
+      assertEquals(fnArray.filter((it) => images.includes(it)), [], `page ${number}`);
+      alts.push(...altsIn(await page.getStructTree()));
+    }
+    for (const { alt, id } of chapters.flatMap(figuresOf)) assert(alts.includes(alt), id);
+  });
+}
+
+/** Every alternative text in a page's structure. */
+function altsIn(tree: unknown): string[] {
+  const alts: string[] = [];
+  JSON.stringify(tree, (key, value) => {
+    if (key === "alt") alts.push(value);
+    return value;
+  });
+  return alts;
+}
+
+Deno.test("text can be copied with its accents and minus signs, and figures are numbered", async () => {
+  const text = await textOf(await open(READER));
+  for (const part of ["México, ¿cómo vamos?", "\u2212", "Figure 1"]) {
+    assertStringIncludes(text, part);
+  }
+  const ids = new Set(chapters.flatMap(figuresOf).map(({ id }) => id));
+  assertStringIncludes(text, `Figure ${ids.size} ·`);
+});
+
+Deno.test("code and solutions stand in the teaching edition alone", async () => {
+  const [reader, teaching] = [await textOf(await open(READER)), await textOf(await open(TEACHING))];
+  assertStringIncludes(teaching, "../lib/mod.ts");
+  assert(!reader.includes("../lib/mod.ts"));
+  assert(chapters.some(({ cells }) => cells.some(({ tags }) => tags.includes("solution"))));
+  assertStringIncludes(teaching, "Solution");
+  assert(!/\bSolution\b/.test(reader));
+});
+
+Deno.test("figures leave as SVG and CSV, claims as JSON with what decides them", async () => {
+  const files = await filesOf(await report());
+  const read = (name: string) => new TextDecoder().decode(files.get(name));
+  for (const { id, svg, csv } of chapters.flatMap(figuresOf)) {
+    assertEquals(read(`figures/${id}.svg`), svg);
+    assertEquals(read(`figures/${id}.csv`), csv);
+  }
+  const claims = JSON.parse(read("claims.json")) as Record<string, unknown>[];
+  assertEquals(claims.map(({ id }) => id), ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"]);
+  for (const claim of claims) {
+    for (const key of ["claim", "verdict", "value", "unit", "period", "basis", "vintage"]) {
+      assert(claim[key] !== undefined && claim[key] !== "", `${claim.id} has no ${key}`);
+    }
+  }
+});
+
+Deno.test("building again gives the same bytes", async () => {
+  assertEquals(await filesOf(await builtReport()), await filesOf(await report()));
+});
