@@ -1,0 +1,50 @@
+/** Time of executing chapters, of export, and of the whole report, in a temporary folder. */
+import { execute } from "../../lib/publish/execute.ts";
+import { chapterNames, readChapter } from "../../lib/publish/notebook.ts";
+import { readOptions } from "../../lib/publish/options.ts";
+import { writePdfs } from "../../lib/publish/pdf.ts";
+import { report } from "../../lib/publish/report.ts";
+import { setUp } from "../../lib/publish/setup.ts";
+import { figureNumbers, writeSite } from "../../lib/publish/site.ts";
+import { type Measurement, timed } from "./measure.ts";
+
+const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+const ONCE = { runs: 1 };
+
+export async function* publishing(): AsyncGenerator<Measurement> {
+  const tools = await setUp({ root: ROOT });
+  const notebooks = `${ROOT}/notebooks`;
+  const names = await chapterNames(notebooks);
+  const chapters = await Promise.all(
+    names.map((name) => readChapter(`${notebooks}/${name}.ipynb`)),
+  );
+  const numbers = figureNumbers(chapters);
+  const folder = await Deno.makeTempDir({ prefix: "bench-" });
+  try {
+    const chapter = names.find((name) => name.startsWith("5-"))!;
+    const work = {
+      name: chapter,
+      source: `${notebooks}/${chapter}.ipynb`,
+      target: `${folder}/${chapter}.ipynb`,
+      folder: notebooks,
+    };
+    yield timed(`chapter ${chapter}, executed`, async () => {
+      for await (const event of execute([work], tools)) {
+        if (event.event === "failed") throw new Error(`${event.ename}: ${event.evalue}`);
+      }
+    }, ONCE);
+    const site = { folder: `${folder}/site`, chapters, numbers, pandoc: tools.pandoc, pdfs: [] };
+    yield timed(`site of ${names.length} chapters`, () => writeSite(site), ONCE);
+    const editions = [
+      { output: `${folder}/report.pdf`, teaching: false },
+      { output: `${folder}/teaching.pdf`, teaching: true },
+    ];
+    const title = { title: "Technology frontier", subtitle: "Measured", published: "2026-10-01" };
+    const document = { ...title, chapters, numbers, editions };
+    yield timed("both PDFs", () => writePdfs(document, tools), ONCE);
+    const place = { root: ROOT, notebooks, build: `${folder}/build` };
+    yield timed("the whole report", () => report(readOptions([]), place, () => {}), ONCE);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}

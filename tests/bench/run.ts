@@ -1,0 +1,65 @@
+/** `deno task bench`: how long everything takes, and how much memory the large table needs. */
+import { parseArgs } from "node:util";
+import { exitCodeOf, PublishError } from "../../lib/publish/errors.ts";
+import { analyses, claims, loading } from "./analysis.ts";
+import { figures } from "./figures.ts";
+import { line, type Section } from "./measure.ts";
+import { publishing } from "./publish.ts";
+import { scale } from "./scale.ts";
+
+const HELP = `deno task bench: measures loading, analysis, figures, execution, export, and scale
+
+  --rows <number>      rows of the generated table (20000000)
+  --only <section>     measure this section alone: loading, analyses, claims, figures, publishing,
+                       scale (may be repeated)
+  --help               this text
+
+Times are medians of five runs, or of one where a run is long. Nothing is written into the project.
+`;
+
+const DEFAULT_ROWS = 20_000_000;
+
+function readOptions(args: string[]) {
+  const options = {
+    help: { type: "boolean", default: false },
+    rows: { type: "string", default: String(DEFAULT_ROWS) },
+    only: { type: "string", multiple: true, default: [] as string[] },
+  } as const;
+  try {
+    const { values } = parseArgs({ args, options });
+    const rows = Number(values.rows);
+    if (!Number.isInteger(rows) || rows < 1) throw new Error(`--rows ${values.rows} is no count`);
+    return { ...values, rows };
+  } catch (error) {
+    throw new PublishError(`${(error as Error).message}\n\n${HELP}`);
+  }
+}
+
+function chosen(rows: number, only: string[]): Section[] {
+  const sections: Record<string, Section> = {
+    loading: { title: "Loading, with hash, schema and keys checked", measure: loading },
+    analyses: { title: "Analyses", measure: analyses },
+    claims: { title: "Claims", measure: claims },
+    figures: { title: "Figures", measure: figures },
+    publishing: { title: "Execution and export", measure: publishing },
+    scale: { title: "Generated table, HTS-10 × partner × month", measure: () => scale(rows) },
+  };
+  const unknown = only.find((name) => !(name in sections));
+  if (unknown !== undefined) {
+    throw new PublishError(`no section ${unknown}; there are: ${Object.keys(sections).join(", ")}`);
+  }
+  const names = only.length > 0 ? only : Object.keys(sections);
+  return names.map((name) => sections[name]);
+}
+
+Deno.exitCode = await exitCodeOf(async () => {
+  const { help, rows, only } = readOptions(Deno.args);
+  if (help) return console.log(HELP);
+  const start = performance.now();
+  console.log(`Deno ${Deno.version.deno} on ${navigator.hardwareConcurrency} cores`);
+  for (const { title, measure } of chosen(rows, only)) {
+    console.log(`\n${title}`);
+    for await (const measurement of measure()) console.log(line(measurement));
+  }
+  console.log(`\nDone in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+});

@@ -1,0 +1,56 @@
+/** The import-share analysis on a generated table of millions of rows: speed and peak memory. */
+import { generate, ROWS_A_MONTH } from "./generated.ts";
+import { type Measurement, timed } from "./measure.ts";
+
+interface Scan {
+  seconds: number;
+  peak: number;
+  shares: number;
+}
+
+/** Generates the table in a temporary folder, analyses it in processes of their own, removes it. */
+export async function* scale(rows: number): AsyncGenerator<Measurement> {
+  const folder = await Deno.makeTempDir({ prefix: "generated-rows-" });
+  try {
+    const months = Math.ceil(rows / ROWS_A_MONTH);
+    const written = await timed(
+      `${rows.toLocaleString("en")} rows generated`,
+      () => generate(folder, rows),
+      { runs: 1 },
+    );
+    const megabytes = (await sizeOf(folder) / 1e6).toFixed(0);
+    yield { ...written, note: `${months} Parquet files, ${megabytes} MB, removed afterwards` };
+    const cores = navigator.hardwareConcurrency;
+    for (const threads of [...new Set([cores, 1])]) {
+      const { seconds, peak, shares } = await scan(folder, threads);
+      const speed = (rows / seconds / 1e6).toFixed(1);
+      const memory = (peak / 2 ** 20).toFixed(0);
+      yield {
+        what: `supplier shares by year, ${threads} thread${threads > 1 ? "s" : ""}`,
+        seconds,
+        note: `${speed} million rows/s, peak memory ${memory} MB, ${shares} shares`,
+      };
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function scan(folder: string, threads: number): Promise<Scan> {
+  const script = new URL("scan.ts", import.meta.url).pathname;
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", script, folder],
+    env: { POLARS_MAX_THREADS: String(threads) },
+  }).output();
+  const text = new TextDecoder();
+  if (!success) throw new Error(`the scan broke: ${text.decode(stderr)}`);
+  return JSON.parse(text.decode(stdout));
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  let bytes = 0;
+  for await (const { name } of Deno.readDir(folder)) {
+    bytes += (await Deno.stat(`${folder}/${name}`)).size;
+  }
+  return bytes;
+}
