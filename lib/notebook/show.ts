@@ -3,6 +3,7 @@
  * bundles and are awaited, because Deno's kernel may file a plain last value under the wrong cell.
  */
 import type { Figure } from "../figures/figure.ts";
+import { escapeHtml } from "../html.ts";
 
 /** Something that can be shown: data by MIME type, and what is said about it. */
 export interface Shown {
@@ -47,9 +48,13 @@ export function bundle(item: Shown | Figure): Shown {
 function figureBundle(figure: Figure): Shown {
   const { id, title, subtitle, source, alt, narrow } = figure;
   const csv = figure.data.writeCSV().toString();
+  const picture = new TextEncoder().encode(figure.svg).toBase64();
   return {
     data: {
       "image/svg+xml": figure.svg,
+      // Jupyter and nbconvert give an SVG no alternative text, and Jupyter hides one that it did not
+      // draw itself; an image in HTML has both.
+      "text/html": `<img alt="${escapeHtml(alt)}" src="data:image/svg+xml;base64,${picture}">`,
       "text/plain": alt,
       [FIGURE_MIME]: { id, title, subtitle, source, alt, narrow, csv },
     },

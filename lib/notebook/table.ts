@@ -1,5 +1,6 @@
 /** Tables for reading: rows of a frame as HTML, Markdown and plain text, numbers already in words. */
 import { type Frame, records } from "../frame.ts";
+import { escapeHtml } from "../html.ts";
 import type { Shown } from "./show.ts";
 
 export interface Column<Row> {
@@ -20,8 +21,6 @@ export interface TableOptions<Row> {
   bold?: (row: Row) => boolean;
 }
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 const escapeMarkdown = (text: string) => text.replace(/([|*_`$\\<>[\]#@~^])/g, "\\$1");
 
 /**

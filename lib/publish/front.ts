@@ -1,5 +1,6 @@
 /** What stands on the front page: the claims at a glance, the contents, what can be taken away. */
-import { escapeHtml, scrolling } from "./html.ts";
+import { escapeHtml } from "../html.ts";
+import { scrolling } from "./html.ts";
 import type { Chapter, FigureBundle } from "./notebook.ts";
 
 /** What the report is, in one paragraph. */

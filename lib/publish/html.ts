@@ -1,9 +1,7 @@
 /** How a page of the site writes figures, tables, code, exercises. */
+import { escapeHtml } from "../html.ts";
 import type { FigureBundle } from "./notebook.ts";
 import { raw, type Writer } from "./markdown.ts";
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 
 /** Writes chapters for the site; `numbers` gives each figure's number by its id. */
 export function htmlWriter(numbers: Map<string, number>): Writer {

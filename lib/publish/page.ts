@@ -1,5 +1,5 @@
 /** The frame of every page: head, chapters, what comes before and after. */
-import { escapeHtml } from "./html.ts";
+import { escapeHtml } from "../html.ts";
 
 export interface PageLink {
   href: string;

@@ -108,6 +108,10 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
   };
   const { data, metadata } = bundle(figure);
   assertEquals(data["image/svg+xml"], "<svg/>");
+  assertEquals(
+    data["text/html"],
+    `<img alt="A line that rises." src="data:image/svg+xml;base64,PHN2Zy8+">`,
+  );
   assertEquals(data["text/plain"], "A line that rises.");
   assertEquals(metadata, { "image/svg+xml": { alt: "A line that rises." } });
   const ours = data[FIGURE_MIME] as Record<string, string>;

@@ -1,5 +1,5 @@
 /** The committed chapters: sound types, and executing them changes no byte, twice. */
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { checkCells } from "../../lib/publish/code.ts";
 import { execute } from "../../lib/publish/execute.ts";
 import { explain } from "../../lib/publish/failures.ts";
@@ -43,23 +43,19 @@ Deno.test("executing every chapter twice gives the committed bytes both times", 
   assertEquals(changed, []);
 });
 
-Deno.test("every chapter passes the gates, and holds a question, code and a check", () => {
+Deno.test("every chapter passes the gates and begins with its question", () => {
   assertEquals(chapters.flatMap(outputFindings), []);
   assertEquals(figureFindings(chapters), []);
   for (const { name, cells } of chapters) {
-    const source = cells.map((cell) => cell.source).join("\n");
-    assertEquals(/\*\*Question\.\*\*/.test(cells[0].source), true, name);
-    assertEquals(/\bcheck\(|\bcheck\w*\(/.test(source), true, `${name} checks nothing`);
+    assertStringIncludes(cells[0].source, "**Question.**", name);
   }
 });
 
 Deno.test("cells import the library from one place, and nothing else", () => {
   const others = chapters.flatMap(({ name, cells }) =>
     cells.filter(({ kind }) => kind === "code").flatMap(({ source, number }) =>
-      [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']/g)]
-        .filter(([, from]) => from !== "../lib/mod.ts").map(([, from]) =>
-          `${name} ${number} ${from}`
-        )
+      [...source.matchAll(/^(?:import|\}) .*["']([^"']+)["'];?$|\bimport\(([^)]*)/gm)]
+        .filter(([, from]) => from !== "../lib/mod.ts").map(([text]) => `${name} ${number} ${text}`)
     )
   );
   assertEquals(others, []);

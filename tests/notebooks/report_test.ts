@@ -35,7 +35,10 @@ async function textOf(pdf: PDFDocumentProxy): Promise<string> {
 for (const name of [READER, TEACHING]) {
   Deno.test(`${name} is tagged, named, in English, with a bookmark for each chapter`, async () => {
     const pdf = await open(name);
-    assertEquals((await pdf.getMarkInfo())?.Marked, true);
+    assertEquals(
+      ((await pdf.getMarkInfo()) as unknown as Map<string, boolean>).get("Marked"),
+      true,
+    );
     const { info, metadata } = await pdf.getMetadata() as unknown as {
       info: { Title: string; Language: string };
       metadata: { getRaw: () => string };
