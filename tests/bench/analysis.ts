@@ -25,6 +25,7 @@ import {
 import { CLAIMS, judgeClaims } from "../../lib/claims/mod.ts";
 import { CHINA, EUROPEAN_UNION, MEXICO, NAICS3_CODES } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readPackage, readTable, type Tables } from "../../lib/data/mod.ts";
+import { number } from "../../lib/format.ts";
 import { type Frame, literal } from "../../lib/frame.ts";
 import { type Measurement, timed } from "./measure.ts";
 
@@ -33,7 +34,7 @@ export async function* loading(): AsyncGenerator<Measurement> {
   for (const { name } of (await readPackage()).resources) {
     const table = name as keyof Tables;
     const { height } = await readTable(table);
-    yield timed(name, () => readTable(table), { note: `${height.toLocaleString("en")} rows` });
+    yield timed(name, () => readTable(table), { note: `${number(height)} rows` });
   }
 }
 

@@ -1,9 +1,11 @@
 /** `deno task bench`: how long everything takes, and how much memory the large table needs. */
 import { parseArgs } from "node:util";
+import { number } from "../../lib/format.ts";
 import { exitCodeOf, PublishError } from "../../lib/publish/errors.ts";
 import { analyses, claims, loading } from "./analysis.ts";
+import { benchArchive } from "./archive.ts";
 import { figures } from "./figures.ts";
-import { line, type Section } from "./measure.ts";
+import { line, type Measurement, type Section } from "./measure.ts";
 import { publishing } from "./publish.ts";
 import { scale } from "./scale.ts";
 
@@ -11,7 +13,7 @@ const HELP = `deno task bench: measures loading, analysis, figures, execution, e
 
   --rows <number>      rows of the generated table (20000000)
   --only <section>     measure this section alone: loading, analyses, claims, figures, publishing,
-                       scale (may be repeated)
+                       scale, archive (may be repeated)
   --help               this text
 
 Times are medians of five runs, or of one where a run is long. Nothing is written into the project.
@@ -43,6 +45,7 @@ function chosen(rows: number, only: string[]): Section[] {
     figures: { title: "Figures", measure: figures },
     publishing: { title: "Execution and export", measure: publishing },
     scale: { title: "Generated table, HTS-10 × partner × month", measure: () => scale(rows) },
+    archive: { title: "Generated archive of December's size", measure: archive },
   };
   const unknown = only.find((name) => !(name in sections));
   if (unknown !== undefined) {
@@ -50,6 +53,16 @@ function chosen(rows: number, only: string[]): Section[] {
   }
   const names = only.length > 0 ? only : Object.keys(sections);
   return names.map((name) => sections[name]);
+}
+
+async function* archive(): AsyncGenerator<Measurement> {
+  const bench = await benchArchive();
+  yield {
+    what: `${number(bench.records)} records, control totals checked`,
+    seconds: bench.seconds,
+    note: `${number(bench.megabytesPerSecond)} MB/s of ${number(bench.unpackedBytes / 1e6)} MB, ` +
+      `peak memory ${number(bench.peakMegabytes)} MB`,
+  };
 }
 
 Deno.exitCode = await exitCodeOf(async () => {

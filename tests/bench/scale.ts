@@ -1,4 +1,5 @@
 /** The import-share analysis on a generated table of millions of rows: speed and peak memory. */
+import { number } from "../../lib/format.ts";
 import { generate, ROWS_A_MONTH } from "./generated.ts";
 import { type Measurement, timed } from "./measure.ts";
 
@@ -14,17 +15,17 @@ export async function* scale(rows: number): AsyncGenerator<Measurement> {
   try {
     const months = Math.ceil(rows / ROWS_A_MONTH);
     const written = await timed(
-      `${rows.toLocaleString("en")} rows generated`,
+      `${number(rows)} rows generated`,
       () => generate(folder, rows),
       { runs: 1 },
     );
-    const megabytes = (await sizeOf(folder) / 1e6).toFixed(0);
+    const megabytes = number(await sizeOf(folder) / 1e6);
     yield { ...written, note: `${months} Parquet files, ${megabytes} MB, removed afterwards` };
     const cores = navigator.hardwareConcurrency;
     for (const threads of [...new Set([cores, 1])]) {
       const { seconds, peak, shares } = await scan(folder, threads);
-      const speed = (rows / seconds / 1e6).toFixed(1);
-      const memory = (peak / 2 ** 20).toFixed(0);
+      const speed = number(rows / seconds / 1e6, 1);
+      const memory = number(peak / 1e6);
       yield {
         what: `supplier shares by year, ${threads} thread${threads > 1 ? "s" : ""}`,
         seconds,
