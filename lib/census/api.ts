@@ -34,7 +34,7 @@ export type Ask = (path: string, query: Query) => Promise<Answer>;
 
 /** The address of a request, without the key. `from 2024-01 to 2024-12` becomes `from+…`. */
 export const requestUrl = (base: string, path: string, query: Query): string =>
-  `${base}/${path}?${new URLSearchParams(query)}`;
+  `${base}/${path}?${String(new URLSearchParams(query)).replaceAll("%2C", ",")}`;
 
 /**
  * A client that asks one thing at a time, at its pace.

@@ -13,7 +13,7 @@ import type { Row, TableName } from "./contribution.ts";
 import { withTotal } from "./measures.ts";
 import { yearToDate } from "./months.ts";
 import { total } from "./sums.ts";
-import { AGREEMENTS, type Tally } from "./tally.ts";
+import type { Tally } from "./tally.ts";
 import type { Sums } from "./tally_sums.ts";
 
 /** Measures that are summed, by flow; the first of the imports is that of the FT-900. */
@@ -126,40 +126,4 @@ export function monthlyIndustryRows(
         .filter((row) => row.value_usd !== 0 || row.duty_usd !== 0);
     });
   return ["naics3_imports_by_partner_monthly", rows];
-}
-
-/** Imports that claimed USMCA or NAFTA preference, year to date: all, by ATP group, by industry. */
-export function claimRows(tally: Tally, month: string): [TableName, Row[]] {
-  const column = tally.measures.indexOf("con_val_yr");
-  const found = new Map<string, number>();
-  const add = (value: number, ...where: string[]) => {
-    if (value > 0) found.set(where.join(" "), (found.get(where.join(" ")) ?? 0) + value);
-  };
-  for (const key of tally.claims.keys()) {
-    const value = tally.claims.get(key)[column];
-    const agreement = AGREEMENTS[Math.floor(key / 100_000_000)];
-    const group = ATP_CLASSES[Math.floor(key / 1_000_000) % 100];
-    const industry = INDUSTRIES[Math.floor(key / 10_000) % 100];
-    const partner = String(key % 10_000);
-    add(value, agreement, partner, "all_goods", ALL_INDUSTRIES);
-    add(value, agreement, partner, "naics3", industry);
-    if (group !== ATP_CLASSES[0]) {
-      add(value, agreement, partner, "atp_group", group);
-      add(value, agreement, partner, "atp_group", "total");
-    }
-  }
-  const rows = [...found].map(([key, value_usd]): Row => {
-    const [agreement, partner_code, classification, code] = key.split(" ");
-    const basis = "imports_for_consumption";
-    return {
-      ...yearToDate(month),
-      basis,
-      agreement,
-      partner_code,
-      classification,
-      code,
-      value_usd,
-    };
-  });
-  return ["agreement_imports", rows];
 }

@@ -3,10 +3,11 @@
  * date, so that of December holds the year.
  */
 import type { Flow } from "../data/mod.ts";
-import { atpRows, claimRows, industryRows, monthlyIndustryRows } from "./archive_rows.ts";
+import { atpRows, industryRows, monthlyIndustryRows } from "./archive_rows.ts";
+import { claimRows } from "./claim_rows.ts";
 import { tallyArchive } from "./archive_tally.ts";
 import { type Contribution, contribution, type Row, type TableName } from "./contribution.ts";
-import { CensusError } from "./errors.ts";
+import { NotPublished } from "./errors.ts";
 import { FLOWS } from "./measures.ts";
 import { publishableMonths, publishedMonths } from "./months.ts";
 import type { Progress } from "./progress.ts";
@@ -108,7 +109,7 @@ async function latest(year: number, { base, retrieve, now, say }: ArchiveOptions
     }
   }
   if (asked.length === 0) publishedMonths(year, [], now, base);
-  throw new CensusError(
+  throw new NotPublished(
     `${base}: no import and export archive of ${asked.at(-1)} to ${asked[0]}`,
     "choose another --year, check --archive-base, or put the files into a folder and name it by --from",
   );

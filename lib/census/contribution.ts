@@ -22,7 +22,7 @@ export interface Origin {
   files: Sidecar[];
 }
 
-const DIRECT = "retrieved from the publisher by `deno task refresh`";
+const DIRECT = "the publisher itself, by `deno task refresh`";
 
 /**
  * The description of a vintage: its label is the day of retrieval, the latest of its raw files.

@@ -7,6 +7,11 @@ export class CensusError extends Error {
   }
 }
 
+/** Nothing of a year is published yet. */
+export class NotPublished extends CensusError {
+  override name = "NotPublished";
+}
+
 /** The person stopped the refresh. Nothing is half-done: what was retrieved stays in the cache. */
 export class Interrupted extends Error {
   override name = "Interrupted";

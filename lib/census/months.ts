@@ -1,5 +1,5 @@
 /** Statistical months: which can have been published, and how a year to date is made of them. */
-import { CensusError } from "./errors.ts";
+import { CensusError, NotPublished } from "./errors.ts";
 
 /** Months of a release lag behind: none is asked for later than two months back. */
 const LAG = 2;
@@ -27,7 +27,8 @@ export const monthOf = (year: number, month: number): string =>
  * The months of a year that a source has: from January without a hole. The last ones of a recent
  * year may not be published yet; a year that is long over must be whole.
  *
- * @throws CensusError when there is no month, a hole, or a month of a settled year is missing.
+ * @throws NotPublished when there is no month; CensusError when there is a hole, or a month of a
+ * settled year is missing.
  */
 export function publishedMonths(
   year: number,
@@ -38,7 +39,7 @@ export function publishedMonths(
   const months = [...new Set(found)].sort();
   const expected = publishableMonths(year, now);
   if (months.length === 0) {
-    throw new CensusError(
+    throw new NotPublished(
       `${source}: no month of ${year} is published`,
       `choose another --year; figures appear about five weeks after their month`,
     );

@@ -4,7 +4,7 @@ import { apiClient } from "./api.ts";
 import type { Source } from "./addresses.ts";
 import { yearFromArchives } from "./archives.ts";
 import { combined, type Contribution } from "./contribution.ts";
-import { CensusError, REPORT_REPLY } from "./errors.ts";
+import { CensusError, NotPublished, REPORT_REPLY } from "./errors.ts";
 import { atpFromApi } from "./hitech.ts";
 import { naicsFromApi } from "./naics.ts";
 import type { RefreshOptions } from "./options.ts";
@@ -12,7 +12,10 @@ import { cachedReplies } from "./replies.ts";
 import { retriever } from "./retrieve.ts";
 import { TOTALS_PATH, totalsFromFile } from "./totals.ts";
 
-/** All that a source says of some years. Throws what the source's modules throw. */
+/**
+ * All that a source says of some years. A year that was not asked for by name and of which nothing is
+ * published yet is said and left out. Throws what the source's modules throw.
+ */
 export async function gather(
   source: Source,
   years: number[],
@@ -38,12 +41,10 @@ const GATHER: Record<
       say,
     });
     try {
-      const found: Contribution[] = [];
-      for (const year of years) {
+      return await eachYear(years, options, async (year) => {
         const { contributions, months } = await atpFromApi(fetch, year, now());
-        found.push(...contributions, ...await naicsFromApi(fetch, industries, months, listed));
-      }
-      return found;
+        return [...contributions, ...await naicsFromApi(fetch, industries, months, listed)];
+      });
     } catch (error) {
       // A reply that breaks a guard may be mended on the server: the next run must ask again.
       if (error instanceof CensusError && error.mend === REPORT_REPLY) await setAside();
@@ -52,24 +53,15 @@ const GATHER: Record<
   },
 
   async archives(years, options) {
-    const { say, progress, signal, now, archiveBase: base } = options;
+    const { say, progress, signal, archiveBase: base } = options;
     const listed = await listedPartners(options.dataDir);
     const retrieve = retriever("archives", options);
-    const found: Contribution[] = [];
-    for (const year of years) {
-      found.push(
-        ...await yearFromArchives(year, {
-          base,
-          retrieve,
-          now: now(),
-          listed,
-          say,
-          progress,
-          signal,
-        }),
-      );
-    }
-    return found;
+    const now = options.now();
+    return await eachYear(
+      years,
+      options,
+      (year) => yearFromArchives(year, { base, retrieve, now, listed, say, progress, signal }),
+    );
   },
 
   async totals(years, options) {
@@ -79,9 +71,31 @@ const GATHER: Record<
       throw new CensusError(`${url}: not found`, "check --archive-base or --from");
     }
     const bytes = await Deno.readFile(file.path);
-    return await totalsFromFile(bytes, years, options.now(), file.sidecar);
+    const now = options.now();
+    return await eachYear(
+      years,
+      options,
+      (year) => totalsFromFile(bytes, [year], now, file.sidecar),
+    );
   },
 };
+
+async function eachYear(
+  years: number[],
+  options: RefreshOptions,
+  run: (year: number) => Promise<Contribution[]>,
+): Promise<Contribution[]> {
+  const found: Contribution[] = [];
+  for (const year of years) {
+    try {
+      found.push(...await run(year));
+    } catch (error) {
+      if (options.years || !(error instanceof NotPublished)) throw error;
+      options.say(`  ${error.problem}: left out`);
+    }
+  }
+  return found;
+}
 
 /** Partners that the monthly table by industry lists: it keeps its scope. */
 async function listedPartners(dir: string): Promise<string[]> {

@@ -52,6 +52,7 @@ export async function totalsFromFile(
       ofYear.set(row.code, row);
     }
     const world = ofYear.get(WORLD_ROW), atp = ofYear.get(ATP_ROW);
+    if (ofYear.size === 0) publishedMonths(year, [], now, url);
     if (!world || !atp) throw fault(url, `has no row ${world ? ATP_ROW : WORLD_ROW} of ${year}`);
     const found = NAMES.map((name, index) => ({ name: `I${name}`, month: monthAt(year, index) }))
       .filter(({ name }) => (world.values[name] ?? 0) !== 0).map(({ month }) => month);

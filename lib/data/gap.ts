@@ -3,8 +3,8 @@ import pl from "nodejs-polars";
 import { literal } from "../frame.ts";
 import type { Tables } from "./tables.ts";
 
-/** Reads a table: every vintage, or for each key the latest. */
-export type Reader = (name: keyof Tables, vintage?: "all" | "latest") => Promise<pl.DataFrame>;
+/** Reads a table: every vintage (`all`), or for each key the `latest`, or the latest by a date. */
+export type Reader = (name: keyof Tables, vintage?: string) => Promise<pl.DataFrame>;
 
 export interface Gap {
   /** Largest difference found. */

@@ -42,9 +42,8 @@ async function sixDigitGap(read: Reader): Promise<Gap> {
     .withColumn(pl.col("naics").str.slice(0, 3).alias("naics"))
     .filter(pl.col("naics").isIn(["334", "335"]));
   const state = (six.getColumn("vintage").unique().toArray() as string[]).sort().at(-1)!;
-  const three = (await read("naics3_imports_by_partner_monthly"))
-    .filter(is("partner_code", WORLD).and(pl.col("naics").isIn(["334", "335"])))
-    .filter(pl.col("vintage").ltEq(literal(state)));
+  const three = (await read("naics3_imports_by_partner_monthly", state))
+    .filter(is("partner_code", WORLD).and(pl.col("naics").isIn(["334", "335"])));
   const shared = six.select(...month).unique()
     .join(three.select(...month).unique(), { on: month, how: "inner" });
   const [value, duty] = ["value_usd", "duty_usd"].map((column) =>

@@ -220,3 +220,27 @@ Deno.test("a year under way: the last published months, from the API and from th
     assertStringIncludes(said.join("\n"), "EXDB2609.ZIP is not published");
   });
 });
+
+Deno.test("by default the note's year, the last and the current one; what is not published is left out", async () => {
+  await withPlace(async ({ refresh, dataDir, said }) => {
+    const march = { years: undefined, now: () => new Date("2026-03-20T12:00:00Z") };
+    await refresh("api", march);
+    assertStringIncludes(said.join("\n"), "api: 2024, 2025, 2026");
+    for (const year of [2025, 2026]) {
+      assertStringIncludes(said.join("\n"), `no month of ${year} is published: left out`);
+    }
+    const rows = await readTable("atp_by_group", { dir: dataDir, vintage: "all" });
+    assert(rows.filter(is("vintage", "2026-03-20")).height > 0);
+    said.length = 0;
+    await refresh("totals", { ...march, sources: undefined, key: undefined, dryRun: true });
+    const plan = said.join("\n");
+    assertStringIncludes(plan, "CENSUS_API_KEY is not set: archives and totals");
+    assertStringIncludes(plan, "EXDB2512.ZIP");
+    said.length = 0;
+    const june = { ...march, now: () => new Date("2026-06-12T12:00:00Z"), dryRun: true };
+    await refresh("api", june);
+    assertStringIncludes(said.join("\n"), "In June the publisher revises all years");
+    assertStringIncludes(said.join("\n"), "imports/naics 2026: 334, 335");
+    assertEquals(said.some((line) => line.includes("hitech 2024")), false, "2024 is there by now");
+  });
+});

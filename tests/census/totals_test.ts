@@ -77,7 +77,7 @@ Deno.test("totals: a file that is no workbook, a year that it lacks, no file at 
   await withPlace(async (place) => {
     await publishTotals(place.fake);
     const run = () => place.refresh("totals", { years: [2023] });
-    await failsWith(place, run, "has no row 0015 of 2023");
+    await failsWith(place, run, "no month of 2023 is published");
   });
 });
 
