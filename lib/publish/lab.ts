@@ -29,7 +29,7 @@ export async function lab(args: string[], root = ROOT): Promise<number> {
   await Deno.mkdir(overrides, { recursive: true });
   await Deno.writeTextFile(`${overrides}/overrides.json`, JSON.stringify(QUIET, null, 2));
   const child = new Deno.Command(tools.python, {
-    args: ["-m", "jupyterlab", ...options(root), ...args],
+    args: ["-m", "jupyterlab", ...options(root, args), ...args],
     env: tools.env,
   }).spawn();
   // The terminal sends Ctrl+C to both; JupyterLab ends its kernels, then this.
@@ -38,8 +38,9 @@ export async function lab(args: string[], root = ROOT): Promise<number> {
   return (await child.status).code;
 }
 
-function options(root: string): string[] {
-  return [
+/** Our options, less those that were given. */
+function options(root: string, given: string[]): string[] {
+  const ours = [
     `--ServerApp.root_dir=${root}`,
     "--ServerApp.ip=127.0.0.1",
     "--ServerApp.answer_yes=True",
@@ -49,6 +50,8 @@ function options(root: string): string[] {
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
   ];
+  const name = (option: string) => option.split("=")[0];
+  return ours.filter((option) => !given.some((other) => name(other) === name(option)));
 }
 
 if (import.meta.main) {
