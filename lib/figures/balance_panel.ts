@@ -66,7 +66,9 @@ export function balancePanel(
       fontWeight: bold ? 600 : 400,
       fill: tone(bold ? "ink" : "muted"),
     });
-  const low = Math.min(first.exports_usd, first.imports_usd);
+  const lower = first.exports_usd <= first.imports_usd ? "exports" : "imports";
+  const apart = Math.abs(first.balance_usd) / most * (width - left - COLUMNS);
+  const inwards = Math.min(10, apart / 2 - 3);
   return layout.plot({
     width,
     height: HEAD + rows.length * ROW + BOTTOM,
@@ -110,13 +112,12 @@ export function balancePanel(
         stroke: colour,
         strokeWidth: 1.75,
       }),
-      ...[first.exports_usd, first.imports_usd].map((usd, index) =>
+      ...(["exports", "imports"] as const).map((name) =>
         Plot.text([first], {
-          x: () => usd,
-          y,
-          text: () => ["exports", "imports"][index],
-          textAnchor: usd === low ? "end" : "start",
-          dx: usd === low ? 10 : -10,
+          ...flow(name),
+          text: () => name,
+          textAnchor: name === lower ? "end" : "start",
+          dx: name === lower ? inwards : -inwards,
           dy: -13,
           fill: tone("muted"),
           fontSize: layout.label - 1,

@@ -80,11 +80,17 @@ function draw(layout: Layout, rows: Row[], partName: string | null): Element {
     partial: partName !== null,
     y: { domain: [0, top], format: points },
     x: {
-      ticks: yearTicks(years[0], years.at(-1)!, layout.pick(2, 4)),
+      ticks: yearTicks(years[0], years.at(-1)!, layout.pick(7, 4)),
       format: (year) =>
         year === years.at(-1) && partName ? partName.replace(" ", "\n") : String(year),
     },
     below: [
+      Plot.areaY(partName ? rows.slice(-2) : [], {
+        x: ({ year }: Row) => Number(year),
+        y1: "hhi_low",
+        y2: "hhi_high",
+        fill: tone("grid"),
+      }),
       Plot.areaY(partName ? rows.slice(0, -1) : rows, {
         x: ({ year }: Row) => Number(year),
         y1: "hhi_low",

@@ -1,7 +1,7 @@
 /** Why the average duty rate changed: rates, the shift of suppliers and, over industries, of goods. */
 import type { DutyRateChange, DutyRateSources } from "../analysis/mod.ts";
 import { ALL_INDUSTRIES, CANADA, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
-import { list, percent } from "../format.ts";
+import { list, moved } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
@@ -9,7 +9,7 @@ import { HATCHED, hatchPattern } from "./hatch.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, industry, industryCode, points as inPoints, source } from "./words.ts";
+import { between, industry, industryCode, points as inPoints, rateText, source } from "./words.ts";
 
 export interface DutyDecompositionOptions {
   naics: string;
@@ -181,12 +181,12 @@ const sum = ({ parts }: Effect): number => parts.reduce((all, part) => all + par
 
 function title({ naics, parts, rates }: Decomposition, world: Effect): string {
   const change = sum(world);
-  const verb = change < 0 ? "fell" : "rose";
-  const moved = rates
-    ? `${verb} from ${percent(rates.from)} to ${percent(rates.to)}`
-    : `${verb} by ${inPoints(Math.abs(change)).replace("+", "")} points`;
+  const size = inPoints(Math.abs(change)).replace("+", "");
+  const course = rates
+    ? moved(rates.from, rates.to, rateText)
+    : `${change < 0 ? "fell" : "rose"} by ${size} points`;
   const terms = parts.map(({ name }, part) =>
     `${name.toLowerCase()} ${inPoints(world.parts[part])}${part ? "" : " points"}`
   );
-  return `The average duty rate on ${industry(naics)} ${moved}: ${list(terms)}`;
+  return `The average duty rate on ${industry(naics)} ${course}: ${list(terms)}`;
 }

@@ -8,7 +8,7 @@ import { figure, type Layout } from "./frame.ts";
 import { lineChart, monthPlace, yearTicks } from "./line_chart.ts";
 import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { industry, industryCode, source } from "./words.ts";
+import { industry, industryCode, rateText, source } from "./words.ts";
 
 type Row = DutyRate & { month: string };
 
@@ -96,11 +96,13 @@ function title(world: Row[], breaks: Break[], naics: string): string {
   const [first, last] = [world[0], world.at(-1)!];
   const largest = breaks.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
   if (!largest) {
-    return `${what} ${moved(first.rate ?? 0, last.rate ?? 0)} from ${monthName(first.month)} to ` +
+    return `${what} ${moved(first.rate ?? 0, last.rate ?? 0, rateText)} from ${
+      monthName(first.month)
+    } to ` +
       monthName(last.month);
   }
-  return `${what} ${moved(largest.level_before, largest.level_after)} in ` +
-    `${monthName(largest.month)} and was ${percent(last.rate ?? 0)} in ${monthName(last.month)}`;
+  return `${what} ${moved(largest.level_before, largest.level_after, rateText)} in ` +
+    `${monthName(largest.month)} and was ${rateText(last.rate ?? 0)} in ${monthName(last.month)}`;
 }
 
 function draw(layout: Layout, rows: Row[], codes: string[], breaks: Break[]): Element {
@@ -130,7 +132,7 @@ function draw(layout: Layout, rows: Row[], codes: string[], breaks: Break[]): El
       format: (rate) => percent(rate, top < 0.05 ? 1 : 0),
     },
     x: {
-      ticks: yearTicks(Math.ceil(first), Math.floor(last), layout.pick(2, 4)),
+      ticks: yearTicks(Math.ceil(first), Math.floor(last), layout.pick(7, 4)),
       format: String,
     },
     events: breaks.map(({ month, level_after }) => ({

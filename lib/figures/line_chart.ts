@@ -52,9 +52,10 @@ const REACH = 16;
 export const monthPlace = (month: string): number =>
   Number(month.slice(0, 4)) + (Number(month.slice(5)) - 1) / 12;
 
-/** Years that end an axis at its last one, `step` apart. */
-export const yearTicks = (first: number, last: number, step: number): number[] => {
+/** Years that end an axis at its last one, at equal steps, `most` of them at the utmost. */
+export const yearTicks = (first: number, last: number, most: number): number[] => {
   const ticks = [];
+  const step = Math.max(1, Math.ceil((last - first) / (most - 1)));
   for (let year = last; year >= first; year -= step) ticks.unshift(year);
   return ticks;
 };

@@ -120,7 +120,7 @@ function draw(layout: Layout, layers: Layer[], stack: string[], last: string): E
     middle: (each.low + each.high) / 2,
     place: 1 - places[index] / pixels,
   }));
-  const years = yearTicks(Math.ceil(firstX), Math.floor(lastX), layout.pick(2, 4));
+  const years = yearTicks(Math.ceil(firstX), Math.floor(lastX), layout.pick(7, 4));
   return layout.plot({
     ...size,
     marginRight,

@@ -135,7 +135,7 @@ function panel(
       ticks: measure === "preference_share" ? 5 : 3,
       format: (share) => percent(share, 0),
     },
-    x: { ticks: yearTicks(Math.ceil(first), Math.floor(last), layout.pick(5, 10)), format: String },
+    x: { ticks: yearTicks(Math.ceil(first), Math.floor(last), layout.pick(7, 4)), format: String },
     events: marked,
     labels: textWidth("Canada 88.8%", layout.label, 600),
     heading: measure === "preference_share"

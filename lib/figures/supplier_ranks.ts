@@ -115,6 +115,11 @@ function draw(layout: Layout, rows: Row[], years: string[], lastName: string): E
   const ends = rows.filter((each) =>
     (each.year === years[0] || each.year === years.at(-1)) && each.rank <= LOWEST
   );
+  const lost = codes.flatMap((code) => {
+    const drawn = rows.filter((each) => each.partner_code === code && each.rank <= LOWEST);
+    const end = drawn.toSorted((a, b) => a.year < b.year ? -1 : 1).at(-1);
+    return end && end.year !== years.at(-1) ? [end] : [];
+  });
   return layout.plot({
     height: lowest * row + 50,
     marginTop: 10,
@@ -124,7 +129,7 @@ function draw(layout: Layout, rows: Row[], years: string[], lastName: string): E
     x: { domain: [firstYear, Math.max(lastYear, firstYear + 1)] },
     y: { domain: [lowest + 0.4, 0.6], axis: null },
     marks: [
-      Plot.axisX(yearTicks(firstYear, lastYear, layout.pick(2, 4)), {
+      Plot.axisX(yearTicks(firstYear, lastYear, layout.pick(7, 4)), {
         tickSize: 4,
         stroke: tone("axis"),
         fill: tone("muted"),
@@ -158,6 +163,18 @@ function draw(layout: Layout, rows: Row[], years: string[], lastName: string): E
         fontSize: layout.label - 1,
         fontWeight: 600,
       }),
+      ...lost.map((each) =>
+        Plot.text([each], {
+          x: year,
+          y: rank,
+          text: () => supplierLabel(each.partner_code),
+          dy: 12,
+          fill: look(each.partner_code).colour,
+          fontWeight: look(each.partner_code).fontWeight,
+          stroke: tone("paper"),
+          strokeWidth: 3,
+        })
+      ),
       ...ends.filter((each) => each.year === years.at(-1) || !layout.narrow).map((each) => {
         const right = each.year === years.at(-1);
         return Plot.text([each], {

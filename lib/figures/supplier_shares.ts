@@ -99,7 +99,7 @@ function lines(layout: Layout, points: Point[], partName: string | null): Elemen
       format: (share) => percent(share, 0),
     },
     x: {
-      ticks: yearTicks(years[0], last, layout.pick(2, 4)),
+      ticks: yearTicks(years[0], last, layout.pick(7, 4)),
       format: (year) => year === last && partName ? partName.replace(" ", "\n") : String(year),
     },
   });

@@ -5,6 +5,9 @@ import { number, percent, periodName, signed, sourceLine } from "../format.ts";
 /** A share in a headline: whole percent, one decimal below ten. */
 export const headline = (share: number): string => percent(share, Math.abs(share) < 0.0995 ? 1 : 0);
 
+/** A duty rate: one decimal, two below one percent. */
+export const rateText = (rate: number): string => percent(rate, Math.abs(rate) < 0.00995 ? 2 : 1);
+
 /** A name's possessive: `China’s`, `Philippines’`. */
 export const possessive = (name: string): string => name.endsWith("s") ? `${name}’` : `${name}’s`;
 

@@ -1,0 +1,364 @@
+/** Figures of input that is small, empty, tied or turned round, and of full years. */
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import pl from "nodejs-polars";
+import type {
+  AnnualBalance,
+  Concentration,
+  DutyRate,
+  DutyRateChange,
+  GroupBalance,
+  PreferenceShare,
+  ShareChange,
+  ShiftShare,
+  SupplierShare,
+} from "../../lib/analysis/mod.ts";
+import { ATP_GROUP_CODES } from "../../lib/codes/mod.ts";
+import * as figures from "../../lib/figures/mod.ts";
+import { type Frame, frameOf } from "../../lib/frame.ts";
+import { drawing, textFaults, xmlFault } from "./drawing.ts";
+
+/** A frame whose columns are of the types of its first row; whole numbers are Int64. */
+function frame<Row extends object>(rows: Row[]): Frame<Row> {
+  const typeOf = (values: unknown[]) => {
+    if (values.some((value) => typeof value === "string")) return pl.String;
+    return values.every((value) => Number.isInteger(value)) ? pl.Int64 : pl.Float64;
+  };
+  const names = Object.keys(rows[0]) as (keyof Row & string)[];
+  const schema = Object.fromEntries(names.map((name) => [name, typeOf(rows.map((r) => r[name]))]));
+  return frameOf(rows, schema as Record<keyof Row & string, pl.DataType>);
+}
+
+function checked(figure: figures.Figure): figures.Figure {
+  for (const page of [figure.svg, figure.narrow]) {
+    assertEquals(xmlFault(page), null);
+    assertEquals(textFaults(drawing(page)), []);
+    assert(!/NaN|undefined|null|Infinity/.test(page), figure.id);
+  }
+  return figure;
+}
+
+const imports = { vintage: "2025-11", basis: "imports_for_consumption" };
+
+const yearly = (year: string, code: string, share: number, end = "12") =>
+  ({
+    ...imports,
+    year,
+    period_start: `${year}-01`,
+    period_end: `${year}-${end}`,
+    partner_code: code,
+    value_usd: Math.round(share * 1e9),
+    total_usd: 1e9,
+    share,
+  }) satisfies SupplierShare & { year: string };
+
+Deno.test("supplier shares of one year alone", () => {
+  const rows = [yearly("2024", "2010", 0.6), yearly("2024", "5700", 0.4)];
+  const { title } = checked(figures.supplierSharesOverTime(frame(rows), { naics: "334" }));
+  assertStringIncludes(title, "held at");
+});
+
+Deno.test("supplier shares: one supplier with everything, one with nothing, none in the first year", () => {
+  const rows = [
+    yearly("2023", "5700", 1),
+    yearly("2023", "2010", 0),
+    yearly("2024", "5700", 0, "03"),
+    yearly("2024", "1220", 1, "03"),
+  ];
+  const { title, svg } = checked(figures.supplierSharesOverTime(frame(rows), { naics: "335" }));
+  assertStringIncludes(title, "rose from 0.0% to 100%");
+  assertStringIncludes(svg, "Jan–Mar");
+  assert(!svg.includes("Mexico 0.0%"), "a supplier that never supplied has no line");
+});
+
+Deno.test("ties are ordered by code, whatever the order of the rows", () => {
+  const rows = ["2010", "5700", "5830", "5520", "1220"].map((code) => yearly("2024", code, 0.2));
+  const made = [rows, rows.toReversed()].map((each) =>
+    checked(figures.supplierSharesOverTime(frame(each), { naics: "334" })).alt
+  );
+  assertEquals(made[0], made[1]);
+});
+
+Deno.test("no rows at all are an error, not an empty picture", () => {
+  const none = frame([yearly("2024", "2010", 1)]).head(0) as Frame<
+    SupplierShare & { year: string }
+  >;
+  assertThrows(() => figures.supplierSharesOverTime(none, { naics: "334" }), RangeError, "no rows");
+});
+
+Deno.test("a ranking of two suppliers, with Mexico and Canada far down, and of a block alone", () => {
+  const ranked = (code: string, value_usd: number, rank: number) => ({
+    ...yearly("2024", code, value_usd / 100),
+    value_usd,
+    rank,
+  });
+  const few = [ranked("5700", 60, 1), ranked("0003", 40, 2)];
+  const { title } = checked(figures.supplierRanking(frame(few), { group: "10" }));
+  assert(title.startsWith("China is the largest single supplier"), title);
+  const block = checked(figures.supplierRanking(frame([ranked("0003", 100, 1)]), { group: "10" }));
+  assertEquals(
+    block.title,
+    "No single country is listed as a supplier of nuclear technology goods",
+  );
+  const codes = ["5700", "5830", "5520", "5880", "5800", "4280", "4279", "4120", "5330", "5490"];
+  const many = [...codes, "5570", "5590", "2010", "1220"].map((code, index) =>
+    ranked(code, 100 - index, index + 1)
+  );
+  const { alt } = checked(figures.supplierRanking(frame(many), { group: "04" }));
+  assertStringIncludes(alt, "Mexico (13th)");
+  assertStringIncludes(alt, "2 others");
+});
+
+/** Balances of a period in which group 08 makes up for all the others, or does not. */
+const balances = (year: string, aerospace: number, end = "12"): GroupBalance[] => {
+  const groups = ATP_GROUP_CODES.map((atp_group, index) => ({
+    atp_group,
+    exports_usd: atp_group === "08" ? aerospace : 1e9 * index,
+    imports_usd: 2e9 * index,
+  }));
+  const sum = (of: (row: typeof groups[0]) => number) =>
+    groups.reduce((all, row) => all + of(row), 0);
+  const total = {
+    atp_group: "total",
+    exports_usd: sum((row) => row.exports_usd),
+    imports_usd: sum((row) => row.imports_usd),
+  };
+  return [...groups, total].map((row) => ({
+    vintage: "2026-02-05",
+    period_start: `${year}-01`,
+    period_end: `${year}-${end}`,
+    ...row,
+    balance_usd: row.exports_usd - row.imports_usd,
+    share_of_balance: (row.exports_usd - row.imports_usd) /
+      (total.exports_usd - total.imports_usd),
+  }));
+};
+
+Deno.test("the balance by group: full years, a surplus, one period, a period that is not there", () => {
+  const both = frame([...balances("2024", 1e9), ...balances("2025", 4e11)]);
+  const [period, beside] = ["2024", "2025"].map((year) => ({
+    period_start: `${year}-01`,
+    period_end: `${year}-12`,
+  }));
+  const turned = checked(figures.atpBalanceByGroup(both, { period, beside }));
+  assertStringIncludes(
+    turned.title,
+    "of the U.S. ATP deficit in 2024; in 2025 the total was a surplus",
+  );
+  const surplus = checked(figures.atpBalanceByGroup(both, { period: beside }));
+  assert(surplus.title.startsWith("The surplus in Aerospace equaled 11"), surplus.title);
+  assertStringIncludes(surplus.svg, "more than 100%");
+  const alone = checked(
+    figures.atpBalanceByGroup(both, {
+      period,
+      beside: { period_start: "2026-01", period_end: "2026-12" },
+    }),
+  );
+  assertEquals(alone.data.height, 11);
+  assertThrows(
+    () => figures.atpBalanceByGroup(both, { period: { ...period, period_end: "2024-03" } }),
+    RangeError,
+    "2024-01 to 2024-03",
+  );
+});
+
+Deno.test("the balance history: no surplus ever, a surplus now, no whole year", () => {
+  const year = (name: string, balance_usd: number, months = 12): AnnualBalance => ({
+    vintage: "2026-10-01",
+    year: name,
+    months,
+    exports_usd: 1e11,
+    imports_usd: 1e11 - balance_usd,
+    balance_usd,
+  });
+  const title = (rows: AnnualBalance[]) => checked(figures.atpBalanceHistory(frame(rows))).title;
+  assertEquals(
+    title([year("2023", -2e9), year("2024", -4e9), year("2025", 9e9, 7)]),
+    "The ATP balance has been in deficit every year; in 2024 the deficit was $4 billion",
+  );
+  assertEquals(
+    title([year("2023", -2e9), year("2024", 4e9)]),
+    "The United States had an ATP surplus of $4 billion in 2024",
+  );
+  assertThrows(() => title([year("2024", 1e9, 7)]), RangeError, "twelve months");
+});
+
+const change = (code: string, from_share: number, to_share: number): ShareChange => ({
+  ...imports,
+  from_start: "2017-01",
+  from_end: "2017-12",
+  to_start: "2024-01",
+  to_end: "2024-12",
+  partner_code: code,
+  from_usd: from_share * 1000,
+  to_usd: to_share * 1000,
+  from_share,
+  to_share,
+  change: to_share - from_share,
+  from_rank: 1,
+  to_rank: 1,
+});
+
+Deno.test("changes of shares: nothing changed, Mexico the loser, only the remainder lost", () => {
+  const title = (rows: ShareChange[]) =>
+    checked(figures.shareChangeBars(frame(rows), { naics: "336" })).title;
+  assertEquals(
+    title([change("2010", 0.5, 0.5), change("5700", 0.5, 0.5)]),
+    "No supplier’s share changed",
+  );
+  assertEquals(
+    title([change("2010", 0.6, 0.5), change("5700", 0.4, 0.5)]),
+    "Mexico’s share fell by 10.0 points; China gained 10.0",
+  );
+  assertEquals(
+    title([change("2010", 0.1, 0.2), change("5700", 0.4, 0.5), change("other", 0.5, 0.3)]),
+    "Mexico gained 10.0 points and China 10.0",
+  );
+});
+
+const inMonth = (month: string, code: string, share: number) => {
+  const { year: _, ...row } = yearly(month.slice(0, 4), code, share);
+  return { ...row, month };
+};
+
+Deno.test("monthly shares need two months; a share at its highest says so", () => {
+  const rows = [inMonth("2024-01", "2010", 1), inMonth("2024-02", "2010", 0.4)];
+  const risen = [...rows, inMonth("2024-02", "1220", 0.6)];
+  const { title } = checked(figures.monthlyShares(frame(risen), { naics: "336" }));
+  assertStringIncludes(title, "share of monthly imports of transportation equipment");
+  assertThrows(
+    () => figures.monthlyShares(frame(rows.slice(0, 1)), { naics: "336" }),
+    RangeError,
+    "two months",
+  );
+});
+
+Deno.test("concentration: one supplier, and bounds that meet", () => {
+  const index = (
+    year: string,
+    hhi_low: number,
+    hhi_high: number,
+  ): Concentration & { year: string } => ({
+    ...imports,
+    year,
+    period_start: `${year}-01`,
+    period_end: `${year}-12`,
+    suppliers: 1,
+    remainder_share: 0.1,
+    hhi_low,
+    hhi_high,
+    equal_suppliers_low: 1 / hhi_high,
+    equal_suppliers_high: 1 / hhi_low,
+  });
+  const title = (rows: (Concentration & { year: string })[]) =>
+    checked(figures.concentrationOverTime(frame(rows), { naics: "335" })).title;
+  assert(title([index("2023", 0.3, 0.4), index("2024", 0.35, 0.45)]).endsWith("about as in 2023"));
+  assert(
+    title([index("2023", 0.3, 0.4), index("2024", 0.5, 0.6)]).includes("down from 2.9 in 2023"),
+  );
+  assert(title([index("2024", 1, 1)]).includes("1.0 equal suppliers"));
+});
+
+Deno.test("duty rates: no break, no imports in a month, never a duty, no world row", () => {
+  const rate = (
+    month: string,
+    code: string,
+    value: number | null,
+  ): DutyRate & { month: string } => ({
+    ...imports,
+    month,
+    period_start: month,
+    period_end: month,
+    partner_code: code,
+    value_usd: value === null ? 0 : 100,
+    duty_usd: 0,
+    rate: value,
+    import_share: 0.5,
+    duty_share: 0.5,
+  });
+  const rows = ["2024-01", "2024-02", "2024-03"].flatMap((month, index) => [
+    rate(month, "-", 0),
+    rate(month, "2010", index === 1 ? null : 0.001),
+  ]);
+  const { title } = checked(figures.dutyRates(frame(rows), { naics: "335" }));
+  assertStringIncludes(title, "held at 0.00% from January 2024 to March 2024");
+  const without = rows.filter((row) => row.partner_code !== "-");
+  assertThrows(() => figures.dutyRates(frame(without), { naics: "335" }), RangeError, "world");
+});
+
+Deno.test("decompositions: no change at all, and a missing sum", () => {
+  const effect = (partner_code: string): DutyRateChange => ({
+    ...imports,
+    from_start: "2024-01",
+    from_end: "2024-03",
+    to_start: "2025-01",
+    to_end: "2025-03",
+    partner_code,
+    from_share: 1,
+    to_share: 1,
+    from_rate: 0.02,
+    to_rate: 0.02,
+    contribution: 0,
+    rate_effect: 0,
+    mix_effect: 0,
+    mix_against_average: 0,
+  });
+  const same = [effect("-"), effect("2010"), effect("1220"), effect("other")];
+  const { title } = checked(figures.dutyDecomposition(frame(same), { naics: "334" }));
+  assertStringIncludes(title, "held at 2.0%");
+  assertThrows(
+    () => figures.dutyDecomposition(frame(same.slice(1)), { naics: "334" }),
+    RangeError,
+    "world",
+  );
+  const {
+    rate_effect: _1,
+    mix_effect: _2,
+    mix_against_average: _3,
+    from_rate: _4,
+    to_rate: _5,
+    ...base
+  } = effect("2010");
+  const industry = (naics: string): ShiftShare => ({
+    ...base,
+    naics,
+    from_weight: 1,
+    to_weight: 1,
+    within: 0,
+    mix: 0,
+    cross: 0,
+    within_midpoint: 0,
+    mix_midpoint: 0,
+    mix_against_average: 0,
+  });
+  const shift = checked(figures.shiftShareBars(frame([industry("00"), industry("334")])));
+  assertStringIncludes(shift.title, "held at 100.0%");
+  assertThrows(() => figures.shiftShareBars(frame([industry("334")])), RangeError, "(00)");
+});
+
+Deno.test("preference: one partner, one agreement, one basis: nothing is marked", () => {
+  const row = (month: string, preference_share: number): PreferenceShare => ({
+    vintage: "2025-04-04",
+    denominator_vintage: "2025-11",
+    period_start: month,
+    period_end: month,
+    months: 1,
+    partner_code: "2010",
+    agreement: "USMCA",
+    agreement_usd: 1,
+    imports_usd: 2,
+    preference_share,
+    denominator_basis: "imports_for_consumption",
+    world_usd: 4,
+    share_of_imports: 0.5,
+  });
+  const made = checked(
+    figures.preferenceOverTime(frame([row("2024-01", 0.4), row("2024-02", 0.5)])),
+  );
+  assertEquals(made.title, "50% of imports from Mexico entered under USMCA in February 2024");
+  assert(!made.svg.includes("USMCA Jan"));
+  assertThrows(
+    () => figures.preferenceOverTime(frame([{ ...row("2024-01", 0.4), partner_code: "0020" }])),
+    RangeError,
+    "Mexico or Canada",
+  );
+});
