@@ -1,4 +1,5 @@
 /** What follows from the figures: pure functions, frame in, frame out. */
+export * from "./all_goods.ts";
 export * from "./balance.ts";
 export * from "./breaks.ts";
 export * from "./comparison.ts";

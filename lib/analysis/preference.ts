@@ -6,15 +6,9 @@
  * figures for all imports, general imports stand in; a row says which, and no row mixes them.
  */
 import pl from "nodejs-polars";
-import {
-  ALL_INDUSTRIES,
-  CANADA,
-  MEXICO,
-  USMCA,
-  WORLD,
-  WORLD_IN_COUNTRY_FILE,
-} from "../codes/mod.ts";
+import { CANADA, MEXICO, USMCA, WORLD } from "../codes/mod.ts";
 import { type Frame, literal, requireColumns } from "../frame.ts";
+import { IMPORT_COLUMNS, type PartnerImports } from "./all_goods.ts";
 import type { Period } from "./periods.ts";
 
 export type PreferenceShare = Period & {
@@ -41,15 +35,6 @@ export type PreferenceShare = Period & {
   months: number;
 };
 
-/** All goods imported from Canada, Mexico and the world, one basis, monthly. */
-export interface PartnerImports {
-  vintage: string;
-  month: string;
-  basis: string;
-  partner_code: string;
-  value_usd: number;
-}
-
 /** Imports entered under the agreement, monthly. */
 export interface AgreementImportsRow {
   vintage: string;
@@ -57,31 +42,6 @@ export interface AgreementImportsRow {
   agreement: string;
   partner_code: string;
   value_usd: number;
-}
-
-/** Imports for consumption of all goods, from the table by industry (its row of all industries). */
-export function consumptionOfAllGoods(
-  byIndustry: Frame<PartnerImports & { naics: string }>,
-): Frame<PartnerImports> {
-  requireColumns(byIndustry, ["naics", ...COLUMNS], "consumptionOfAllGoods");
-  return byIndustry.filter(pl.col("naics").eq(literal(ALL_INDUSTRIES)))
-    .filter(pl.col("partner_code").isIn([WORLD, CANADA, MEXICO]))
-    .select(...COLUMNS).sort(["month", "partner_code"]);
-}
-
-/** General imports of all goods, from the table of goods by partner (world: not adjusted). */
-export function generalImportsOfAllGoods(
-  byPartner: Frame<PartnerImports & { flow: string }>,
-): Frame<PartnerImports> {
-  requireColumns(byPartner, ["flow", ...COLUMNS], "generalImportsOfAllGoods");
-  const code = pl.col("partner_code");
-  return byPartner.filter(pl.col("flow").eq(literal("imports")))
-    .filter(code.isIn([WORLD_IN_COUNTRY_FILE, CANADA, MEXICO]))
-    .withColumn(
-      pl.when(code.eq(literal(WORLD_IN_COUNTRY_FILE))).then(literal(WORLD)).otherwise(code)
-        .alias("partner_code"),
-    )
-    .select(...COLUMNS).sort(["month", "partner_code"]);
 }
 
 /**
@@ -102,8 +62,8 @@ export function preferenceShares(
   imports: Frame<PartnerImports>,
   { by }: { by: "month" | "year" },
 ): Frame<PreferenceShare> {
-  requireColumns(agreement, ["agreement", ...COLUMNS], "preferenceShares");
-  requireColumns(imports, COLUMNS, "preferenceShares");
+  requireColumns(agreement, ["agreement", ...IMPORT_COLUMNS], "preferenceShares");
+  requireColumns(imports, IMPORT_COLUMNS, "preferenceShares");
   const bases = imports.getColumn("basis").unique().toArray();
   if (bases.length !== 1) {
     throw new RangeError(`preferenceShares: give imports of one basis, not ${bases.join(" and ")}`);
@@ -167,5 +127,3 @@ function byPeriod(monthly: pl.DataFrame, by: "month" | "year"): Frame<Preference
       ...["denominator_basis", "world_usd", "share_of_imports"],
     ) as Frame<PreferenceShare>;
 }
-
-const COLUMNS: string[] = ["vintage", "month", "basis", "partner_code", "value_usd"];

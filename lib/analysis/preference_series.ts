@@ -6,13 +6,9 @@
  */
 import pl from "nodejs-polars";
 import { type Frame, literal } from "../frame.ts";
+import type { PartnerImports } from "./all_goods.ts";
 import type { Period } from "./periods.ts";
-import {
-  type AgreementImportsRow,
-  type PartnerImports,
-  type PreferenceShare,
-  preferenceShares,
-} from "./preference.ts";
+import { type AgreementImportsRow, type PreferenceShare, preferenceShares } from "./preference.ts";
 
 export type BasisGap = Period & {
   partner_code: string;

@@ -7,7 +7,7 @@
  * analysis (Tyszynski 1951; Richardson 1971).
  */
 import pl from "nodejs-polars";
-import { ALL_INDUSTRIES, isCountry, WORLD } from "../codes/mod.ts";
+import { ALL_INDUSTRIES, isCountry, OTHER, WORLD } from "../codes/mod.ts";
 import {
   type Frame,
   type Frameish,
@@ -25,7 +25,7 @@ import {
   sides,
 } from "./comparison.ts";
 import { meanChange, meanChangeTotal, sumInOrder } from "./mean_change.ts";
-import { supplierShares } from "./shares.ts";
+import { type SupplierShare, supplierShares } from "./shares.ts";
 
 export type ShiftShare = Compared & {
   vintage: string;
@@ -82,44 +82,30 @@ export function shiftShare(
     denominator: "world",
     blocks: isCountry(partner) ? [] : [partner],
   });
-  const own = pl.when(pl.col("partner_code").eq(literal(partner))).then(pl.col("share"))
-    .otherwise(literal(0)).sum();
-  const of = (side: string) => {
-    const frame = shares.filter(pl.col("side").eq(literal(side))).groupBy("naics").agg(
-      pl.col("basis").min().alias(`${side}_basis`),
-      pl.col("vintage").max().alias(`${side}_vintage`),
-      pl.col("total_usd").max().cast(pl.Float64).alias(`${side}_total`),
-      own.alias(`${side}_level`),
-    ).withColumn(
-      pl.when(pl.col(`${side}_total`).gt(literal(0))).then(pl.col(`${side}_level`))
-        .otherwise(literal(null)).alias(`${side}_level`),
-    );
-    if (Number(frame.getColumn(`${side}_level`).sum()) === 0) {
-      throw new RangeError(`shiftShare: no imports from ${partner} in one of the periods`);
-    }
-    return frame;
-  };
-  const joined = of("from").join(of("to"), { on: "naics", how: "full", coalesce: true })
-    .withColumns(
-      pl.col("to_basis").fillNull(pl.col("from_basis")).alias("basis"),
-      pl.col("to_vintage").fillNull(pl.col("from_vintage")).alias("vintage"),
-    ).sort("naics");
-  const cells = records<IndustryCell>(joined as Frame<IndustryCell>);
-  const world = (side: "from" | "to") =>
-    sumInOrder(cells.map((cell) => cell[`${side}_total`] ?? 0));
-  const whole = { from: world("from"), to: world("to") };
-  const parts = meanChange(cells.map((cell) => ({
-    ...cell,
-    from_weight: (cell.from_total ?? 0) / whole.from,
-    to_weight: (cell.to_total ?? 0) / whole.to,
-  })));
-  const [{ basis, vintage }] = parts;
-  const total = { naics: ALL_INDUSTRIES, basis, vintage, ...meanChangeTotal(parts) };
+  const rows = records(shares);
+  const world = { from: worldOf(rows, "from"), to: worldOf(rows, "to") };
+  const byIndustry = [...Map.groupBy(rows, (row) => row.naics)].sort(([a], [b]) => a < b ? -1 : 1);
+  const parts = meanChange(byIndustry.map(([naics, group]) => {
+    const before = shareOf(group, "from", partner), after = shareOf(group, "to", partner);
+    return {
+      naics,
+      from_weight: before.total / world.from,
+      to_weight: after.total / world.to,
+      from_level: before.share,
+      to_level: after.share,
+    };
+  }));
+  const total = { naics: ALL_INDUSTRIES, ...meanChangeTotal(parts) };
+  if (total.from_level === 0 || total.to_level === 0) {
+    throw new RangeError(`shiftShare: no imports from ${partner} in one of the periods`);
+  }
+  const [{ basis }] = rows;
+  const vintage = rows.map((row) => row.vintage).sort().at(-1)!;
   const compared = comparedPeriods({ from, to });
   return frameOf<ShiftShare>(
     [total, ...parts].map((part) => ({
-      vintage: part.vintage,
-      basis: part.basis,
+      vintage,
+      basis,
       ...compared,
       partner_code: partner,
       naics: part.naics,
@@ -139,15 +125,21 @@ export function shiftShare(
   );
 }
 
-/** Imports of an industry from the world, and the supplier's share; null where there are none. */
-interface IndustryCell {
-  naics: string;
-  basis: string;
-  vintage: string;
-  from_total: number | null;
-  to_total: number | null;
-  from_level: number | null;
-  to_level: number | null;
+type SideShare = SupplierShare & { naics: string; side: string };
+
+/** Imports from the world in all industries; every industry has one remainder in each period. */
+const worldOf = (rows: SideShare[], side: string): number =>
+  sumInOrder(
+    rows.filter((row) => row.side === side && row.partner_code === OTHER)
+      .map((row) => row.total_usd),
+  );
+
+/** An industry's imports in one period and the supplier's share, null where there are none. */
+function shareOf(industry: SideShare[], side: string, partner: string) {
+  const rows = industry.filter((row) => row.side === side);
+  const total = rows[0]?.total_usd ?? 0;
+  const share = rows.find((row) => row.partner_code === partner)?.share ?? 0;
+  return { total, share: total > 0 ? share : null };
 }
 
 const SCHEMA: Record<keyof ShiftShare, pl.DataType> = {
