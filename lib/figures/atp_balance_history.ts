@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { AnnualBalance } from "../analysis/mod.ts";
 import { billions, moved, number } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { valueAxis, yearAxis } from "./axes.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { spread } from "./labels.ts";
@@ -93,22 +94,8 @@ function draw(layout: Layout, rows: AnnualBalance[], surplus?: AnnualBalance): E
     x: { domain: [year(first) - 0.5, year(last) + 0.5] },
     y: { domain: [low, high] },
     marks: [
-      Plot.gridY({ ticks: 6, stroke: tone("grid"), strokeOpacity: 1 }),
-      Plot.axisY({
-        ticks: 6,
-        tickSize: 0,
-        label: null,
-        fill: tone("muted"),
-        tickFormat: (usd: number) => number(usd / 1e9),
-      }),
-      Plot.axisX([year(first), ...ticks, year(last)], {
-        anchor: "bottom",
-        tickSize: 4,
-        stroke: tone("axis"),
-        fill: tone("muted"),
-        label: null,
-        tickFormat: String,
-      }),
+      ...valueAxis(6, (usd) => number(usd / 1e9)),
+      yearAxis([year(first), ...ticks, year(last)]),
       Plot.rectY(rows, {
         x1: (row: AnnualBalance) => year(row) - 0.36,
         x2: (row: AnnualBalance) => year(row) + 0.36,

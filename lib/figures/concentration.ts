@@ -3,9 +3,10 @@ import * as Plot from "@observablehq/plot";
 import type { Concentration } from "../analysis/mod.ts";
 import { basisName, number, percent, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { yearName, yearTicks } from "./axes.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
-import { lineChart, yearTicks } from "./line_chart.ts";
+import { lineChart } from "./line_chart.ts";
 import { tone } from "./palette.ts";
 import { industry, industryCode, source } from "./words.ts";
 
@@ -81,8 +82,7 @@ function draw(layout: Layout, rows: Row[], partName: string | null): Element {
     y: { domain: [0, top], format: points },
     x: {
       ticks: yearTicks(years[0], years.at(-1)!, layout.pick(7, 4)),
-      format: (year) =>
-        year === years.at(-1) && partName ? partName.replace(" ", "\n") : String(year),
+      format: yearName(years.at(-1)!, partName),
     },
     below: [
       Plot.areaY(partName ? rows.slice(-2) : [], {

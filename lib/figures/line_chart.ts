@@ -1,8 +1,9 @@
 /** Lines over time, each named at its end with its last value; the frame of several figures. */
 import * as Plot from "@observablehq/plot";
+import { valueAxis, yearAxis } from "./axes.ts";
+import { type EndLabel, endLabelMarks, endLabelRoom } from "./end_labels.ts";
 import { type Event, eventMarks } from "./events.ts";
 import type { Layout } from "./frame.ts";
-import { spread } from "./labels.ts";
 import type { Look } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { textWidth } from "./text.ts";
@@ -43,36 +44,22 @@ export interface LineChart {
   events?: Event[];
 }
 
+const TOP = 10;
 const BOTTOM = 36;
 const HEADING = 22;
-/** From the end of a line to its label. */
-const REACH = 16;
-
-/** A month on an axis of years: `2024-07` → 2024.5. */
-export const monthPlace = (month: string): number =>
-  Number(month.slice(0, 4)) + (Number(month.slice(5)) - 1) / 12;
-
-/** Years that end an axis at its last one, at equal steps, `most` of them at the utmost. */
-export const yearTicks = (first: number, last: number, most: number): number[] => {
-  const ticks = [];
-  const step = Math.max(1, Math.ceil((last - first) / (most - 1)));
-  for (let year = last; year >= first; year -= step) ticks.unshift(year);
-  return ticks;
-};
 
 export function lineChart(layout: Layout, chart: LineChart): Element {
   const { series, y, x, partial = false, dots = true, below = [], events = [], heading } = chart;
   const [low, high] = y.domain;
   const all = series.flatMap(({ points }) => points.map((point) => point.x));
   const [firstX, lastX] = [Math.min(...all), Math.max(Math.max(...all), Math.min(...all) + 1)];
-  const ends = series.flatMap((one) => {
-    const end = one.points.findLast((point) => point.y !== null);
-    return end ? [{ ...one, x: end.x, y: end.y as number }] : [];
+  const labels = series.flatMap(({ label, look, labelColour, points }): EndLabel[] => {
+    const end = points.findLast((point) => point.y !== null);
+    const { fontWeight } = look;
+    const colour = labelColour ?? look.colour;
+    return end ? [{ text: label, x: end.x, y: end.y as number, colour, fontWeight }] : [];
   });
-  const widest = Math.max(
-    ...ends.map(({ label, look }) => textWidth(label, layout.label, look.fontWeight)),
-  );
-  const marginRight = Math.ceil(Math.max(widest, chart.labels ?? 0)) + REACH + 2;
+  const marginRight = endLabelRoom(layout, labels, chart.labels);
   const left = Math.ceil(textWidth(y.format(high), layout.label)) + 8;
   const perPixel = (lastX - firstX) / (layout.width - left - marginRight);
   const above = eventMarks(layout, events, {
@@ -80,14 +67,8 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
     end: (lastX - firstX) / perPixel + marginRight,
   });
   const marginTop = above.marginTop + (heading ? HEADING : 0);
-  const height = chart.height + marginTop - 10;
-  const pixels = chart.height - 10 - BOTTOM;
-  const toPixel = (value: number) => (high - value) / (high - low) * pixels;
-  const fromPixel = (place: number) => high - place / pixels * (high - low);
-  const places = spread(ends.map((end) => toPixel(end.y)), layout.label * 1.2, 4, pixels - 2);
-  const labelled = ends.map((end, index) => ({ ...end, place: fromPixel(places[index]) }));
   return layout.plot({
-    height,
+    height: chart.height + marginTop - TOP,
     marginTop,
     marginBottom: BOTTOM,
     marginLeft: left,
@@ -95,48 +76,20 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
     x: { domain: [firstX, lastX] },
     y: { domain: y.domain },
     marks: [
-      Plot.gridY({ ticks: y.ticks ?? 5, stroke: tone("grid"), strokeOpacity: 1 }),
-      Plot.axisY({
-        ticks: y.ticks ?? 5,
-        tickSize: 0,
-        label: null,
-        dx: 3,
-        fill: tone("muted"),
-        tickFormat: y.format,
-      }),
-      Plot.axisX(x.ticks, {
-        anchor: "bottom",
-        tickSize: 4,
-        stroke: tone("axis"),
-        fill: tone("muted"),
-        label: null,
-        lineHeight: 1.15,
-        tickFormat: x.format,
-      }),
+      ...valueAxis(y.ticks ?? 5, y.format),
+      yearAxis(x.ticks, x.format),
       Plot.ruleY([low <= 0 ? 0 : low], { stroke: tone("axis") }),
       ...(heading ? [headingMark(heading, left, marginTop)] : []),
       ...below,
       ...above.marks,
       ...series.flatMap((one) => lineMarks(one, partial, dots)),
-      Plot.link(labelled, {
-        x1: (end) => end.x + (dots ? 5 : 2) * perPixel,
-        x2: lastX + (REACH - 3) * perPixel,
-        y1: "y",
-        y2: "place",
-        stroke: tone("axis"),
-        strokeWidth: 0.75,
+      ...endLabelMarks(layout, labels, {
+        domain: y.domain,
+        pixels: chart.height - TOP - BOTTOM,
+        lastX,
+        perPixel,
+        from: dots ? 5 : 2,
       }),
-      ...labelled.map((end) =>
-        Plot.text([end], {
-          x: () => lastX,
-          y: "place",
-          text: "label",
-          dx: REACH,
-          textAnchor: "start",
-          fill: end.labelColour ?? end.look.colour,
-          fontWeight: end.look.fontWeight,
-        })
-      ),
     ],
   });
 }

@@ -4,14 +4,13 @@ import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, CHINA, MEXICO, OTHER } from "../codes/mod.ts";
 import { basisName, list, monthName, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { monthPlace, valueAxis, yearAxis, yearTicks } from "./axes.ts";
+import { endLabelMarks, endLabelRoom } from "./end_labels.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
-import { spread } from "./labels.ts";
-import { monthPlace, yearTicks } from "./line_chart.ts";
 import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
-import { textWidth } from "./text.ts";
 import { headline, industry, industryCode, possessive, source } from "./words.ts";
 
 type Row = SupplierShare & { month: string };
@@ -98,28 +97,16 @@ function title(layers: Layer[], chosen: string[], months: string[], naics: strin
 
 function draw(layout: Layout, layers: Layer[], stack: string[], last: string): Element {
   const look = looksOf(stack);
-  const end = layers.filter(({ x }) => x === monthPlace(last));
-  const label = ({ code, low, high }: Layer) => `${supplierLabel(code)} ${percent(high - low)}`;
-  const size = { height: layout.pick(380, 340), marginTop: 10, marginBottom: 26, marginLeft: 40 };
-  const pixels = size.height - size.marginTop - size.marginBottom;
-  const places = spread(
-    end.map(({ low, high }) => (1 - (low + high) / 2) * pixels),
-    layout.label * 1.2,
-    4,
-    pixels - 2,
-  );
-  const marginRight = 20 + Math.ceil(
-    Math.max(
-      ...end.map((each) => textWidth(label(each), layout.label, look(each.code).fontWeight)),
-    ),
-  );
   const [firstX, lastX] = [layers[0].x, monthPlace(last)];
-  const perPixel = (lastX - firstX) / (layout.width - size.marginLeft - marginRight);
-  const labels = end.map((each, index) => ({
-    ...each,
-    middle: (each.low + each.high) / 2,
-    place: 1 - places[index] / pixels,
+  const labels = layers.filter(({ x }) => x === lastX).map(({ code, x, low, high }) => ({
+    text: `${supplierLabel(code)} ${percent(high - low)}`,
+    x,
+    y: (low + high) / 2,
+    colour: code === OTHER ? tone("muted") : look(code).colour,
+    fontWeight: look(code).fontWeight,
   }));
+  const size = { height: layout.pick(380, 340), marginTop: 10, marginBottom: 26, marginLeft: 40 };
+  const marginRight = endLabelRoom(layout, labels);
   const years = yearTicks(Math.ceil(firstX), Math.floor(lastX), layout.pick(7, 4));
   return layout.plot({
     ...size,
@@ -127,20 +114,8 @@ function draw(layout: Layout, layers: Layer[], stack: string[], last: string): E
     x: { domain: [firstX, lastX] },
     y: { domain: [0, 1] },
     marks: [
-      Plot.axisY({
-        ticks: 5,
-        tickSize: 0,
-        label: null,
-        fill: tone("muted"),
-        tickFormat: (share: number) => percent(share, 0),
-      }),
-      Plot.axisX(years, {
-        tickSize: 4,
-        stroke: tone("axis"),
-        fill: tone("muted"),
-        label: null,
-        tickFormat: String,
-      }),
+      ...valueAxis(5, (share) => percent(share, 0), false),
+      yearAxis(years),
       ...stack.map((code) =>
         Plot.areaY(layers.filter((each) => each.code === code), {
           x: "x",
@@ -151,25 +126,13 @@ function draw(layout: Layout, layers: Layer[], stack: string[], last: string): E
           strokeWidth: 0.75,
         })
       ),
-      Plot.link(labels, {
-        x1: lastX + 2 * perPixel,
-        x2: lastX + 13 * perPixel,
-        y1: "middle",
-        y2: "place",
-        stroke: tone("axis"),
-        strokeWidth: 0.75,
+      ...endLabelMarks(layout, labels, {
+        domain: [0, 1],
+        pixels: size.height - size.marginTop - size.marginBottom,
+        lastX,
+        perPixel: (lastX - firstX) / (layout.width - size.marginLeft - marginRight),
+        from: 2,
       }),
-      ...labels.map((each) =>
-        Plot.text([each], {
-          x: "x",
-          y: "place",
-          text: label,
-          dx: 16,
-          textAnchor: "start",
-          fill: each.code === OTHER ? tone("muted") : look(each.code).colour,
-          fontWeight: look(each.code).fontWeight,
-        })
-      ),
     ],
   });
 }

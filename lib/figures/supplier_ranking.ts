@@ -1,5 +1,4 @@
 /** Suppliers of one ATP group, ranked: bars from the largest down, a block of countries marked as one. */
-import * as Plot from "@observablehq/plot";
 import type { SupplierShare } from "../analysis/mod.ts";
 import {
   atpGroupName,
@@ -10,14 +9,11 @@ import {
   OTHER,
   partnerName,
 } from "../codes/mod.ts";
-import { basisName, billions, list, number, ordinal, percent, periodName } from "../format.ts";
+import { basisName, billions, list, ordinal, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
-import { figure, type Layout } from "./frame.ts";
-import { HATCHED, hatchPattern } from "./hatch.ts";
-import { lookOf } from "./looks.ts";
-import { tone } from "./palette.ts";
-import { textWidth } from "./text.ts";
+import { figure } from "./frame.ts";
+import { type RankingBar, rankingBars } from "./ranking_bars.ts";
 import { headline, source } from "./words.ts";
 
 export type RankedSupplier = SupplierShare & { rank: number };
@@ -28,17 +24,6 @@ export interface RankingOptions {
   /** How many suppliers have a bar; Mexico and Canada have one wherever they rank. */
   most?: number;
   id?: string;
-}
-
-const HEAD = 22;
-/** Width of the column of shares at the right. */
-const SHARES = 56;
-
-interface Bar {
-  code: string;
-  label: string;
-  value_usd: number;
-  share: number;
 }
 
 /**
@@ -74,11 +59,11 @@ export function supplierRanking(
       list(bars.map((bar) => `${bar.label} ${billions(bar.value_usd)} (${percent(bar.share)})`)) +
       ".",
     data: suppliers,
-    draw: (layout) => draw(layout, bars),
+    draw: (layout) => rankingBars(layout, bars),
   });
 }
 
-function barsOf(rows: RankedSupplier[], most: number): Bar[] {
+function barsOf(rows: RankedSupplier[], most: number): RankingBar[] {
   const named = rows.filter((row) => row.partner_code !== OTHER);
   const countries = named.filter((row) => isCountry(row.partner_code));
   const shown = named.filter((row, index) =>
@@ -117,60 +102,4 @@ function title(countries: RankedSupplier[], block: RankedSupplier | undefined, g
     : [];
   const also = [...ranks, ...larger];
   return also.length ? `${lead}; ${list(also)}` : lead;
-}
-
-function draw(layout: Layout, bars: Bar[]): Element {
-  const label = (bar: Bar) => bar.label;
-  const value = (bar: Bar) => number(bar.value_usd / 1e9, 1);
-  const weight = (bar: Bar) => lookOf(bar.code).fontWeight;
-  const widest = (text: (bar: Bar) => string) =>
-    Math.max(...bars.map((bar) => textWidth(text(bar), layout.label, 600)));
-  const left = Math.ceil(widest(label)) + 10;
-  const right = Math.ceil(widest(value)) + 8 + SHARES;
-  const colour = (bar: Bar) => lookOf(bar.code).colour;
-  const textColour = (bar: Bar) =>
-    weight(bar) === 600 ? colour(bar) : tone(bar.code === OTHER ? "muted" : "ink");
-  const isBlock = (bar: Bar) => bar.code === EUROPEAN_UNION;
-  const bar = { x: "value_usd", y: label };
-  const cell = (of: Bar, text: (bar: Bar) => string, place: Plot.TextOptions) =>
-    Plot.text([of], {
-      y: label,
-      text,
-      fontWeight: weight(of),
-      fill: textColour(of),
-      ...place,
-    });
-  const head = (text: string, place: Plot.TextOptions) =>
-    Plot.text([text], { lineAnchor: "bottom", dy: -5, fill: tone("muted"), ...place });
-  return layout.plot({
-    height: HEAD + bars.length * layout.pick(26, 25) + 10,
-    marginTop: HEAD,
-    marginBottom: 10,
-    marginLeft: left,
-    marginRight: right,
-    x: { domain: [0, Math.max(...bars.map((each) => each.value_usd))], axis: null },
-    y: { domain: bars.map(label), axis: null, padding: 0.28 },
-    marks: [
-      hatchPattern("country"),
-      head("Billion dollars", { frameAnchor: "top-left", textAnchor: "start" }),
-      head("Share", { frameAnchor: "top-right", textAnchor: "end", dx: right }),
-      Plot.barX(bars.filter((each) => !isBlock(each)), { ...bar, fill: colour }),
-      Plot.barX(bars.filter(isBlock), {
-        ...bar,
-        fill: HATCHED,
-        stroke: tone("country"),
-        inset: 0.5,
-      }),
-      ...bars.flatMap((each) => [
-        cell(each, label, { frameAnchor: "left", textAnchor: "start", dx: -left }),
-        cell(each, value, { x: "value_usd", textAnchor: "start", dx: 6 }),
-        cell(each, ({ share }) => percent(share), {
-          frameAnchor: "right",
-          textAnchor: "end",
-          dx: right,
-        }),
-      ]),
-      Plot.ruleX([0], { stroke: tone("axis") }),
-    ],
-  });
 }

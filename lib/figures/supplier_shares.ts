@@ -3,9 +3,10 @@ import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, moved, percent, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { yearName, yearTicks } from "./axes.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
-import { lineChart, yearTicks } from "./line_chart.ts";
+import { lineChart } from "./line_chart.ts";
 import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
@@ -100,7 +101,7 @@ function lines(layout: Layout, points: Point[], partName: string | null): Elemen
     },
     x: {
       ticks: yearTicks(years[0], last, layout.pick(7, 4)),
-      format: (year) => year === last && partName ? partName.replace(" ", "\n") : String(year),
+      format: yearName(last, partName),
     },
   });
 }
