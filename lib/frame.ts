@@ -8,8 +8,17 @@ import pl from "nodejs-polars";
 
 declare const rowType: unique symbol;
 
+/** Steps of polars that change the rows and keep the columns. */
+interface SameColumns<Row> {
+  filter(predicate: pl.Expr): Frame<Row>;
+  head(length?: number): Frame<Row>;
+  tail(length?: number): Frame<Row>;
+  slice(offset: number, length: number): Frame<Row>;
+  sort(by: string | string[], descending?: boolean): Frame<Row>;
+}
+
 /** A polars DataFrame with the columns of `Row`. */
-export type Frame<Row> = pl.DataFrame & { readonly [rowType]?: Row };
+export type Frame<Row> = SameColumns<Row> & pl.DataFrame & { readonly [rowType]?: Row };
 
 /** A frame held in memory, or a lazy scan of files too large for it. */
 export type Frameish<Row> = Frame<Row> | pl.LazyDataFrame;
