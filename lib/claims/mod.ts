@@ -27,6 +27,14 @@ export const CLAIMS: Claim[] = [
   essentialSupplies,
 ];
 
+export interface JudgeOptions {
+  claims?: Claim[];
+  /** Another data folder. */
+  dir?: string;
+  /** Judge on what was published by a day; `latest` unless told. */
+  vintage?: string;
+}
+
 /**
  * Judges claims on the figures of a data folder.
  *
@@ -34,10 +42,9 @@ export const CLAIMS: Claim[] = [
  * @throws DataError when a table that a claim needs cannot be opened.
  */
 export async function judgeClaims(
-  claims: Claim[] = CLAIMS,
-  dir: string = DATA_DIR,
+  { claims = CLAIMS, dir = DATA_DIR, vintage = "latest" }: JudgeOptions = {},
 ): Promise<JudgedClaim[]> {
-  const figures = openFigures(dir, await readPackage(dir));
+  const figures = openFigures(dir, await readPackage(dir), vintage);
   return await Promise.all(claims.map(async ({ id, claim, rule, evidence }) => ({
     id,
     claim,
@@ -46,12 +53,17 @@ export async function judgeClaims(
   })));
 }
 
-function openFigures(dir: string, pkg: DataPackage): Figures {
+function openFigures(dir: string, pkg: DataPackage, latest: string): Figures {
   const opened = new Map<string, Promise<unknown>>();
   const read = (name: keyof Tables, { vintage = "latest" } = {}) => {
-    const key = `${name} ${vintage}`;
-    if (!opened.has(key)) opened.set(key, readTable(name, { vintage, dir }));
+    const asOf = vintage === "latest" ? latest : vintage;
+    const key = `${name} ${asOf}`;
+    if (!opened.has(key)) opened.set(key, readTable(name, { vintage: asOf, dir }));
     return opened.get(key);
   };
-  return { read: read as Figures["read"], has: (name) => hasTable(pkg, name) };
+  const has = (name: keyof Tables) =>
+    hasTable(pkg, name) &&
+    (latest === "latest" ||
+      findResource(pkg, name).vintages.some(({ vintage }) => vintage <= latest));
+  return { read: read as Figures["read"], has };
 }

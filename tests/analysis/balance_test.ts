@@ -11,6 +11,7 @@ import {
 } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { frameOf, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import { rowOf, RUNS } from "./small.ts";
 
 interface Trade {
@@ -60,14 +61,14 @@ Deno.test("ATP trade of 2024 is the published one, in both vintages", async () =
 });
 
 Deno.test("the ATP surplus ended in 2002", async () => {
-  const annual = records(annualBalance(await readTable("atp_world_monthly")));
+  const annual = records(annualBalance(await readTable("atp_world_monthly", KNOWN)));
   assertEquals(annual.find((row) => row.balance_usd < 0)?.year, "2002");
 });
 
 Deno.test("ICT is 75.8% of the ATP deficit of January-March 2024, 58.5% a year later", async () => {
-  const groups = balanceByGroup(await readTable("atp_by_group"));
+  const groups = balanceByGroup(await readTable("atp_by_group", KNOWN));
   const million = async (year: number, atp_group: string) => {
-    const frame = ofPeriod(groups, longestPartOfYear(await readTable("atp_by_group"), year));
+    const frame = ofPeriod(groups, longestPartOfYear(await readTable("atp_by_group", KNOWN), year));
     const row = rowOf(frame, { atp_group });
     return [row.balance_usd / 1e6, Number(row.share_of_balance.toFixed(3))];
   };
@@ -83,7 +84,7 @@ Deno.test("ICT is 75.8% of the ATP deficit of January-March 2024, 58.5% a year l
 });
 
 Deno.test("shares of the ten groups add to one up to the publisher's rounding", async () => {
-  const groups = balanceByGroup(await readTable("atp_by_group"));
+  const groups = balanceByGroup(await readTable("atp_by_group", KNOWN));
   const sums = groups.filter(pl.col("atp_group").neq(literal("total")))
     .groupBy("period_start", "period_end").agg(pl.col("share_of_balance").sum());
   assertEquals(sums.height, 4);
@@ -188,7 +189,7 @@ Deno.test("bad figures are refused", () => {
 });
 
 Deno.test("a period without its total is refused", async () => {
-  const groups = await readTable("atp_by_group");
+  const groups = await readTable("atp_by_group", KNOWN);
   assertThrows(
     () => balanceByGroup(groups.filter(pl.col("atp_group").neq(literal("total")))),
     RangeError,

@@ -7,6 +7,7 @@ import { segmentStarts } from "../../lib/analysis/segmentation.ts";
 import { CHINA, WORLD } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
 import { column, type Frame, frameOf, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 
 const monthOf = (index: number) =>
   `${2013 + Math.floor(index / 12)}-${String(index % 12 + 1).padStart(2, "0")}`;
@@ -152,8 +153,9 @@ Deno.test("the order of rows and repetition change nothing", () => {
 });
 
 Deno.test("the duty rates of NAICS 334 broke in 2018, 2019, 2020, 2023 and March 2025", async () => {
-  const industry: Frame<Naics3Imports> = (await readTable("naics3_imports_by_partner_monthly"))
-    .filter(pl.col("naics").eq(literal("334")));
+  const industry: Frame<Naics3Imports> =
+    (await readTable("naics3_imports_by_partner_monthly", KNOWN))
+      .filter(pl.col("naics").eq(literal("334")));
   const rates = effectiveDutyRates(industry, { by: ["month"] });
   const monthsOf = (partner_code: string) =>
     column(

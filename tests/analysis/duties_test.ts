@@ -14,6 +14,7 @@ import {
 import { CHINA, MEXICO, OTHER, USMCA, WORLD } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
 import { type Frame, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import {
   arbitraryOrder,
   type ImportRow,
@@ -63,7 +64,7 @@ Deno.test("no imports have no rate, and no duty has no shares", () => {
 });
 
 Deno.test("all goods: the average rate was 2.34% in 2024 and 7.5% in January-November 2025", async () => {
-  const all: Frame<Naics3Imports> = (await readTable("naics3_imports_by_partner_monthly"))
+  const all: Frame<Naics3Imports> = (await readTable("naics3_imports_by_partner_monthly", KNOWN))
     .filter(pl.col("naics").eq(literal("00")));
   const rates = effectiveDutyRates(withYear(all), { by: ["year"] });
   const of = (year: string, partner_code: string) =>
@@ -105,7 +106,7 @@ Deno.test("by hand: China 60% at 10% → 40% at 30%, Mexico 40% at 0% → 60% at
 });
 
 Deno.test("NAICS 334, 2024 to January-November 2025: rates +4.0 points, suppliers −1.4", async () => {
-  const figures = await readTable("naics3_imports_by_partner_monthly");
+  const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
   const industry: Frame<Naics3Imports> = figures.filter(pl.col("naics").eq(literal("334")));
   const years = comparableYears(figures, "2024", "2025");
   const world = rowOf(dutyRateChange(industry, years), { partner_code: WORLD });
@@ -121,7 +122,7 @@ Deno.test("NAICS 334, 2024 to January-November 2025: rates +4.0 points, supplier
 });
 
 Deno.test("the three sources of all goods add to the change of the published rate", async () => {
-  const figures = await readTable("naics3_imports_by_partner_monthly");
+  const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
   const years = comparableYears(figures, "2024", "2025");
   const all: Frame<Naics3Imports> = figures.filter(pl.col("naics").eq(literal("00")));
   const published = rowOf(dutyRateChange(all, years), { partner_code: WORLD });

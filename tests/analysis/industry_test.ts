@@ -5,9 +5,10 @@ import { industryProfile, shareChanges } from "../../lib/analysis/mod.ts";
 import { ALL_INDUSTRIES, CHINA, NAICS3_CODES, WORLD } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { type Frame, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import { rowOf } from "./small.ts";
 
-const imports = await readTable("naics3_imports_by_partner_monthly");
+const imports = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 
 for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
   Deno.test(`industry ${naics}: every part is there and agrees with the others`, () => {

@@ -14,6 +14,7 @@ import {
 } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { column, frameOf, lazy, literal } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import { imports, ofMonth } from "./small.ts";
 
 const months = (list: string[], naics = "334") =>
@@ -79,7 +80,7 @@ Deno.test("a full year is January to December of one year", () => {
 });
 
 Deno.test("years are compared over the months that both have", async () => {
-  const figures = await readTable("naics3_imports_by_partner_monthly");
+  const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
   assertEquals(comparableYears(figures, "2017", "2024"), {
     from: { period_start: "2017-01", period_end: "2017-12" },
     to: { period_start: "2024-01", period_end: "2024-12" },

@@ -12,6 +12,7 @@ import {
 import { CANADA, MEXICO, USMCA } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { type Frame, frameOf, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import { imports, ofMonth, rowOf } from "./small.ts";
 
 const agreementOf = (rows: [string, string, number, number][]) =>
@@ -43,9 +44,9 @@ const importsOf = (months: string[], basis = "imports_for_consumption") =>
   ) as Frame<PartnerImports & { naics: string }>;
 
 const real = async () => ({
-  agreement: await readTable("agreement_imports_monthly"),
-  consumption: consumptionOfAllGoods(await readTable("naics3_imports_by_partner_monthly")),
-  general: generalImportsOfAllGoods(await readTable("goods_by_partner_monthly")),
+  agreement: await readTable("agreement_imports_monthly", KNOWN),
+  consumption: consumptionOfAllGoods(await readTable("naics3_imports_by_partner_monthly", KNOWN)),
+  general: generalImportsOfAllGoods(await readTable("goods_by_partner_monthly", KNOWN)),
 });
 
 Deno.test("by hand: 40 of Canada's 100 and 30 of Mexico's 60, of 800 in all", () => {

@@ -11,6 +11,7 @@ import {
 import { CHINA, OTHER } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
 import { type Frame, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import {
   arbitraryOrder,
   arbitraryValues,
@@ -30,7 +31,7 @@ const twoYears = (before: Record<string, number>, after: Record<string, number>)
   imports([...ofMonth("2017-01", before), ...ofMonth("2024-01", after)]);
 
 const ofIndustry = async (naics: string) =>
-  (await readTable("naics3_imports_by_partner_monthly"))
+  (await readTable("naics3_imports_by_partner_monthly", KNOWN))
     .filter(pl.col("naics").eq(literal(naics))) as Frame<Naics3Imports>;
 
 Deno.test("NAICS 334, 2017-2024: China lost 24.7 points; Taiwan and Vietnam gained more than Mexico", async () => {

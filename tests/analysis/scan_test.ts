@@ -14,8 +14,9 @@ import {
 import { MEXICO } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 
-const figures = await readTable("naics3_imports_by_partner_monthly");
+const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 
 /** The figures as one Parquet file for each industry, opened as a scan. */
 async function scanned<T>(use: (scan: pl.LazyDataFrame) => T): Promise<T> {

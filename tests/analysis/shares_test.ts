@@ -5,6 +5,7 @@ import pl from "nodejs-polars";
 import { rankSuppliers, supplierShares, withGroup, withYear } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { type Frame, literal, records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import {
   arbitraryOrder,
   arbitraryValues,
@@ -24,7 +25,7 @@ const worldShares = (frame: Frame<ImportRow>) => supplierShares(frame, { ...WORL
 const ofIndustry = async (naics: string) =>
   supplierShares(
     withYear(
-      (await readTable("naics3_imports_by_partner_monthly"))
+      (await readTable("naics3_imports_by_partner_monthly", KNOWN))
         .filter(pl.col("naics").eq(literal(naics))) as Frame<ImportRow>,
     ),
     { by: ["year"], denominator: "world" },
@@ -59,7 +60,7 @@ Deno.test("Canada and Mexico add to the published USMCA row in every year", asyn
   const by: ["year"] = ["year"];
   const shares = withGroup(await ofIndustry("334"), by, "0020", ["1220", "2010"]);
   const published = withYear(
-    (await readTable("naics3_imports_by_partner_monthly")).filter(
+    (await readTable("naics3_imports_by_partner_monthly", KNOWN)).filter(
       pl.col("naics").eq(literal("334")).and(pl.col("partner_code").eq(literal("0020"))),
     ) as Frame<ImportRow>,
   ).groupBy("year").agg(pl.col("value_usd").sum()).sort("year");
@@ -71,7 +72,7 @@ Deno.test("Canada and Mexico add to the published USMCA row in every year", asyn
 });
 
 Deno.test("ICT suppliers of 2024 from tariff lines: China 97.2, Mexico 63.8, Taiwan 62.7 bn", async () => {
-  const lines = await readTable("atp_imports_hs10_by_partner");
+  const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
   const by: ["atp_group"] = ["atp_group"];
   const shares = supplierShares(lines, { by, denominator: "listed", blocks: ["0003"] });
   const top = (atp_group: string) =>

@@ -2,8 +2,9 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { CLAIMS, judgeClaims, type JudgedClaim } from "../../lib/claims/mod.ts";
 import { rewriteCsv, withCopy } from "../data/fixture.ts";
+import { KNOWN } from "../known.ts";
 
-const judged = new Map((await judgeClaims()).map((claim) => [claim.id, claim]));
+const judged = new Map((await judgeClaims(KNOWN)).map((claim) => [claim.id, claim]));
 const of = (id: string) => judged.get(id)!;
 
 Deno.test("each of the eight claims has value, unit, period, basis, vintage, rule and verdict", () => {
@@ -37,6 +38,12 @@ Deno.test("C1: balance of 2024 as published in April 2025, to the dollar", () =>
   assertEquals(of("C1").vintage, "2025-04-04");
   assertStringIncludes(of("C1").finding, "$763.2 billion");
   assertStringIncludes(of("C1").finding, "a deficit of $294.4 billion"); // after the revisions of June 2025
+});
+
+Deno.test("on the day of the note's vintage the later one is not known", async () => {
+  const claims = CLAIMS.filter(({ id }) => id === "C1");
+  const [{ finding }] = await judgeClaims({ claims, vintage: "2025-04-04" });
+  assertStringIncludes(finding, "(2025-04-04) makes it a deficit of $298.9 billion");
 });
 
 Deno.test("C2: the quarter is said as a quarter, and 77.4 is not printed as found", () => {
@@ -88,7 +95,7 @@ async function judgeOn(change: (csv: string) => string, id: string): Promise<Jud
   let found: JudgedClaim | undefined;
   await withCopy(async (dir) => {
     await rewriteCsv(dir, "atp_by_group", change);
-    [found] = await judgeClaims(CLAIMS.filter((claim) => claim.id === id), dir);
+    [found] = await judgeClaims({ claims: CLAIMS.filter((claim) => claim.id === id), dir });
   });
   return found!;
 }
