@@ -6,13 +6,14 @@ import { tone } from "./palette.ts";
 export const monthPlace = (month: string): number =>
   Number(month.slice(0, 4)) + (Number(month.slice(5)) - 1) / 12;
 
-/** Years that end an axis at its last one, at equal steps, `most` of them at the utmost. */
-export const yearTicks = (first: number, last: number, most: number): number[] => {
-  const ticks = [];
-  const step = Math.max(1, Math.ceil((last - first) / (most - 1)));
-  for (let year = last; year >= first; year -= step) ticks.unshift(year);
-  return ticks;
-};
+const YEAR_STEPS = [1, 2, 3, 4, 5, 10, 20, 50];
+
+/** Years that end an axis at its last one, at the smallest round step that needs `most` at most. */
+export function yearTicks(first: number, last: number, most: number): number[] {
+  const count = (step: number) => Math.floor((last - first) / step) + 1;
+  const step = YEAR_STEPS.find((each) => count(each) <= most) ?? last - first;
+  return Array.from({ length: count(step) }, (_, index) => last - step * index).reverse();
+}
 
 /** Values at the left, over grid lines unless told. */
 export function valueAxis(

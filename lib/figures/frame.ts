@@ -40,6 +40,12 @@ export interface Composition {
   draw(layout: Layout): Element | (Element | Element[])[];
 }
 
+/** Where Inter is not at hand a wider type stands in: room that wide pages can spare. */
+const WIDER_TYPE = 0.92;
+
+/** `NAICS 334` and `group 08` stay on one line. */
+const held = (text: string): string => text.replace(/(NAICS|group) (?=\d)/g, "$1\u00a0");
+
 const { document } = parseHTML("<html></html>");
 
 /**
@@ -63,7 +69,8 @@ function composed(composition: Composition, pageWidth: number): string {
   let y = margin;
   const write = (text: string, kind: keyof typeof TYPE, color: ToneName, weight: Weight) => {
     const size = TYPE[kind][page];
-    const lines = (kind === "note" ? wrap : wrapEvenly)(text, width, size, weight);
+    const room = page === "wide" ? WIDER_TYPE * width : width;
+    const lines = (kind === "note" ? wrap : wrapEvenly)(held(text), room, size, weight);
     for (const line of lines) {
       y += Math.round(size * 1.3);
       parts.push(

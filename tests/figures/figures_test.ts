@@ -27,8 +27,10 @@ for (const { id, title, subtitle, source, alt, svg, narrow } of figures) {
         assert(LIGHT_COLOURS.has(colour) || colour.startsWith("url(#"), colour);
       }
       assertEquals(textFaults(drawn), []);
-      const words = drawn.texts.map((box) => box.text).join(" ");
-      for (const said of [title, subtitle, source]) assertStringIncludes(words, said);
+      const words = drawn.texts.map((box) => box.text).join(" ").replaceAll("\u00a0", " ");
+      for (const said of [title, subtitle, source]) {
+        assertStringIncludes(words, said.replaceAll("\u00a0", " "));
+      }
     });
   }
 
