@@ -2,6 +2,7 @@
 import {
   DATA_DIR,
   type DataPackage,
+  findResource,
   hasTable,
   readPackage,
   readTable,
