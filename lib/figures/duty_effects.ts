@@ -43,6 +43,11 @@ export const GOODS = {
   fill: HATCHED,
 };
 
+/**
+ * Two panels: the sums of the parts, then the suppliers that move the average most.
+ *
+ * @throws RangeError when the row of the world (`-`), which holds the sums, is missing.
+ */
 export function decompositionFigure(data: Rows, decomposition: Decomposition): Figure {
   const { id, naics, most, parts, effects, notes } = decomposition;
   const world = effects.find(({ partner_code }) => partner_code === WORLD);

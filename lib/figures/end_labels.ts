@@ -35,6 +35,7 @@ export interface EndLabelScale {
   from: number;
 }
 
+/** The labels, each as near to the end of its line as the others allow, and their ties. */
 export function endLabelMarks(
   layout: Layout,
   labels: EndLabel[],

@@ -48,6 +48,7 @@ const TOP = 10;
 const BOTTOM = 36;
 const HEADING = 22;
 
+/** The chart as one plot: axes, marks below, events, lines, labels at their ends. */
 export function lineChart(layout: Layout, chart: LineChart): Element {
   const { series, y, x, partial = false, dots = true, below = [], events = [], heading } = chart;
   const [low, high] = y.domain;

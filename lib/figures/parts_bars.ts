@@ -45,6 +45,7 @@ interface Piece {
 const ROW = 25;
 const HEAD = 24;
 
+/** The rows as one plot, as high as its labels need. */
 export function partsBars(layout: Layout, chart: PartsBars): Element {
   const { rows, heads, defs = [] } = chart;
   const size = layout.label;

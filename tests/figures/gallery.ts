@@ -34,9 +34,7 @@ import {
   supplierSharesOverTime,
 } from "../../lib/figures/mod.ts";
 import { literal } from "../../lib/frame.ts";
-
-/** Figures published by then, so that a later release changes no snapshot. */
-const KNOWN = { vintage: "2026-10-01" };
+import { KNOWN } from "../known.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
