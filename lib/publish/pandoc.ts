@@ -18,6 +18,17 @@ const FORMATS = {
   typst: ["--to=typst", "--syntax-highlighting=idiomatic", `--columns=${LINE}`],
 };
 
+/** One pandoc at a time for each core: each takes 75 MB. */
+const lanes = Array.from({ length: navigator.hardwareConcurrency }, () => Promise.resolve());
+let turn = 0;
+
+function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
+  const lane = turn++ % lanes.length;
+  const result = lanes[lane].then(work);
+  lanes[lane] = result.then(() => {}, () => {});
+  return result;
+}
+
 /**
  * Converts Markdown to a fragment.
  *
@@ -30,7 +41,7 @@ export async function convert(
 ): Promise<string> {
   const from = format === "html" ? MARKDOWN.replace("-auto_identifiers", "") : MARKDOWN;
   const args = [`--from=${from}`, ...FORMATS[format], "--wrap=none"];
-  const { success, stdout, stderr } = await run(pandoc, args, { input: markdown });
+  const { success, stdout, stderr } = await inLane(() => run(pandoc, args, { input: markdown }));
   if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
   return stdout;
 }
