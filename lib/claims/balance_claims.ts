@@ -26,7 +26,7 @@ export const NOTE_YEAR = 2024;
 const NOTE_ICT_SHARE = 0.774;
 const ICT = "04";
 const AEROSPACE = "08";
-/** Vintage that the note could see: published in the weeks around it. */
+/** Vintage nearest to the note of 13 March 2025: published three weeks after it. */
 const NOTE_VINTAGE = "2025-04-04";
 /** A surplus is significant from this part of the total deficit on. */
 const SIGNIFICANT = 0.05;
@@ -59,7 +59,9 @@ const groupOf = ({ groups }: Composition, code: string) =>
 export const netImporter: Claim = {
   id: "C1",
   claim: "In 2024 the United States was a net importer of advanced technology products",
-  rule: "Confirmed when exports less imports of all ATP in 2024 are below zero in every vintage.",
+  rule:
+    "Confirmed when exports less imports of all ATP in 2024 are below zero both in the vintage " +
+    "nearest to the note and in the latest; otherwise not confirmed.",
   evidence: async ({ read }) => {
     const year = String(NOTE_YEAR);
     const balanceOf = async (vintage: string) =>
@@ -74,9 +76,10 @@ export const netImporter: Claim = {
       period: year,
       basis: BALANCE_BASIS,
       vintage: NOTE_VINTAGE,
-      finding: `Exports were ${billions(seen.exports_usd)} and imports ` +
-        `${billions(seen.imports_usd)}: ${balanceInWords(seen.balance_usd)}. The latest vintage ` +
-        `(${latest.vintage}) makes it ${balanceInWords(latest.balance_usd)}.`,
+      finding: `In ${year} ATP exports were ${billions(seen.exports_usd)} and imports ` +
+        `${billions(seen.imports_usd)}: ${balanceInWords(seen.balance_usd)} (vintage ` +
+        `${seen.vintage}). The latest vintage (${latest.vintage}) makes it ` +
+        `${balanceInWords(latest.balance_usd)}.`,
     };
   },
 };
@@ -97,8 +100,8 @@ export const ictShare: Claim = {
       ? "confirmed in part"
       : "not confirmed";
     const full = isFullYear(found.period);
-    const sentence = `In ${found.words} ICT had ${millions(balance_usd)} of ` +
-      `${millions(found.total.balance_usd)} million dollars: ${percent(share)}.`;
+    const sentence = `In ${found.words} the ICT balance was ${millions(balance_usd)} million ` +
+      `dollars of a total of ${millions(found.total.balance_usd)} million: ${percent(share)}.`;
     return {
       verdict: full ? decided : "not decidable on these figures",
       value: share,
@@ -114,10 +117,11 @@ export const ictShare: Claim = {
 
 export const aerospaceSurplus: Claim = {
   id: "C3",
-  claim: "Aerospace is the only ATP group with a significant surplus",
+  claim: "Aerospace was the only ATP group with a significant surplus in 2024",
   rule: `A surplus is significant from ${percent(SIGNIFICANT, 0)} of the total deficit on. ` +
-    "Confirmed when aerospace alone has one in the full year; confirmed in part when the figures " +
-    "hold only a part of the year.",
+    "Confirmed when aerospace alone has one in the full year; confirmed in part when it is so in " +
+    "the part of the year that the figures hold, which the rest could change; otherwise not " +
+    "confirmed.",
   evidence: async (figures) => {
     const found = await composition(figures);
     const surpluses = found.groups.filter((row) => row.balance_usd > 0)

@@ -18,6 +18,8 @@ import { supplierRankings } from "./supplier_rankings.ts";
 const AEROSPACE = "08";
 const USMCA_PARTNERS = [MEXICO, CANADA];
 
+const distinct = (values: string[]) => [...new Set(values)];
+
 const shareOfPartners = (rows: { partner_code: string; share: number }[]) =>
   rows.filter((row) => USMCA_PARTNERS.includes(row.partner_code))
     .reduce((sum, row) => sum + row.share, 0);
@@ -36,9 +38,11 @@ export const canadaEnables: Claim = {
       verdict: "interpretation",
       value: aerospace.balance_usd,
       unit: "USD",
-      period: words,
-      basis: `${basisName("total_exports")} less ${basisName("general_imports")}`,
-      vintage: aerospace.vintage,
+      period: `${words} (balance), ${NOTE_YEAR} (imports)`,
+      basis: `${basisName("total_exports")} less ${basisName("general_imports")}; ${
+        basisName(canada.basis)
+      }`,
+      vintage: list(distinct([aerospace.vintage, canada.vintage])),
       finding: `The aerospace balance was ${millions(aerospace.balance_usd)} million dollars in ` +
         `${words}; Canada supplied ${percent(canada.share)} of aerospace imports for consumption ` +
         `in ${NOTE_YEAR}. Cause would need input–output tables by industry.`,
@@ -62,7 +66,7 @@ async function preference({ read }: Figures) {
 export const essentialSupplies: Claim = {
   id: "C8",
   claim: "U.S. technology relies on essential supplies from Mexico and Canada",
-  rule: "What is essential is a judgement, and imports say nothing of domestic supply: always an " +
+  rule: "What is essential is a judgment, and imports say nothing of domestic supply: always an " +
     "interpretation, shown with the share of both in imports of ATP, of NAICS 334 and of 335, and " +
     "with what part of all their goods enters under USMCA preference.",
   evidence: async (figures) => {
@@ -79,9 +83,11 @@ export const essentialSupplies: Claim = {
         `${year}-12`,
       );
       const shares = supplierShares(imports, { by: [], denominator: "world" });
-      return { naics, share: shareOfPartners(records(shares)) };
+      const [{ vintage }] = records(shares);
+      return { naics, vintage, share: shareOfPartners(records(shares)) };
     }));
-    const entered = (await preference(figures)).map((row) =>
+    const preferred = await preference(figures);
+    const entered = preferred.map((row) =>
       `${partnerName(row.partner_code)} ${billions(row.agreement_usd)} ` +
       `(${percent(row.preference_share)} of all imports from there)`
     );
@@ -91,10 +97,14 @@ export const essentialSupplies: Claim = {
       unit: "share of Mexico and Canada in ATP imports",
       period: year,
       basis: basisName(atp[0].basis),
-      vintage: atp[0].vintage,
-      finding: `Mexico and Canada supplied ${percent(shareOfPartners(atp))} of ATP imports, ` +
+      vintage: list(distinct([atp[0], ...industries, ...preferred].map(({ vintage }) => vintage))),
+      finding:
+        `In ${year} Mexico and Canada supplied ${
+          percent(shareOfPartners(atp))
+        } of ATP imports from the ` +
+        "suppliers listed, " +
         list(industries.map(({ naics, share }) => `${percent(share)} of NAICS ${naics}`)) +
-        `. Goods of every kind that entered under USMCA: ${list(entered)}.`,
+        `. Goods of every kind that entered under the USMCA: ${list(entered)}.`,
     };
   },
 };

@@ -51,7 +51,7 @@ export const mexicoForChina: Claim = {
       period: `${BASE_YEAR}–${NOTE_YEAR}`,
       basis: basisName(basis),
       vintage,
-      finding: sentences.join(" "),
+      finding: `Shares of imports from ${BASE_YEAR} to ${NOTE_YEAR}. ${sentences.join(" ")}`,
     };
   },
 };

@@ -47,7 +47,9 @@ export const ictSuppliers: Claim = {
     const firsts = rankings.map((ranking) => countries(ranking).slice(0, 3));
     const sentences = firsts.map((rows) => {
       const margin = percent(rows[1].value_usd / rows[2].value_usd - 1);
-      return `By ${basisName(rows[0].basis)}: ${list(rows.map(named))}; second and third are ` +
+      return `In ${NOTE_YEAR}, by ${basisName(rows[0].basis)}: ${
+        list(rows.map(named))
+      }; second and third are ` +
         `${margin} apart.`;
     });
     const missing = rankings.length === 1
@@ -86,8 +88,10 @@ export const canadaAerospace: Claim = {
       ? "depends on the basis"
       : "not confirmed";
     const leaders = rankings.map((ranking) =>
-      `By ${basisName(ranking.basis)}, the first two single countries were ` +
-      `${list(countries(ranking).slice(0, 2).map(named))}.`
+      `In ${NOTE_YEAR}, by ${
+        basisName(ranking.basis)
+      }, the largest suppliers of aerospace products ` +
+      `listed singly were ${list(countries(ranking).slice(0, 2).map(named))}.`
     );
     return {
       verdict,
@@ -101,7 +105,8 @@ export const canadaAerospace: Claim = {
           ? ` The EU27 as a block supplied ${
             billions(block.value_usd)
           }; its members are not split ` +
-            "in the embedded figures."
+            "in the embedded figures. One of them would come before Canada only with more than " +
+            `${percent(canada.value_usd / block.value_usd, 0)} of what the block supplied.`
           : ""),
     };
   },

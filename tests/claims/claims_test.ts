@@ -50,7 +50,7 @@ Deno.test("C2: the quarter is said as a quarter, and 77.4 is not printed as foun
   const { value, period, finding } = of("C2");
   assertEquals(Math.round(Number(value) * 1000) / 10, 75.8);
   assertEquals(period, "January–March 2024");
-  assertStringIncludes(finding, "−41,347 of −54,555 million");
+  assertStringIncludes(finding, "−41,347 million dollars of a total of −54,555 million");
   assert(!finding.includes("77.4"));
 });
 
