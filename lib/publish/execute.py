@@ -14,7 +14,7 @@ import os
 import signal
 import sys
 import time
-from contextlib import AsyncExitStack
+from contextlib import asynccontextmanager
 from queue import Empty
 
 # jsonschema imports this for a format that notebooks do not use; building its grammar takes 0.7 s.
@@ -78,6 +78,22 @@ class FencedClient(NotebookClient):
     listening at idle.
     """
 
+    @asynccontextmanager
+    async def async_setup_kernel(self, **_):
+        """A kernel for as long as the notebook runs. Signals are the whole program's: see main."""
+        self.create_kernel_manager().client_factory = ReadyClient
+        try:
+            async with self.free:
+                self.begin()
+                await self.async_start_new_kernel()
+                await self.async_start_new_kernel_client()
+                yield
+                # The next kernel need not wait until this one is seen to have ended.
+                await self.km.signal_kernel(signal.SIGKILL)
+        finally:
+            if self.km is not None:
+                await self._async_cleanup_kernel()
+
     async def _async_poll_for_reply(self, msg_id, cell, timeout, outputs, alive):
         # The fence is sent when nobody waits for a reply: sending on a socket that another task
         # waits on can swallow the notice that the reply has come.
@@ -131,23 +147,20 @@ async def execute(job, seconds, free):
         coalesce_streams=True,
         shutdown_kernel="immediate",
     )
-    client.create_kernel_manager().client_factory = ReadyClient
-    position, started = None, time.monotonic()
+    position = started = None
+
+    def begin():
+        nonlocal started
+        started = time.monotonic()
+        say(name=job["name"], event="started")
 
     def at_cell(cell, cell_index):
         nonlocal position
         position = cell_index
 
-    client.on_cell_start = at_cell
+    client.free, client.begin, client.on_cell_start = free, begin, at_cell
     try:
-        async with AsyncExitStack() as kernel:
-            async with free:
-                started = time.monotonic()
-                say(name=job["name"], event="started")
-                await kernel.enter_async_context(client.async_setup_kernel())
-                await client.async_execute(cleanup_kc=False)
-                # The next kernel need not wait until this one is seen to have ended.
-                await client.km.signal_kernel(signal.SIGKILL)
+        await client.async_execute()
         normalise(notebook)
         partial = job["target"] + ".partial"
         nbformat.write(notebook, partial)
@@ -166,7 +179,13 @@ def failed(job, cell, ename, evalue, traceback):
 async def main():
     job = json.load(sys.stdin)
     free = asyncio.Semaphore(job["workers"])
-    await asyncio.gather(*(execute(one, job["seconds"], free) for one in job["notebooks"]))
+    everything = asyncio.gather(*(execute(one, job["seconds"], free) for one in job["notebooks"]))
+    for interrupt in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(interrupt, everything.cancel)
+    try:
+        await everything
+    except asyncio.CancelledError:
+        sys.exit("stopped")
 
 
 if __name__ == "__main__":

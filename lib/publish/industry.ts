@@ -25,7 +25,7 @@ export interface IndustryOrder {
   root: string;
   notebooks: string;
   build: string;
-  /** One report for each; each has its `industry`. */
+  /** One report for each; each has its `naics`. */
   parameters: Parameters[];
   pdf: boolean;
   tools: Tools;
@@ -47,7 +47,7 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
   const text = await Deno.readTextFile(`${notebooks}/${template.name}.ipynb`);
   await onStage(build, async (stage) => {
     const work = await Promise.all(parameters.map(async (values) => {
-      const name = `industry-${values.industry}`;
+      const name = `industry-${values.naics}`;
       const source = `${stage}/${name}.source.ipynb`;
       await Deno.writeTextFile(source, withParameters(template.name, text, values));
       return { name, source, target: `${stage}/${name}.ipynb`, folder: notebooks };
@@ -98,7 +98,7 @@ const isParameters = ({ tags }: { tags: string[] }): boolean => tags.includes("p
 
 /**
  * The text of a notebook with other values for the constants of its parameters cell, which are
- * written `const industry = "334";`, text or number.
+ * written `const naics = "334";`, text or number.
  *
  * @throws PublishError when the cell has no such constant.
  */

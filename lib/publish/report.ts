@@ -42,7 +42,7 @@ export async function report(options: Options, place = HERE, say = console.log):
 
 function parametersOf({ industry, from, to }: Options): Record<string, string>[] {
   return industry.map((code) => ({
-    industry: code,
+    naics: code,
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   }));

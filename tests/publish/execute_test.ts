@@ -3,9 +3,10 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { execute, type ExecutionEvent, type Failed } from "../../lib/publish/execute.ts";
 import { explain } from "../../lib/publish/failures.ts";
 import { readChapter } from "../../lib/publish/notebook.ts";
+import { run } from "../../lib/publish/process.ts";
 import { FIRST, notebook, type Project, project, ROOT, SECOND, tools } from "./fixtures.ts";
 
-async function run({ notebooks, root }: Project, names: string[], seconds = 30) {
+async function executed({ notebooks, root }: Project, names: string[], seconds = 30) {
   const target = await Deno.makeTempDir({ prefix: "executed-" });
   const work = names.map((name) => ({
     name,
@@ -21,7 +22,7 @@ async function run({ notebooks, root }: Project, names: string[], seconds = 30) 
 /** How a single notebook of these cells fails, as a reader is told. */
 async function failure(code: string[], seconds?: number): Promise<string> {
   const text = notebook({ prose: "# Broken" }, ...code.map((it) => ({ code: it })));
-  const { events, notebooks } = await run(
+  const { events, notebooks } = await executed(
     await project({ "1-broken": text }),
     ["1-broken"],
     seconds,
@@ -34,7 +35,7 @@ async function failure(code: string[], seconds?: number): Promise<string> {
 Deno.test("two executions give the same bytes, without times or kernel versions", async () => {
   const place = await project({ "1-first": FIRST, "2-second": SECOND });
   const names = ["1-first", "2-second"];
-  const [one, two] = [await run(place, names), await run(place, names)];
+  const [one, two] = [await executed(place, names), await executed(place, names)];
   for (const name of names) {
     const text = await Deno.readTextFile(`${one.target}/${name}.ipynb`);
     assertEquals(await Deno.readTextFile(`${two.target}/${name}.ipynb`), text);
@@ -47,7 +48,7 @@ Deno.test("two executions give the same bytes, without times or kernel versions"
 });
 
 Deno.test("the committed notebook is not touched", async () => {
-  const { notebooks } = await run(await project(), ["1-first"]);
+  const { notebooks } = await executed(await project(), ["1-first"]);
   assertEquals(await Deno.readTextFile(`${notebooks}/1-first.ipynb`), FIRST);
 });
 
@@ -59,7 +60,7 @@ await show(md\`cell ${index}\`);`,
   const text = notebook({ prose: "# Many" }, {
     code: `import { md, show } from "../lib/mod.ts";`,
   }, ...cells);
-  const { target } = await run(await project({ "1-many": text }), ["1-many"]);
+  const { target } = await executed(await project({ "1-many": text }), ["1-many"]);
   const chapter = await readChapter(`${target}/1-many.ipynb`);
   const said = chapter.cells.slice(2).map((cell) =>
     cell.outputs.map(({ data }) => data["text/plain"])
@@ -103,6 +104,31 @@ Deno.test("a cell that ends the kernel is told", async () => {
 
 Deno.test("a question to the user does not wait for an answer", async () => {
   const text = notebook({ prose: "# Asks" }, { code: `prompt("Who is there?");` });
-  const { events } = await run(await project({ "1-asks": text }), ["1-asks"], 10);
+  const { events } = await executed(await project({ "1-asks": text }), ["1-asks"], 10);
   assertEquals(events.at(-1)?.event, "executed");
+});
+
+Deno.test("whoever stops listening stops the work, kernels too", async () => {
+  const endless = notebook({ prose: "# Endless" }, {
+    code: `Deno.writeTextFileSync("../" + Deno.pid, "");
+await new Promise((done) => setTimeout(done, 600_000));`,
+  });
+  const names = ["1-a", "2-b", "3-c"];
+  const { notebooks, root } = await project(Object.fromEntries(names.map((it) => [it, endless])));
+  const work = names.map((name) => ({
+    name,
+    source: `${notebooks}/${name}.ipynb`,
+    target: `${root}/${name}.ipynb`,
+    folder: notebooks,
+  }));
+  const kernels = async () =>
+    (await Array.fromAsync(Deno.readDir(root))).map(({ name }) => name).filter((it) => +it > 0);
+  for await (const _ of execute(work, await tools())) {
+    while ((await kernels()).length === 0) await new Promise((done) => setTimeout(done, 100));
+    break;
+  }
+  for (const pid of await kernels()) {
+    const { stdout } = await run("ps", ["-o", "stat=", "-p", pid]);
+    assert(/^(Z|$)/.test(stdout.trim()), `kernel ${pid} lives on: ${stdout}`);
+  }
 });

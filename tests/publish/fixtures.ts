@@ -63,8 +63,8 @@ export const FIRST = notebook(
 export const SECOND = notebook(
   { prose: "# The second chapter\n\n**Question.** Which claims hold?" },
   { code: IMPORT },
-  { code: `const industry = "334";\nconst from = 2017;`, tags: ["parameters"] },
-  { code: `await show(md\`Industry \${industry} since \${from}.\`);` },
+  { code: `const naics = "334";\nconst from = 2017;`, tags: ["parameters"] },
+  { code: `await show(md\`Industry \${naics} since \${from}.\`);` },
   {
     code: `await show({ data: {
   "text/markdown": "One claim.", "text/plain": "One claim.",

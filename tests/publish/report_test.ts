@@ -119,6 +119,6 @@ Deno.test("a parameter that the chapter has not is refused with those that it ha
   const place = await project();
   const said = await refusal(place, "--industry", "336", "--to", "2024", "--no-pdf");
   assertStringIncludes(said, "2-second.ipynb has no parameter to");
-  assertStringIncludes(said, `const industry = "334";`);
+  assertStringIncludes(said, `const naics = "334";`);
   await assertRejects(() => Deno.stat(`${place.build}/site`), Deno.errors.NotFound);
 });
