@@ -1,6 +1,6 @@
 /** Executes the chapters together with the canary, and lets through only what passes the gates. */
 import { PublishError } from "./errors.ts";
-import { execute, type Failed } from "./execute.ts";
+import { execute, type Executed, type Failed } from "./execute.ts";
 import { explain } from "./failures.ts";
 import { difference, figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, parseChapter, readChapter } from "./notebook.ts";
@@ -32,42 +32,41 @@ const CANARY = { name: "canary", source: new URL("canary.ipynb", import.meta.url
 export async function executedChapters(request: Request): Promise<Chapter[]> {
   const { root, notebooks, names, chosen, target, accept, tools, say } = request;
   const path = (name: string) => `${notebooks}/${name}.ipynb`;
-  const titles = new Map<string, string>();
-  for (const name of names) titles.set(name, (await readChapter(path(name))).title);
+  const committed = await Promise.all(names.map((name) => readChapter(path(name))));
   const work = [...chosen.map((name) => ({ name, source: path(name) })), CANARY]
     .map((it) => ({ ...it, target: `${target}/${it.name}.ipynb`, folder: notebooks }));
 
-  const findings: string[] = [];
+  const findings = new Map(work.map(({ name }) => [name, [`${name}: was not executed`]]));
   const executed = new Map<string, Chapter>();
   for await (const event of execute(work, tools)) {
     const { name } = event;
-    if (name === CANARY.name) findings.push(...canaryFindings(event));
-    else if (event.event === "failed") {
-      say(`  ✗ ${titles.get(name)}`);
-      findings.push(await explain(event, path(name), notebooks, root));
-    } else if (event.event === "executed") {
-      const text = await Deno.readTextFile(`${target}/${name}.ipynb`);
-      const chapter = parseChapter(name, text);
-      const found = outputFindings(chapter);
-      const change = accept ? null : difference(name, await Deno.readTextFile(path(name)), text);
-      if (change) found.push(change);
-      say(`  ${found.length > 0 ? "✗" : "✓"} ${chapter.title} (${event.seconds.toFixed(1)} s)`);
-      findings.push(...found);
-      executed.set(name, chapter);
+    if (event.event === "started") continue;
+    if (name === CANARY.name) {
+      findings.set(name, canaryFindings(event));
+      continue;
     }
+    const took = event.event === "executed" ? ` (${event.seconds.toFixed(1)} s)` : "";
+    if (event.event === "failed") {
+      findings.set(name, [await explain(event, path(name), notebooks, root)]);
+    } else {
+      const text = await Deno.readTextFile(`${target}/${name}.ipynb`);
+      executed.set(name, parseChapter(name, text));
+      const change = accept ? null : difference(name, await Deno.readTextFile(path(name)), text);
+      findings.set(name, [...outputFindings(executed.get(name)!), ...(change ? [change] : [])]);
+    }
+    const mark = findings.get(name)!.length > 0 ? "✗" : "✓";
+    say(`  ${mark} ${committed[names.indexOf(name)].title}${took}`);
   }
-  const chapters = await Promise.all(
-    names.map((name) => executed.get(name) ?? readChapter(path(name))),
-  );
-  findings.push(...figureFindings(chapters));
-  if (findings.length > 0) throw new PublishError(refusal(findings));
+  const chapters = committed.map((chapter) => executed.get(chapter.name) ?? chapter);
+  const all = [...[...findings.values()].flat(), ...figureFindings(chapters)];
+  if (all.length > 0) throw new PublishError(refusal(all));
   return chapters;
 }
 
-function canaryFindings(event: { event: string } | Failed): string[] {
-  if (event.event === "started") return [];
-  if ("evalue" in event && event.evalue.includes("the canary sings")) return [];
-  const what = "evalue" in event ? `it failed otherwise: ${event.evalue}` : "it passed";
+/** The canary must fail, and by its own error. */
+function canaryFindings(event: Executed | Failed): string[] {
+  if (event.event === "failed" && event.evalue.includes("the canary sings")) return [];
+  const what = event.event === "failed" ? `it failed otherwise: ${event.evalue}` : "it passed";
   return [
     `the canary notebook, which must fail, shows that errors of cells go unnoticed (${what}); ` +
     `use the Deno the project is pinned to: npx -y deno@2.9.6 task report`,

@@ -31,7 +31,7 @@ FENCE = (
     f'await Deno.jupyter.broadcast("display_data", '
     f'{{ data: {{ "{FENCE_MIME}": true }}, metadata: {{}}, transient: {{}} }});'
 )
-# A chapter's image must not depend on the version of the kernel that drew it.
+# A notebook must not depend on the version of the kernel that executed it.
 LANGUAGE = {"name": "typescript", "file_extension": ".ts", "mimetype": "text/x.typescript"}
 KERNEL = {"name": "deno", "display_name": "Deno", "language": "typescript"}
 

@@ -46,9 +46,10 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
   const template = parametersChapter(chapters);
   const text = await Deno.readTextFile(`${notebooks}/${template.name}.ipynb`);
   await onStage(build, async (stage) => {
+    await Deno.mkdir(`${stage}/with-values`);
     const work = await Promise.all(parameters.map(async (values) => {
       const name = `industry-${values.naics}`;
-      const source = `${stage}/${name}.source.ipynb`;
+      const source = `${stage}/with-values/${name}.ipynb`;
       await Deno.writeTextFile(source, withParameters(template.name, text, values));
       return { name, source, target: `${stage}/${name}.ipynb`, folder: notebooks };
     }));
