@@ -17,19 +17,6 @@ const CHECKS = [
   ["check", "lib", "tests"],
 ];
 
-Deno.exitCode = await exitCodeOf(async () => {
-  await setUp({ root: Deno.cwd() });
-  const counts: Count[] = [];
-  if (Deno.args.length === 0) {
-    for (const args of CHECKS) counts.push(countOf(await deno(...args)));
-  }
-  counts.push(await runTests(Deno.args));
-  const [passed, failed, skipped] = (["passed", "failed", "skipped"] as const)
-    .map((key) => counts.reduce((sum, count) => sum + count[key], 0));
-  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-  return failed > 0 ? 1 : 0;
-});
-
 async function runTests(args: string[]): Promise<Count> {
   const folder = await Deno.makeTempDir({ prefix: "junit-" });
   try {
@@ -60,4 +47,17 @@ const countOf = (success: boolean): Count => ({
   passed: success ? 1 : 0,
   failed: success ? 0 : 1,
   skipped: 0,
+});
+
+Deno.exitCode = await exitCodeOf(async () => {
+  await setUp({ root: Deno.cwd() });
+  const counts: Count[] = [];
+  if (Deno.args.length === 0) {
+    for (const args of CHECKS) counts.push(countOf(await deno(...args)));
+  }
+  counts.push(await runTests(Deno.args));
+  const [passed, failed, skipped] = (["passed", "failed", "skipped"] as const)
+    .map((key) => counts.reduce((sum, count) => sum + count[key], 0));
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  return failed > 0 ? 1 : 0;
 });
