@@ -51,6 +51,37 @@ export function where<Row>(frame: Frameish<Row>, predicate: pl.Expr): Frameish<R
   return (frame as pl.DataFrame).filter(predicate);
 }
 
+const described = (values: object) =>
+  Object.entries(values).map(([name, value]) => `${name} ${value}`).join(", ");
+
+/**
+ * The rows in which columns have given values: `keep(imports, { naics: "334" })`.
+ *
+ * @throws RangeError when no row has them: an empty selection hides a mistake.
+ */
+export function keep<Row>(frame: Frame<Row>, values: Partial<Row>): Frame<Row> {
+  requireColumns(frame, Object.keys(values), "keep");
+  const same = Object.entries(values).map(([name, value]) =>
+    pl.col(name).eq(literal(value as string | number))
+  );
+  const kept = frame.filter(same.reduce((all, each) => all.and(each)));
+  if (kept.height === 0) throw new RangeError(`no row with ${described(values)}`);
+  return kept;
+}
+
+/**
+ * The one row in which columns have given values: `rowOf(shares, { partner_code: MEXICO })`.
+ *
+ * @throws RangeError when there is none, or more than one.
+ */
+export function rowOf<Row>(frame: Frame<Row>, values: Partial<Row>): Row {
+  const rows = records(keep(frame, values));
+  if (rows.length > 1) {
+    throw new RangeError(`${rows.length} rows with ${described(values)}, not one`);
+  }
+  return rows[0];
+}
+
 /**
  * Answers a lazy query: over a scan in batches, so that memory stays bounded however many rows there
  * are (polars' streaming engine); over a frame in memory at once, which is faster there.

@@ -6,10 +6,12 @@ import {
   column,
   type Frame,
   frameOf,
+  keep,
   lazy,
   literal,
   records,
   requireColumns,
+  rowOf,
 } from "../lib/frame.ts";
 
 interface Row {
@@ -89,4 +91,23 @@ Deno.test("missing columns are named with those that are there", () => {
       "supplierShares: column month, basis missing; the frame has usd, code",
     );
   }
+});
+
+Deno.test("rows are kept by the values of their columns; one row alone is given as an object", () => {
+  const rows: Row[] = ["1220", "2010"].map((code, i) => ({
+    code,
+    usd: i + 1,
+    share: 0.5,
+    listed: i === 0,
+  }));
+  const frame = frameOf(rows, SCHEMA);
+  assertEquals(records(keep(frame, { share: 0.5, code: "2010" })), [rows[1]]);
+  assertEquals(rowOf(frame, { usd: 1 }), rows[0]);
+  assertThrows(() => keep(frame, { code: "5700" }), RangeError, "no row with code 5700");
+  assertThrows(() => rowOf(frame, { share: 0.5 }), RangeError, "2 rows with share 0.5, not one");
+  assertThrows(
+    () => keep(frame as Frame<Row & { x: string }>, { x: "y" }),
+    TypeError,
+    "column x missing",
+  );
 });
