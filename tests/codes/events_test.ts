@@ -16,6 +16,20 @@ Deno.test("events near a month are those of it and of the month before, over a y
   assertEquals(eventsNear("2025-03").map(({ effective }) => effective), [
     "2025-02-04",
     "2025-03-04",
+    "2025-03-04",
+    "2025-03-12",
   ]);
+  assertEquals(eventsNear("2020-01"), []);
   assertEquals(eventsNear("2017-01"), []);
+});
+
+Deno.test("a rate that was changed before it took effect is the one that took effect, with both sources", () => {
+  const list4A = DUTY_EVENTS.find(({ effective }) => effective === "2019-09-01")!;
+  assert(list4A.what.includes("4A (15%"), list4A.what);
+  assertEquals(list4A.source, "84 FR 43304 and 84 FR 45821");
+});
+
+Deno.test("no two events are the same, none is told at length", () => {
+  assertEquals(new Set(DUTY_EVENTS.map(({ what }) => what)).size, DUTY_EVENTS.length);
+  for (const { what } of DUTY_EVENTS) assert(what.length <= 175, what);
 });
