@@ -77,16 +77,21 @@ export const shortPeriodName = (start: string, end: string): string =>
 
 /**
  * How a value moved, in words: `rose from 14.0% to 20.4%`, `fell from …`, or `held at 14.0%` where
- * both are written alike.
+ * both are written alike. With two times: `rose from 14.0% in 2013 to 20.4% in 2024`, `held at 14.0%
+ * from 2013 to 2024`.
  */
 export function moved(
   from: number,
   to: number,
   write: (value: number) => string = percent,
+  times?: readonly [string, string],
 ): string {
   const [before, after] = [write(from), write(to)];
-  if (before === after) return `held at ${after}`;
-  return `${to > from ? "rose" : "fell"} from ${before} to ${after}`;
+  if (before === after) {
+    return `held at ${after}${times ? ` from ${times[0]} to ${times[1]}` : ""}`;
+  }
+  const [then, now] = (times ?? []).map((time) => ` in ${time}`);
+  return `${to > from ? "rose" : "fell"} from ${before}${then ?? ""} to ${after}${now ?? ""}`;
 }
 
 /**

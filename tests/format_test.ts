@@ -74,6 +74,9 @@ Deno.test("verbs follow what is written, so that prose never says that 14.0% ros
   assertEquals(moved(0.14, 0.204), "rose from 14.0% to 20.4%");
   assertEquals(moved(0.461, 0.214), "fell from 46.1% to 21.4%");
   assertEquals(moved(0.1401, 0.1399), "held at 14.0%");
+  const times = ["2013", "2024"] as const;
+  assertEquals(moved(0.14, 0.204, percent, times), "rose from 14.0% in 2013 to 20.4% in 2024");
+  assertEquals(moved(0.1401, 0.1399, percent, times), "held at 14.0% from 2013 to 2024");
   assertEquals(moved(1e9, 2e9, billions), "rose from $1.0 billion to $2.0 billion");
   assertEquals([direction(0.0287), direction(-0.01), direction(0)], ["rose", "fell", "held"]);
   assertEquals([direction(0.00049), direction(-0.00049), direction(0.0006)], [

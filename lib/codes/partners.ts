@@ -53,7 +53,7 @@ export const EU27_MEMBERS: readonly string[] = [
 /** Names of partners in running text, by code. */
 export const PARTNERS: Readonly<Record<string, string>> = {
   [WORLD]: "World",
-  [OTHER]: "Other",
+  [OTHER]: "Rest (not named)",
   [EUROPEAN_UNION]: "EU27 (block)",
   [USMCA]: "USMCA (Canada and Mexico)",
   [CANADA]: "Canada",
