@@ -1,7 +1,7 @@
 /** Concentration of suppliers over the years, as a band between its bounds. */
 import * as Plot from "@observablehq/plot";
 import type { Concentration } from "../analysis/mod.ts";
-import { basisName, number, percent, shortPeriodName } from "../format.ts";
+import { basisName, number, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
 import type { Figure } from "./figure.ts";
@@ -11,6 +11,9 @@ import { tone } from "./palette.ts";
 import { industry, industryCode, source } from "./words.ts";
 
 type Row = Concentration & { year: string };
+
+/** A band below this part of the height is hidden by the line of its middle. */
+const THIN = 0.015;
 
 /** On the scale to 10,000 that is usual for the index. */
 const points = (hhi: number): string => number(hhi * 10_000);
@@ -34,6 +37,7 @@ export function concentrationOverTime(
   const lastName = shortPeriodName(last.period_start, last.period_end);
   const bounds = (row: Row) => `${points(row.hhi_low)} to ${points(row.hhi_high)}`;
   const most = Math.max(...rows.map(({ remainder_share }) => remainder_share));
+  const widest = Math.max(...rows.map(({ hhi_low, hhi_high }) => hhi_high - hhi_low));
   return figure({
     id,
     title: title(first, last, naics),
@@ -42,6 +46,12 @@ export function concentrationOverTime(
     notes: [
       "The band holds every value that the suppliers not named one by one, at most " +
       `${percent(most)} of imports, can give the index.`,
+      ...(widest / topOf(rows) < THIN
+        ? [
+          "The line is a band, here too thin to see: lower and upper bound are at most " +
+          `${points(widest)} points apart.`,
+        ]
+        : []),
     ],
     source: source(rows),
     alt:
@@ -52,6 +62,9 @@ export function concentrationOverTime(
   });
 }
 
+/** Upper end of the axis. */
+const topOf = (rows: Row[]): number => Math.max(...rows.map(({ hhi_high }) => hhi_high)) * 1.08;
+
 /** The change is said only where the bounds of the two years do not meet. */
 function title(first: Row, last: Row, naics: string): string {
   const equal = (row: Row) => number(2 / (row.hhi_low + row.hhi_high), 1);
@@ -60,16 +73,14 @@ function title(first: Row, last: Row, naics: string): string {
   const before = apart && equal(first) !== equal(last)
     ? `${change} ${equal(first)} in ${first.year}`
     : `about as in ${first.year}`;
-  return `U.S. imports of ${industry(naics)} are spread as if over ${
-    equal(last)
-  } equal suppliers, ` +
-    before;
+  const spread = `In ${periodName(last.period_start, last.period_end)} U.S. imports of ` +
+    `${industry(naics)} were spread as if over ${equal(last)} equal suppliers`;
+  return first === last ? spread : `${spread}, ${before}`;
 }
 
 function draw(layout: Layout, rows: Row[], partName: string | null): Element {
   const years = rows.map(({ year }) => Number(year));
   const last = rows.at(-1)!;
-  const top = Math.max(...rows.map(({ hhi_high }) => hhi_high)) * 1.08;
   return lineChart(layout, {
     series: [{
       label: `${points(last.hhi_low)}–${points(last.hhi_high)}`,
@@ -79,7 +90,7 @@ function draw(layout: Layout, rows: Row[], partName: string | null): Element {
     }],
     height: layout.pick(320, 300),
     partial: partName !== null,
-    y: { domain: [0, top], format: points },
+    y: { domain: [0, topOf(rows)], format: points },
     x: {
       ticks: yearTicks(years[0], years.at(-1)!, layout.pick(7, 4)),
       format: yearName(years.at(-1)!, partName),

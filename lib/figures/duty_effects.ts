@@ -1,15 +1,24 @@
 /** Bars of a change of the average duty rate taken apart, shared by its two decompositions. */
 import type { DutyRateChange, DutyRateSources } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
-import { list, moved } from "../format.ts";
+import { list, moved, percent } from "../format.ts";
 import { type Frame, records } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
-import { lookOf, supplierLabel } from "./looks.ts";
+import { labelsOf, lookOf, othersNote } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, industry, industryCode, points as inPoints, rateText, source } from "./words.ts";
+import {
+  between,
+  changed,
+  industry,
+  industryCode,
+  part as inTitle,
+  points as inPoints,
+  source,
+  times,
+} from "./words.ts";
 
 export interface Effect {
   partner_code: string;
@@ -65,20 +74,22 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
     parts: parts.map((_, part) => rest.reduce((all, row) => all + row.parts[part], 0)),
   };
   const rows = records(data as Frame<DutyRateSources>);
+  const folded = rest.map(({ partner_code }) => partner_code);
+  const label = labelsOf(folded);
   const terms = parts.map(({ name }, part) => `${name.toLowerCase()} ${points(world.parts[part])}`);
   return figure({
     id,
-    title: title(decomposition, world),
+    title: title(decomposition, world, times(rows[0])),
     subtitle: "Change of the effective duty rate (calculated duty as a percentage of imports for " +
       `consumption), ${industryCode(naics)}, percentage points, ${between(rows[0])}`,
-    notes,
+    notes: [...notes, ...othersNote(folded, "a row")],
     source: source(rows),
     alt: `Bars of what changed the average duty rate on ${industry(naics)} by ` +
       `${points(sum(world))} percentage points, ${between(rows[0])}: ${
         list(terms)
       }. By supplier: ` +
       list(
-        [...shown, others].map((row) => `${supplierLabel(row.partner_code)} ${points(sum(row))}`),
+        [...shown, others].map((row) => `${label(row.partner_code)} ${points(sum(row))}`),
       ) + ".",
     data,
     draw: (layout) => [
@@ -104,7 +115,7 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
         heads: [...parts.map(({ short, colour }) => ({ text: short, colour })), { text: "Sum" }],
         defs: [hatchPattern("vietnam")],
         rows: [...shown, others].map((row): BarRow => ({
-          label: supplierLabel(row.partner_code),
+          label: label(row.partner_code),
           parts: row.parts.map((value, part) => ({
             value,
             fill: parts[part].fill ?? parts[part].colour,
@@ -125,14 +136,17 @@ function accent(code: string): Partial<BarRow> {
 
 const sum = ({ parts }: Effect): number => parts.reduce((all, part) => all + part, 0);
 
-function title({ naics, parts, rates }: Decomposition, world: Effect): string {
-  const change = sum(world);
-  const size = inPoints(Math.abs(change)).replace("+", "");
+function title(
+  { naics, parts, rates }: Decomposition,
+  world: Effect,
+  [then, now]: readonly [string, string],
+): string {
   const course = rates
-    ? moved(rates.from, rates.to, rateText)
-    : `${change < 0 ? "fell" : "rose"} by ${size} points`;
-  const terms = parts.map(({ name }, part) =>
-    `${name.toLowerCase()} ${inPoints(world.parts[part])}${part ? "" : " points"}`
-  );
+    ? moved(rates.from, rates.to, percent, [then, now])
+    : `${changed(sum(world))} from ${then} to ${now}`;
+  const terms = parts.map(({ name }, place) => {
+    const size = inTitle(world.parts[place], place ? "" : " points");
+    return `${size} from ${place ? "the " : ""}${name.toLowerCase()}`;
+  });
   return `The average duty rate on ${industry(naics)} ${course}: ${list(terms)}`;
 }

@@ -1,7 +1,7 @@
 /** Effective duty rates month by month, by partner, with the breaks that the figures show. */
 import type { Break, DutyRate } from "../analysis/mod.ts";
 import { CANADA, CHINA, isCountry, MEXICO, WORLD } from "../codes/mod.ts";
-import { list, monthName, moved, percent, shortPeriodName } from "../format.ts";
+import { list, monthName, percent, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { monthPlace, yearTicks } from "./axes.ts";
 import type { Figure } from "./figure.ts";
@@ -9,7 +9,7 @@ import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { industry, industryCode, rateText, source } from "./words.ts";
+import { industry, industryCode, source } from "./words.ts";
 
 type Row = DutyRate & { month: string };
 
@@ -48,25 +48,25 @@ export function dutyRates(
   };
   return figure({
     id,
-    title: title(world, known, naics),
+    title: title(world, naics),
     subtitle:
       "Effective duty rate: calculated duty as a percentage of U.S. imports for consumption" +
       ` (customs value), ${industryCode(naics)}, monthly, ${monthName(world[0].month)}–` +
       monthName(last),
     notes: known.length
       ? [
-        "Dotted: months in which the level of the average rate broke, and the new level, found " +
-        "from the figures.",
+        "Dotted: months in which the average rate moved to a new level; beside each the mean rate " +
+        "from then until the next.",
       ]
       : [],
     source: source(rows),
     alt: `Lines of monthly effective duty rates on U.S. imports of ${industry(naics)}. In ` +
       `${monthName(last)}: ${list(codes.map(said))}.` +
       (known.length
-        ? ` Breaks of the average rate: ${
+        ? ` Months in which the average rate moved to a new level: ${
           list(known.map((each) =>
-            `${monthName(each.month)} (${percent(each.level_before)} to ` +
-            `${percent(each.level_after)})`
+            `${monthName(each.month)} (mean ${percent(each.level_before)} before, ` +
+            `${percent(each.level_after)} after)`
           ))
         }.`
         : ""),
@@ -91,19 +91,20 @@ function shownCountries(rows: Row[], most: number): string[] {
     .slice(0, Math.max(most, always.length));
 }
 
-/** The largest break, or how the rate moved where nothing broke; then the rate now. */
-function title(world: Row[], breaks: Break[], naics: string): string {
+/** The last month beside the same month a year before, or the first month where that is not there. */
+function title(world: Row[], naics: string): string {
   const what = `The average duty rate on ${industry(naics)}`;
-  const [first, last] = [world[0], world.at(-1)!];
-  const largest = breaks.toSorted((a, b) => Math.abs(b.change) - Math.abs(a.change))[0];
-  if (!largest) {
-    return `${what} ${moved(first.rate ?? 0, last.rate ?? 0, rateText)} from ${
-      monthName(first.month)
-    } to ` +
-      monthName(last.month);
-  }
-  return `${what} ${moved(largest.level_before, largest.level_after, rateText)} in ` +
-    `${monthName(largest.month)} and was ${rateText(last.rate ?? 0)} in ${monthName(last.month)}`;
+  const known = world.filter(({ rate }) => rate !== null);
+  const last = known.at(-1);
+  if (!last) return `${what} is not defined: nothing was imported`;
+  const [year, month] = last.month.split("-");
+  const before = known.find((row) => row.month === `${Number(year) - 1}-${month}`) ?? known[0];
+  const [then, now] = [before, last].map(({ rate }) => percent(rate!));
+  const current = `${what} was ${now} in ${monthName(last.month)}`;
+  if (before === last) return current;
+  return then === now
+    ? `${current}, as in ${monthName(before.month)}`
+    : `${current}, after ${then} in ${monthName(before.month)}`;
 }
 
 function draw(layout: Layout, rows: Row[], codes: string[], breaks: Break[]): Element {
@@ -138,7 +139,7 @@ function draw(layout: Layout, rows: Row[], codes: string[], breaks: Break[]): El
     },
     events: breaks.map(({ month, level_after }) => ({
       x: monthPlace(month),
-      label: shortPeriodName(month, month) + layout.pick(` ${percent(level_after)}`, ""),
+      label: `${shortPeriodName(month, month)} ${percent(level_after)}`,
     })),
   });
 }

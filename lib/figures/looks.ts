@@ -35,6 +35,21 @@ export function looksOf(codes: string[]): (code: string) => Look {
   };
 }
 
+/**
+ * Labels of a figure that folds suppliers into one: where nothing but the remainder is folded, it is
+ * called the rest.
+ */
+export function labelsOf(folded: string[]): (code: string) => string {
+  const alone = folded.length > 0 && folded.every((code) => code === OTHER);
+  return (code) => code === OTHER && alone ? partnerName(OTHER) : supplierLabel(code);
+}
+
+/** What `All others` holds, where it folds countries; `own` is what each of the others has. */
+export const othersNote = (folded: string[], own: string): string[] =>
+  folded.some((code) => code !== OTHER)
+    ? [`All others: the countries without ${own}, and the rest that is not named.`]
+    : [];
+
 /** Short name of a supplier for a label. */
 export function supplierLabel(code: string): string {
   if (code === OTHER) return "All others";

@@ -1,14 +1,14 @@
 /** Supplier shares month by month, stacked to the whole. */
 import * as Plot from "@observablehq/plot";
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, CHINA, MEXICO, OTHER } from "../codes/mod.ts";
+import { CANADA, CHINA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, monthName, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { monthPlace, valueAxis, yearAxis, yearTicks } from "./axes.ts";
 import { endLabelMarks, endLabelRoom } from "./end_labels.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
-import { looksOf, supplierLabel } from "./looks.ts";
+import { labelsOf, looksOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
 import { headline, industry, industryCode, possessive, source } from "./words.ts";
@@ -50,23 +50,25 @@ export function monthlyShares(
     });
   });
   const [first, last] = [months[0], months.at(-1)!];
+  const folded = [...new Set(rows.map(({ partner_code }) => partner_code))]
+    .filter((code) => code !== USMCA && !chosen.includes(code));
+  const label = labelsOf(folded);
   return figure({
     id,
     title: title(layers, chosen, months, naics),
     subtitle: `Monthly share of U.S. ${basisName(rows[0].basis)}, ${industryCode(naics)}, ` +
       `${monthName(first)}–${monthName(last)}`,
+    notes: othersNote(folded, "an area"),
     source: source(rows),
     alt: `Stacked areas of monthly supplier shares in U.S. imports of ${industry(naics)}. ` +
       list(
         stack.map((code) =>
-          `${supplierLabel(code)} ${percent(shareIn(layers, code, first))} in ${
-            monthName(first)
-          } ` +
+          `${label(code)} ${percent(shareIn(layers, code, first))} in ${monthName(first)} ` +
           `and ${percent(shareIn(layers, code, last))} in ${monthName(last)}`
         ),
       ) + ".",
     data: shares,
-    draw: (layout) => draw(layout, layers, stack, last),
+    draw: (layout) => draw(layout, layers, stack, label),
   });
 }
 
@@ -88,18 +90,25 @@ function title(layers: Layer[], chosen: string[], months: string[], naics: strin
   const most = runs.toSorted((a, b) => b.size - a.size)[0];
   const whose = possessive(supplierLabel(most.code));
   const main = most.month === last
-    ? `${whose} share of monthly imports of ${goods} is at its highest, ${headline(most.now)}`
+    ? `${whose} share of monthly imports of ${goods} was at its highest, ${
+      headline(most.now)
+    }, in ${monthName(last)}`
     : `${whose} share of monthly imports of ${goods} peaked at ${headline(most.peak)} in ` +
       `${monthName(most.month)} and was ${headline(most.now)} in ${monthName(last)}`;
   const mexico = runs.find(({ code }) => code === MEXICO && code !== most.code);
-  return mexico ? `${main}; Mexico’s is ${headline(mexico.now)}` : main;
+  return mexico ? `${main}; Mexico’s was ${headline(mexico.now)}` : main;
 }
 
-function draw(layout: Layout, layers: Layer[], stack: string[], last: string): Element {
+function draw(
+  layout: Layout,
+  layers: Layer[],
+  stack: string[],
+  label: (code: string) => string,
+): Element {
   const look = looksOf(stack);
-  const [firstX, lastX] = [layers[0].x, monthPlace(last)];
+  const [firstX, lastX] = [layers[0].x, layers.at(-1)!.x];
   const labels = layers.filter(({ x }) => x === lastX).map(({ code, x, low, high }) => ({
-    text: `${supplierLabel(code)} ${percent(high - low)}`,
+    text: `${label(code)} ${percent(high - low)}`,
     x,
     y: (low + high) / 2,
     colour: code === OTHER ? tone("muted") : look(code).colour,

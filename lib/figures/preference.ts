@@ -48,12 +48,8 @@ export function preferenceOverTime(
   );
   return figure({
     id,
-    title: list(codes.map((code, place) =>
-      `${headline(lastOf(code).preference_share)} of ${place ? "those" : "imports"} from ` +
-      supplierLabel(code)
-    )) + ` entered under ${last.agreement} in ${monthName(last.month)}`,
-    subtitle:
-      "U.S. imports entering under NAFTA or USMCA preference as a share of all imports from " +
+    title: title(rows, codes),
+    subtitle: "U.S. imports entering under NAFTA or the USMCA as a share of all imports from " +
       "the partner, and the partner’s share of all U.S. imports; all goods, monthly, " +
       `${monthName(first.month)}–${monthName(last.month)}`,
     notes: bases.length > 1
@@ -62,9 +58,7 @@ export function preferenceOverTime(
           bases.map((basis) =>
             `${basisName(basis)} from ${
               monthName(
-                rows.find((row) =>
-                  row.denominator_basis === basis
-                )!.month,
+                rows.find((row) => row.denominator_basis === basis)!.month,
               )
             }`
           ).join(", ")
@@ -79,9 +73,7 @@ export function preferenceOverTime(
       `agreement entered ${list(now)} in ${monthName(last.month)}. Their shares of all U.S. ` +
       `imports: ${
         list(
-          codes.map((code) =>
-            `${supplierLabel(code)} ${percent(lastOf(code).share_of_imports)}`
-          ),
+          codes.map((code) => `${supplierLabel(code)} ${percent(lastOf(code).share_of_imports)}`),
         )
       }.`,
     data: shares,
@@ -92,20 +84,40 @@ export function preferenceOverTime(
   });
 }
 
+/** The last full year, or the last month where no year is whole. */
+function title(rows: Row[], codes: string[]): string {
+  const months = (code: string, year: string) =>
+    rows.filter((row) => row.partner_code === code && row.month.startsWith(year));
+  const years = [...new Set(rows.map(({ month }) => month.slice(0, 4)))];
+  const whole = years.findLast((year) => codes.every((code) => months(code, year).length === 12));
+  const when = whole ?? rows.at(-1)!.month;
+  const sum = (of: Row[], usd: (row: Row) => number) => of.reduce((all, row) => all + usd(row), 0);
+  const parts = codes.filter((code) => months(code, when).length > 0).map((code, place) => {
+    const of = months(code, when);
+    const share = sum(of, (row) => row.agreement_usd) / sum(of, (row) => row.imports_usd);
+    return `${headline(share)} of ${place ? "those" : "imports"} from ${supplierLabel(code)}`;
+  });
+  const agreements = new Set(
+    codes.flatMap((code) => months(code, when).map((row) => row.agreement)),
+  );
+  return `In ${whole ?? monthName(when)}, ${list(parts)} entered under ` +
+    list([...agreements].map((name) => name === "USMCA" ? "the USMCA" : name));
+}
+
 function events(rows: Row[]) {
   const firstWhere = (holds: (row: Row) => boolean) =>
     rows.some((row) => !holds(row)) ? rows.find(holds)?.month : undefined;
   const marked = [
     {
       month: firstWhere(({ denominator_basis }) => denominator_basis !== rows[0].denominator_basis),
-      what: "other basis",
+      what: "denominator changes, ",
     },
-    { month: firstWhere(({ agreement }) => agreement === "USMCA"), what: "USMCA" },
+    { month: firstWhere(({ agreement }) => agreement === "USMCA"), what: "USMCA, " },
     { month: firstWhere(({ month }) => month >= MARKED_YEAR), what: "" },
   ];
   return marked.flatMap(({ month, what }) =>
     month
-      ? [{ x: monthPlace(month), label: `${what} ${shortPeriodName(month, month)}`.trim() }]
+      ? [{ x: monthPlace(month), label: what ? what + shortPeriodName(month, month) : MARKED_YEAR }]
       : []
   );
 }

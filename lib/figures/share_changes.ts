@@ -6,7 +6,7 @@ import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
-import { lookOf, supplierLabel } from "./looks.ts";
+import { labelsOf, lookOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
 import { between, gained, industry, industryCode, points, possessive, source } from "./words.ts";
@@ -36,28 +36,32 @@ export function shareChangeBars(
   const always = [MEXICO, CANADA, CHINA];
   const shown = countries.filter((row, place) => place < most || always.includes(row.partner_code))
     .sort((a, b) => b.change - a.change || order(a, b));
-  const others = together(OTHER, rows.filter((row) => !shown.includes(row) && notGroup(row)));
+  const folded = rows.filter((row) => !shown.includes(row) && notGroup(row));
+  const foldedCodes = folded.map((row) => row.partner_code);
+  const label = labelsOf(foldedCodes);
+  const others = together(OTHER, folded);
   const usmca = together(USMCA, rows.filter((row) => [MEXICO, CANADA].includes(row.partner_code)));
   const [first] = rows;
   return figure({
     id,
-    title: title(countries),
+    title: title(countries, `U.S. imports of ${industry(naics)}`, between(first)),
     subtitle:
       `Change of supplier shares in U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
       `${basisName(first.basis)}, percentage points, ${between(first)}`,
-    notes: ["Shares of value, not of volume. Hatched: Canada and Mexico together."],
+    notes: [
+      "Shares of value, not of volume. Hatched: Canada and Mexico together.",
+      ...othersNote(foldedCodes, "a bar"),
+    ],
     source: source(rows),
     alt: `Bars of the change of supplier shares in U.S. imports of ${industry(naics)}, ` +
       `${between(first)}, in percentage points: ` +
       list(
-        [...shown, others, usmca].map((row) =>
-          `${supplierLabel(row.partner_code)} ${points(row.change)}`
-        ),
+        [...shown, others, usmca].map((row) => `${label(row.partner_code)} ${points(row.change)}`),
       ) + ".",
     data: changes,
     draw: (layout) =>
       partsBars(layout, {
-        rows: [...shown, others, usmca].map(barOf),
+        rows: [...shown, others, usmca].map((row) => barOf(row, label(row.partner_code))),
         heads: [{ text: "Points" }, { text: "From" }, { text: "To" }],
         defs: [hatchPattern("ink")],
       }),
@@ -84,11 +88,11 @@ function together(partner_code: string, rows: Row[]): Row {
   };
 }
 
-function barOf({ partner_code, change, from_share, to_share }: Row): BarRow {
+function barOf({ partner_code, change, from_share, to_share }: Row, label: string): BarRow {
   const { colour, fontWeight } = lookOf(partner_code);
   const grouped = partner_code === USMCA;
   return {
-    label: supplierLabel(partner_code),
+    label,
     parts: [{ value: change, fill: grouped ? HATCHED : colour }],
     cells: [points(change), percent(from_share), percent(to_share)],
     bold: fontWeight === 600,
@@ -98,18 +102,20 @@ function barOf({ partner_code, change, from_share, to_share }: Row): BarRow {
 }
 
 /** The largest loser and the two largest gainers, then Mexico, whatever it did. */
-function title(countries: Row[]): string {
+function title(countries: Row[], goods: string, years: string): string {
   const byChange = countries.toSorted((a, b) => b.change - a.change || order(a, b));
   const visible = byChange.filter((row) => gained(row.change) !== "held");
-  if (visible.length === 0) return "No supplier’s share changed";
+  if (visible.length === 0) return `No supplier’s share of ${goods} changed from ${years}`;
   const loser = visible.at(-1)!;
   const gainers = visible.filter((row) => row.change > 0).slice(0, 2);
   const named = [...gainers];
   const mexico = countries.find((row) => row.partner_code === MEXICO);
   if (mexico && !named.includes(mexico) && mexico !== loser) named.push(mexico);
-  if (loser.change > 0) return list(said(named, " points"));
-  const lost = `${possessive(supplierLabel(loser.partner_code))} share ` +
-    `fell by ${gained(loser.change).replace("lost ", "")} points`;
+  if (loser.change > 0) {
+    return `Shares of ${goods} from ${years}: ${list(said(named, " points"))}`;
+  }
+  const lost = `${possessive(supplierLabel(loser.partner_code))} share of ${goods} ` +
+    `fell by ${gained(loser.change).replace("lost ", "")} points from ${years}`;
   return named.length ? `${lost}; ${list(said(named))}` : lost;
 }
 

@@ -1,14 +1,14 @@
 /** Why a supplier's share of all imports changed: its own share within industries, or their mix. */
 import type { ShiftShare } from "../analysis/mod.ts";
 import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
-import { basisName, list, moved } from "../format.ts";
+import { basisName, list } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, gained, points, possessive, source } from "./words.ts";
+import { between, changed, gained, part, points, possessive, source } from "./words.ts";
 
 /**
  * Two panels: the three terms of the change, and the industries that moved it most, each with its
@@ -58,11 +58,14 @@ export function shiftShareBars(
 const effect = (row: ShiftShare): number => row.within_midpoint + row.mix_against_average;
 
 function title(total: ShiftShare, name: string): string {
-  return `${possessive(name)} share of all U.S. imports ${
-    moved(total.from_share, total.to_share)
-  }: ` +
-    `${points(total.within)} points from its own share within industries, ${points(total.mix)} ` +
-    "from their mix";
+  const terms = [
+    `${part(total.within, " points")} from its own share within industries`,
+    `${part(total.mix)} from their mix`,
+    ...(/[1-9]/.test(points(total.cross)) ? [`${points(total.cross)} from both at once`] : []),
+  ];
+  return `${possessive(name)} share of all U.S. imports ${changed(total.contribution)} from ` +
+    `${between(total)}: ` +
+    list(terms);
 }
 
 function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: ShiftShare[]) {

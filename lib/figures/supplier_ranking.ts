@@ -45,7 +45,7 @@ export function supplierRanking(
   const [{ period_start, period_end, basis }] = rows;
   return figure({
     id,
-    title: title(countries, block, group),
+    title: title(countries, block, group, periodName(period_start, period_end)),
     subtitle: `U.S. ${basisName(basis)} of ATP group ${group}, ${atpGroupName(group)}, by ` +
       `supplier, billion dollars and share, ${periodName(period_start, period_end)}`,
     notes: block
@@ -87,19 +87,27 @@ function barsOf(rows: RankedSupplier[], most: number): RankingBar[] {
   return [...bars, others];
 }
 
-function title(countries: RankedSupplier[], block: RankedSupplier | undefined, group: string) {
-  const goods = `${atpGroupName(group).toLowerCase()} goods`;
+/** A block that is larger than every country leads, and none of its members is ranked. */
+function title(
+  countries: RankedSupplier[],
+  block: RankedSupplier | undefined,
+  group: string,
+  period: string,
+): string {
+  const goods = atpGroupName(group).toLowerCase();
   const [first] = countries;
-  if (!first) return `No single country is listed as a supplier of ${goods}`;
+  if (!first) return `No single country is listed as a supplier of ${goods} goods`;
   const ranks = [MEXICO, CANADA].flatMap((code) => {
     const rank = countries.findIndex((row) => row.partner_code === code) + 1;
     return rank > 1 ? [`${partnerName(code)} is ${ordinal(rank)}`] : [];
   });
-  const lead = `${partnerName(first.partner_code)} is the largest single supplier of ${goods} to ` +
-    `the United States with ${headline(first.share)}`;
-  const larger = block && block.value_usd > first.value_usd
-    ? [`the EU27 as a block has ${headline(block.share)}`]
-    : [];
-  const also = [...ranks, ...larger];
-  return also.length ? `${lead}; ${list(also)}` : lead;
+  const name = partnerName(first.partner_code);
+  if (block && block.value_usd > first.value_usd) {
+    return `The EU27 as a block supplied ${headline(block.share)} of U.S. ${goods} imports in ` +
+      `${period}, ${name} ${headline(first.share)}: the most of any country listed by itself` +
+      (ranks.length ? `; ${list(ranks)} among these` : "");
+  }
+  const lead = `${block ? "Of those listed, " : ""}${name} is the largest single supplier of ` +
+    `${goods} goods to the United States, with ${headline(first.share)} in ${period}`;
+  return ranks.length ? `${lead}; ${list(ranks)}` : lead;
 }

@@ -1,6 +1,6 @@
 /** Ranks of suppliers over the years: lines that cross where one passes another. */
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
-import { basisName, list, ordinal, shortPeriodName } from "../format.ts";
+import { basisName, list, ordinal, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
@@ -43,6 +43,9 @@ export function supplierRanks(
   const shown = rows.filter((row) => codes.includes(row.partner_code));
   const [{ period_start, period_end, basis }] = last;
   const lastName = shortPeriodName(period_start, period_end);
+  const late = codes.some((code) =>
+    !first.some((row) => row.partner_code === code && row.rank <= LOWEST_RANK)
+  );
   return figure({
     id,
     title: title(first, last, naics),
@@ -52,7 +55,8 @@ export function supplierRanks(
     notes: [
       `Among the countries that the figures name. Places below the ${
         ordinal(LOWEST_RANK)
-      } are not drawn.`,
+      } are not drawn.` +
+      (late ? ` A line starts where a country enters the first ${LOWEST_RANK}.` : ""),
     ],
     source: source(rows),
     alt: `Lines of supplier ranks in U.S. imports of ${industry(naics)}, ${years[0]} to ` +
@@ -75,19 +79,24 @@ function place(rows: YearlyRank[], code: string): string[] {
 function title(first: YearlyRank[], last: YearlyRank[], naics: string): string {
   const [then, now] = [first[0], last[0]].map((row) => supplierLabel(row.partner_code));
   const goods = industry(naics);
-  const year = first[0].year;
-  const lead = then === now
-    ? `${now} leads the suppliers of ${goods}, as in ${year}`
-    : `${now} leads the suppliers of ${goods}; in ${year} it was ${then}`;
+  const [firstYear, lastYear] = [first, last].map(([row]) =>
+    periodName(row.period_start, row.period_end)
+  );
+  const lead = `${now} led the suppliers of ${goods} in ${lastYear}` +
+    (firstYear === lastYear
+      ? ""
+      : then === now
+      ? `, as in ${firstYear}`
+      : `; in ${firstYear} it was ${then}`);
   if (now === supplierLabel(MEXICO)) return lead;
   const [before, after] = [first, last].map((rows) =>
     rows.find((row) => row.partner_code === MEXICO)?.rank
   );
   if (after === undefined) return lead;
-  const moved = before === undefined
+  const moved = before === undefined || firstYear === lastYear
     ? ""
     : before === after
     ? " in both years"
     : `, ${before > after ? "up" : "down"} from ${ordinal(before)}`;
-  return `${lead}. Mexico is ${ordinal(after)}${moved}`;
+  return `${lead}. Mexico was ${ordinal(after)}${moved}`;
 }

@@ -1,13 +1,13 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
-import { basisName, list, moved, percent, shortPeriodName } from "../format.ts";
+import { basisName, list, moved, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
-import { looksOf, supplierLabel } from "./looks.ts";
+import { labelsOf, looksOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
 import { headline, industry, industryCode, possessive, source } from "./words.ts";
@@ -42,42 +42,71 @@ export function supplierSharesOverTime(
     const of = (code: string) => lines.find((line) => line.code === code)?.share ?? 0;
     return [...lines, { code: USMCA, year, share: of(CANADA) + of(MEXICO) }];
   });
-  const last = rows.find(({ year }) => year === years.at(-1))!;
+  const folded = [...new Set(rows.map(({ partner_code }) => partner_code))]
+    .filter((code) => code !== USMCA && !named.includes(code));
+  const label = labelsOf(folded);
+  const [[start], [last]] = [byYear[0], byYear.at(-1)!];
   const whole = last.period_end.endsWith("-12");
   const lastName = shortPeriodName(last.period_start, last.period_end);
   const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0];
   return figure({
     id,
-    ...texts(points, named, naics, lastName),
+    ...texts(points, {
+      named,
+      naics,
+      label,
+      times: [start, last].map((row) => periodName(row.period_start, row.period_end)),
+    }),
     subtitle: `Share of U.S. ${basisName(rows[0].basis)}, ${industryCode(naics)}, ${span}` +
       (whole ? "" : ` (last year: ${lastName})`),
-    notes: ["USMCA: Canada and Mexico together."],
+    notes: ["USMCA: Canada and Mexico together.", ...othersNote(folded, "a line")],
     source: source(rows),
     data: shares,
-    draw: (layout) => lines(layout, points, whole ? null : lastName),
+    draw: (layout) => lines(layout, points, label, whole ? null : lastName),
   });
 }
 
-function texts(points: Point[], named: string[], naics: string, lastName: string) {
+interface Words {
+  named: string[];
+  naics: string;
+  label: (code: string) => string;
+  /** Names of the first and the last year. */
+  times: string[];
+}
+
+function texts(points: Point[], { named, naics, label, times: [then, now] }: Words) {
   const of = (code: string) => points.filter((point) => point.code === code);
   const ends = (code: string) => [of(code)[0].share, of(code).at(-1)!.share] as const;
   const change = (code: string) => Math.abs(ends(code)[1] - ends(code)[0]);
   const mover = named.toSorted((a, b) => change(b) - change(a))[0];
-  const first = of(mover)[0].year;
-  const sentence = (code: string, write = headline) => moved(...ends(code), write);
   const second = [MEXICO, CANADA].find((code) => code !== mover && named.includes(code));
-  const also = second ? `; ${possessive(supplierLabel(second))} ${sentence(second)}` : "";
   const goods = `U.S. imports of ${industry(naics)}`;
+  const whose = `${possessive(supplierLabel(mover))} share of ${goods}`;
+  const [lead, also] = then === now
+    ? [
+      `was ${headline(ends(mover)[1])} in ${now}`,
+      (code: string) => `was ${headline(ends(code)[1])}`,
+    ]
+    : [
+      moved(...ends(mover), headline, [then, now]),
+      (code: string) => moved(...ends(code), headline),
+    ];
   return {
-    title: `${possessive(supplierLabel(mover))} share of ${goods} ${sentence(mover)}${also}`,
-    alt: `Lines of supplier shares in ${goods}, ${first} to ${lastName}. ` +
+    title: `${whose} ${lead}` +
+      (second ? `; ${possessive(supplierLabel(second))} ${also(second)}` : ""),
+    alt: `Lines of supplier shares in ${goods}, ${then} to ${now}. ` +
       list(
-        [...named, USMCA, OTHER].map((code) => `${supplierLabel(code)} ${sentence(code, percent)}`),
+        [...named, USMCA, OTHER].map((code) => `${label(code)} ${moved(...ends(code), percent)}`),
       ) + ".",
   };
 }
 
-function lines(layout: Layout, points: Point[], partName: string | null): Element {
+function lines(
+  layout: Layout,
+  points: Point[],
+  name: (code: string) => string,
+  partName: string | null,
+): Element {
   const codes = [...new Set(points.map(({ code }) => code))];
   const years = [...new Set(points.map(({ year }) => year))];
   const last = years.at(-1)!;
@@ -85,7 +114,7 @@ function lines(layout: Layout, points: Point[], partName: string | null): Elemen
   const series = codes.toSorted((a, b) => look(a).strokeWidth - look(b).strokeWidth).map((code) => {
     const of = points.filter((point) => point.code === code);
     return {
-      label: `${supplierLabel(code)} ${percent(of.at(-1)!.share)}`,
+      label: `${name(code)} ${percent(of.at(-1)!.share)}`,
       look: look(code),
       labelColour: code === OTHER ? tone("muted") : undefined,
       points: of.map(({ year, share }) => ({ x: year, y: share })),

@@ -2,11 +2,14 @@
 import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
 import { number, percent, periodName, signed, sourceLine } from "../format.ts";
 
-/** A share in a headline: whole percent, one decimal below ten. */
-export const headline = (share: number): string => percent(share, Math.abs(share) < 0.0995 ? 1 : 0);
-
-/** A duty rate: one decimal, two below one percent. */
-export const rateText = (rate: number): string => percent(rate, Math.abs(rate) < 0.00995 ? 2 : 1);
+/**
+ * A share in a headline: whole percent, rounded from the one decimal that labels show, so that 21.46%
+ * is 22% beside a label of 21.5%.
+ */
+export function headline(share: number): string {
+  if (share > 0 && share < 0.0045) return "less than 1%";
+  return percent(Math.round(share * 1000) / 1000 + Math.sign(share) * 1e-9, 0);
+}
 
 /** A name's possessive: `China’s`, `Philippines’`. */
 export const possessive = (name: string): string => name.endsWith("s") ? `${name}’` : `${name}’s`;
@@ -31,6 +34,17 @@ export const capital = (text: string): string => text[0].toUpperCase() + text.sl
 /** A change of a share in points, without the unit: `+3.1`, `−0.4`. */
 export const points = (change: number, decimals = 1): string => signed(change * 100, decimals);
 
+/** A part of a change in a title: `+2.3 points`; `almost nothing` where it would be written as 0.0. */
+export function part(change: number, unit = ""): string {
+  if (change === 0) return "nothing";
+  const text = points(change);
+  return /[1-9]/.test(text) ? text + unit : "almost nothing";
+}
+
+/** How a share or rate changed: `rose by 2.1 points`, `fell by 0.4 points`, `held`. */
+export const changed = (change: number): string =>
+  gained(change, " points").replace("gained", "rose by").replace("lost", "fell by");
+
 /** How a share changed, as a verb with its size: `gained 3.1 points`, `lost 0.4`, `held`. */
 export function gained(change: number, unit = ""): string {
   const size = number(Math.abs(change) * 100, 1);
@@ -38,8 +52,18 @@ export function gained(change: number, unit = ""): string {
   return `${change > 0 ? "gained" : "lost"} ${size}${unit}`;
 }
 
+interface Comparison {
+  from_start: string;
+  from_end: string;
+  to_start: string;
+  to_end: string;
+}
+
+/** Names of the two periods of a comparison. */
+export const times = (row: Comparison): [string, string] => [
+  periodName(row.from_start, row.from_end),
+  periodName(row.to_start, row.to_end),
+];
+
 /** Two periods: `2017 to 2024`. */
-export const between = (
-  row: { from_start: string; from_end: string; to_start: string; to_end: string },
-): string =>
-  `${periodName(row.from_start, row.from_end)} to ${periodName(row.to_start, row.to_end)}`;
+export const between = (row: Comparison): string => times(row).join(" to ");

@@ -112,7 +112,7 @@ Deno.test("changes of shares: the title and the alternative say the frame's chan
   const { alt, title } = figureOf("share-changes-334");
   const change = (code: string) =>
     rowsOf("share-changes-334").find((row) => row.partner_code === code).change * 100;
-  assertStringIncludes(title, `China’s share fell by ${number(-change(CHINA), 1)} points`);
+  assertStringIncludes(title, `fell by ${number(-change(CHINA), 1)} points from 2017 to 2024`);
   assertStringIncludes(title, `Taiwan gained ${number(change(TAIWAN), 1)}`);
   assertStringIncludes(alt, `Mexico ${signed(change(MEXICO), 1)}`);
 });
@@ -132,7 +132,7 @@ Deno.test("the decompositions say parts that are those of the world row", () => 
 
 Deno.test("preference: the start of the USMCA, 2025 and the change of basis are marked", () => {
   const { svg, alt } = figureOf("preference");
-  for (const label of ["USMCA Jul 2020", "Jan 2025", "other basis Jan 2013"]) {
+  for (const label of ["USMCA, Jul 2020", "2025", "denominator changes, Jan 2013"]) {
     assertStringIncludes(svg, `>${label}<`);
   }
   const mexico = rowsOf("preference").findLast((row) => row.partner_code === MEXICO);

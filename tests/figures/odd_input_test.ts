@@ -54,7 +54,12 @@ const yearly = (year: string, code: string, share: number, end = "12") =>
 Deno.test("supplier shares of one year alone", () => {
   const rows = [yearly("2024", "2010", 0.6), yearly("2024", "5700", 0.4)];
   const { title } = checked(figures.supplierSharesOverTime(frame(rows), { naics: "334" }));
-  assertStringIncludes(title, "held at");
+  assert(title.endsWith(" was 60% in 2024"), title);
+  const same = [...rows, yearly("2025", "2010", 0.604), yearly("2025", "5700", 0.396)];
+  assertStringIncludes(
+    checked(figures.supplierSharesOverTime(frame(same), { naics: "334" })).title,
+    "held at 60% from 2024 to 2025",
+  );
 });
 
 Deno.test("supplier shares: one supplier with everything, one with nothing, none in the first year", () => {
@@ -65,7 +70,7 @@ Deno.test("supplier shares: one supplier with everything, one with nothing, none
     yearly("2024", "1220", 1, "03"),
   ];
   const { title, svg } = checked(figures.supplierSharesOverTime(frame(rows), { naics: "335" }));
-  assertStringIncludes(title, "rose from 0.0% to 100%");
+  assertStringIncludes(title, "rose from 0% in 2023 to 100% in January–March 2024");
   assertStringIncludes(svg, "Jan–Mar");
   assert(!svg.includes("Mexico 0.0%"), "a supplier that never supplied has no line");
 });
@@ -93,7 +98,23 @@ Deno.test("a ranking of two suppliers, with Mexico and Canada far down, and of a
   });
   const few = [ranked("5700", 60, 1), ranked("0003", 40, 2)];
   const { title } = checked(figures.supplierRanking(frame(few), { group: "10" }));
-  assert(title.startsWith("China is the largest single supplier"), title);
+  assertEquals(
+    title,
+    "Of those listed, China is the largest single supplier of nuclear technology goods to the " +
+      "United States, with 60% in 2024",
+  );
+  const without = checked(figures.supplierRanking(frame(few.slice(0, 1)), { group: "10" }));
+  assert(without.title.startsWith("China is the largest single supplier"), without.title);
+  const larger = [ranked("0003", 45, 1), ranked("5700", 35, 2), ranked("1220", 20, 3)];
+  assertEquals(
+    checked(figures.supplierRanking(frame(larger), { group: "10" })).title,
+    "The EU27 as a block supplied 45% of U.S. nuclear technology imports in 2024, China 35%: the " +
+      "most of any country listed by itself; Canada is second among these",
+  );
+  const equal = checked(
+    figures.supplierRanking(frame([ranked("0003", 50, 1), ranked("5700", 50, 2)]), { group: "10" }),
+  );
+  assert(equal.title.startsWith("Of those listed, China"), equal.title);
   const block = checked(figures.supplierRanking(frame([ranked("0003", 100, 1)]), { group: "10" }));
   assertEquals(
     block.title,
@@ -203,16 +224,29 @@ Deno.test("changes of shares: nothing changed, Mexico the loser, only the remain
     checked(figures.shareChangeBars(frame(rows), { naics: "336" })).title;
   assertEquals(
     title([change("2010", 0.5, 0.5), change("5700", 0.5, 0.5)]),
-    "No supplier’s share changed",
+    "No supplier’s share of U.S. imports of transportation equipment changed from 2017 to 2024",
   );
   assertEquals(
     title([change("2010", 0.6, 0.5), change("5700", 0.4, 0.5)]),
-    "Mexico’s share fell by 10.0 points; China gained 10.0",
+    "Mexico’s share of U.S. imports of transportation equipment fell by 10.0 points from 2017 to " +
+      "2024; China gained 10.0",
   );
   assertEquals(
     title([change("2010", 0.1, 0.2), change("5700", 0.4, 0.5), change("other", 0.5, 0.3)]),
-    "Mexico gained 10.0 points and China 10.0",
+    "Shares of U.S. imports of transportation equipment from 2017 to 2024: Mexico gained 10.0 " +
+      "points and China 10.0",
   );
+});
+
+Deno.test("the remainder that stands alone is the rest; with countries folded in it is all others", () => {
+  const alone = [change("2010", 0.1, 0.2), change("5700", 0.4, 0.5), change("other", 0.5, 0.3)];
+  const rest = checked(figures.shareChangeBars(frame(alone), { naics: "336" }));
+  assertStringIncludes(rest.alt, "Rest (not named) −20.0");
+  assert(!rest.svg.includes("All others"));
+  const folding = [...alone, change("5880", 0.05, 0.05)];
+  const folded = checked(figures.shareChangeBars(frame(folding), { naics: "336", most: 1 }));
+  assertStringIncludes(folded.alt, "All others −20.0");
+  assertStringIncludes(folded.svg, "All others: the countries without a bar, and the rest");
 });
 
 const inMonth = (month: string, code: string, share: number) => {
@@ -255,7 +289,16 @@ Deno.test("concentration: one supplier, and bounds that meet", () => {
   assert(
     title([index("2023", 0.3, 0.4), index("2024", 0.5, 0.6)]).includes("down from 2.9 in 2023"),
   );
-  assert(title([index("2024", 1, 1)]).includes("1.0 equal suppliers"));
+  assertEquals(
+    title([index("2024", 1, 1)]),
+    "In 2024 U.S. imports of electrical equipment, appliances and components were spread as if " +
+      "over 1.0 equal suppliers",
+  );
+  const note = (high: number) =>
+    figures.concentrationOverTime(frame([index("2023", 0.3, 0.3), index("2024", 0.3, high)]), {
+      naics: "335",
+    }).svg.includes("too thin");
+  assert(note(0.301) && !note(0.31));
 });
 
 Deno.test("duty rates: no break, no imports in a month, never a duty, no world row", () => {
@@ -280,7 +323,23 @@ Deno.test("duty rates: no break, no imports in a month, never a duty, no world r
     rate(month, "2010", index === 1 ? null : 0.001),
   ]);
   const { title } = checked(figures.dutyRates(frame(rows), { naics: "335" }));
-  assertStringIncludes(title, "held at 0.00% from January 2024 to March 2024");
+  assertStringIncludes(title, "was 0.0% in March 2024, as in January 2024");
+  const of = (months: [string, number | null][]) =>
+    checked(
+      figures.dutyRates(frame(months.map(([month, value]) => rate(month, "-", value))), {
+        naics: "00",
+      }),
+    ).title;
+  assertEquals(
+    of([["2023-03", 0.01], ["2024-02", 0.5], ["2024-03", 0.02]]),
+    "The average duty rate on all goods was 2.0% in March 2024, after 1.0% in March 2023",
+  );
+  assertEquals(
+    of([["2024-03", 0.0204]]),
+    "The average duty rate on all goods was 2.0% in March 2024",
+  );
+  assertStringIncludes(of([["2024-02", 0.01], ["2024-03", null]]), "1.0% in February 2024");
+  assertStringIncludes(of([["2024-02", null], ["2024-03", null]]), "nothing was imported");
   const without = rows.filter((row) => row.partner_code !== "-");
   assertThrows(() => figures.dutyRates(frame(without), { naics: "335" }), RangeError, "world");
 });
@@ -304,7 +363,11 @@ Deno.test("decompositions: no change at all, and a missing sum", () => {
   });
   const same = [effect("-"), effect("2010"), effect("1220"), effect("other")];
   const { title } = checked(figures.dutyDecomposition(frame(same), { naics: "334" }));
-  assertStringIncludes(title, "held at 2.0%");
+  assertEquals(
+    title,
+    "The average duty rate on computer and electronic products held at 2.0% from January–March " +
+      "2024 to January–March 2025: nothing from rates and nothing from the shift of suppliers",
+  );
   assertThrows(
     () => figures.dutyDecomposition(frame(same.slice(1)), { naics: "334" }),
     RangeError,
@@ -331,7 +394,17 @@ Deno.test("decompositions: no change at all, and a missing sum", () => {
     mix_against_average: 0,
   });
   const shift = checked(figures.shiftShareBars(frame([industry("00"), industry("334")])));
-  assertStringIncludes(shift.title, "held at 100.0%");
+  assertEquals(
+    shift.title,
+    "Mexico’s share of all U.S. imports held from January–March 2024 to January–March 2025: " +
+      "nothing from its own share within industries and nothing from their mix",
+  );
+  const small = { ...industry("00"), within: 0.0204, mix: 0.0003, contribution: 0.0207 };
+  assertStringIncludes(
+    checked(figures.shiftShareBars(frame([small, industry("334")]))).title,
+    "rose by 2.1 points from January–March 2024 to January–March 2025: +2.0 points from its own " +
+      "share within industries and almost nothing from their mix",
+  );
   assertThrows(() => figures.shiftShareBars(frame([industry("334")])), RangeError, "(00)");
 });
 
@@ -354,8 +427,20 @@ Deno.test("preference: one partner, one agreement, one basis: nothing is marked"
   const made = checked(
     figures.preferenceOverTime(frame([row("2024-01", 0.4), row("2024-02", 0.5)])),
   );
-  assertEquals(made.title, "50% of imports from Mexico entered under USMCA in February 2024");
-  assert(!made.svg.includes("USMCA Jan"));
+  assertEquals(made.title, "In February 2024, 50% of imports from Mexico entered under the USMCA");
+  assert(!made.svg.includes("USMCA, Jan"));
+  const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, "0"));
+  const year = months.map((month, place) => ({
+    ...row(`2020-${month}`, 0.1),
+    agreement: place < 6 ? "NAFTA" : "USMCA",
+    agreement_usd: place,
+    imports_usd: 100,
+  }));
+  const full = checked(figures.preferenceOverTime(frame([...year, row("2021-01", 0.9)])));
+  assertEquals(
+    full.title,
+    "In 2020, 6% of imports from Mexico entered under NAFTA and the USMCA", // 66 of 1,200
+  );
   assertThrows(
     () => figures.preferenceOverTime(frame([{ ...row("2024-01", 0.4), partner_code: "0020" }])),
     RangeError,
