@@ -67,7 +67,7 @@ export function parseChapter(name: string, text: string): Chapter {
   const cells = parse(name, text).cells.map(cellOf);
   const title = /^#\s+(.+)$/m.exec(cells[0]?.kind === "markdown" ? cells[0].source : "")?.[1];
   if (!title) throw new PublishError(`${name}.ipynb must begin with a Markdown cell: # Its title`);
-  return { name, number: name.split("-")[0], title: title.trim(), cells };
+  return { name, number: name.split("-")[0], title: title.trim().replaceAll("'", "’"), cells };
 }
 
 /** Figures that a chapter shows, in order. */

@@ -3,11 +3,11 @@ import { type Browser, chromium } from "playwright-core";
 
 const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-/** Where Chromium is: `CHROMIUM` in the environment, the usual places, the path. */
+/** Where Chromium is: what `CHROMIUM` names, else the usual places and the path. */
 function find(): string | undefined {
   const named = Deno.env.get("CHROMIUM");
   const onPath = (Deno.env.get("PATH") ?? "").split(":").map((folder) => `${folder}/chromium`);
-  return [...(named ? [named] : []), ...PLACES, ...onPath].find((path) => {
+  return (named ? [named] : [...PLACES, ...onPath]).find((path) => {
     try {
       return Deno.statSync(path).isFile;
     } catch {

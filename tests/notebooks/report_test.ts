@@ -48,8 +48,7 @@ for (const name of [READER, TEACHING]) {
     assertStringIncludes(metadata.getRaw(), "pdfuaid");
     const bookmarks = (await pdf.getOutline()).map(({ title }) => title);
     for (const { title, number } of chapters) {
-      const wanted = `${number} ${title}`.replaceAll("'", "’");
-      assert(bookmarks.some((it) => it.replaceAll("'", "’") === wanted), `${wanted}: ${bookmarks}`);
+      assert(bookmarks.includes(`${number} ${title}`), `${title}: ${bookmarks}`);
     }
   });
 
