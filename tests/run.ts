@@ -17,8 +17,10 @@ const CHECKS = [
   ["check", "lib", "tests"],
 ];
 
+/** Whatever the tests leave behind lies in one temporary folder, removed at the end. */
 async function runTests(args: string[]): Promise<Count> {
-  const folder = await Deno.makeTempDir({ prefix: "junit-" });
+  const folder = await Deno.makeTempDir({ prefix: "tests-" });
+  Deno.env.set("TMPDIR", folder);
   try {
     const success = await deno("test", "-A", `--junit-path=${folder}/junit.xml`, ...args);
     const report = await Deno.readTextFile(`${folder}/junit.xml`).catch(() => "");
