@@ -59,10 +59,10 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
         throw new PublishError(await explain(event, source, notebooks, root));
       }
       if (event.event !== "executed") continue;
-      const chapter = parseChapter(event.name, await Deno.readTextFile(target));
+      const chapter = ownTitle(parseChapter(event.name, await Deno.readTextFile(target)));
       const findings = [...outputFindings(chapter), ...figureFindings([chapter])];
       if (findings.length > 0) throw new PublishError(findings.join("\n"));
-      say(`  ✓ ${chapter.title}, ${event.name} (${event.seconds.toFixed(1)} s)`);
+      say(`  ✓ ${chapter.title} (${event.seconds.toFixed(1)} s)`);
       await render(chapter, chapters, `${stage}/result`, order);
     }
     await writeAssets(`${stage}/result/site`);
@@ -87,6 +87,18 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
     "One industry's imports and who supplies them, from the report Technology frontier";
   const document = { title, subtitle, chapters: [chapter], numbers, published, editions };
   await writePdfs(document, tools);
+}
+
+/** The first heading that the chapter computes becomes its title, in place of the template's. */
+function ownTitle(chapter: Chapter): Chapter {
+  const heading = /^##\s+(.+)$/m;
+  const computed = chapter.cells.flatMap(({ outputs }) => outputs)
+    .find(({ data }) => heading.test(String(data["text/markdown"])));
+  if (!computed) return chapter;
+  const text = String(computed.data["text/markdown"]);
+  computed.data["text/markdown"] = text.replace(heading, "").trim();
+  chapter.cells[0].source = "";
+  return { ...chapter, title: heading.exec(text)![1].trim() };
 }
 
 function parametersChapter(chapters: Chapter[]): Chapter {

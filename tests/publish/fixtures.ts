@@ -64,7 +64,7 @@ export const SECOND = notebook(
   { prose: "# The second chapter\n\n**Question.** Which claims hold?" },
   { code: IMPORT },
   { code: `const naics = "334";\nconst from = 2017;`, tags: ["parameters"] },
-  { code: `await show(md\`Industry \${naics} since \${from}.\`);` },
+  { code: `await show(md\`## Industry \${naics}\\n\\nIndustry \${naics} since \${from}.\`);` },
   {
     code: `await show({ data: {
   "text/markdown": "One claim.", "text/plain": "One claim.",

@@ -105,6 +105,7 @@ Deno.test("one industry's report has its own values and stands beside the others
   await build(place, "--industry", "336", "--industry", "325", "--from", "2019");
   const page = await Deno.readTextFile(`${place.build}/site/industry-336.html`);
   assertStringIncludes(page, "Industry 336 since 2019.");
+  assertStringIncludes(page, "<h1>Industry 336</h1>");
   assertStringIncludes(
     await Deno.readTextFile(`${place.build}/site/industry-325.html`),
     "Industry 325 since 2019.",
