@@ -1,10 +1,11 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters.ts";
+import { figureNumbers, uniqueFigures, writeFigures } from "./figures.ts";
 import { claimsOf } from "./notebook.ts";
 import { writePdfs } from "./pdf.ts";
 import { writeWhole } from "./process.ts";
 import type { Tools } from "./setup.ts";
-import { claimsJson, figureNumbers, uniqueFigures, writeFigures, writeSite } from "./site.ts";
+import { claimsJson, writeSite } from "./site.ts";
 import { wholeOrNot } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
 

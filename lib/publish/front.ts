@@ -1,6 +1,5 @@
 /** What stands on the front page: the claims at a glance, the contents, what can be taken away. */
 import { escapeHtml } from "../html.ts";
-import { scrolling } from "./html.ts";
 import type { Chapter, FigureBundle } from "./notebook.ts";
 
 /** What the report is, in one paragraph. */
@@ -17,15 +16,10 @@ export function claimsTable(claims: Record<string, unknown>[]): string {
     `<tr><th scope="row">${text(id)}</th><td>${text(claim)}</td>` +
     `<td class="verdict"><strong>${text(verdict)}</strong></td><td>${text(finding)}</td></tr>`
   );
-  return `<h2 id="claims">The claims at a glance</h2>\n${
-    scrolling(
-      `<table class="claims"><caption>The note’s claims and what the figures say of them</caption>` +
-        `<thead><tr><th scope="col">No.</th><th scope="col">Claim</th><th scope="col">Verdict</th>` +
-        `<th scope="col">What the figures say</th></tr></thead><tbody>${
-          rows.join("")
-        }</tbody></table>`,
-    )
-  }`;
+  return `<h2 id="claims">The claims at a glance</h2>\n` +
+    `<table class="claims"><caption>The note’s claims and what the figures say of them</caption>` +
+    `<thead><tr><th scope="col">No.</th><th scope="col">Claim</th><th scope="col">Verdict</th>` +
+    `<th scope="col">What the figures say</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }
 
 /** Chapters with the first paragraph of each. */
@@ -48,7 +42,7 @@ const PDF_NAMES: Record<string, string> = {
 export function downloads(
   pdfs: string[],
   figures: FigureBundle[],
-  numbers: Map<string, number>,
+  numbers: Map<string, string>,
 ): string {
   const files = [
     ...pdfs.map((name) => `<li><a href="${name}">${PDF_NAMES[name] ?? name}</a></li>`),
@@ -64,7 +58,7 @@ export function downloads(
     `<th scope="col">No.</th><th scope="col">Figure</th><th scope="col">Picture</th>` +
     `<th scope="col">Data</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
   return `<h2 id="downloads">To take away</h2>\n<ul>${files.join("\n")}</ul>\n${
-    rows.length > 0 ? scrolling(table) : ""
+    rows.length > 0 ? table : ""
   }`;
 }
 

@@ -1,13 +1,14 @@
 /** How a page of the site writes figures, tables, code, exercises. */
 import { escapeHtml } from "../html.ts";
+import { carded } from "./cards.ts";
 import type { FigureBundle } from "./notebook.ts";
 import { raw, type Writer } from "./markdown.ts";
 
-/** Writes chapters for the site; `numbers` gives each figure's number by its id. */
-export function htmlWriter(numbers: Map<string, number>): Writer {
+/** Writes chapters for the site; `numbers` says what each figure is called, by its id. */
+export function htmlWriter(numbers: Map<string, string>): Writer {
   return {
     figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!)),
-    table: (html) => raw("html", scrolling(html)),
+    table: (html) => raw("html", html),
     code: (code, outputs, { number, tags }) =>
       tags.includes("solution")
         ? `${code}\n\n${outputs}`
@@ -21,7 +22,7 @@ export function htmlWriter(numbers: Map<string, number>): Writer {
 }
 
 /** A figure: the wide picture, the narrow one for phones, and what can be taken away. */
-export function figureHtml({ id, svg, narrow, title }: FigureBundle, number: number): string {
+export function figureHtml({ id, svg, narrow, title }: FigureBundle, number: string): string {
   const file = `figures/${id}`;
   const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
   return `<figure id="${id}">
@@ -32,14 +33,15 @@ export function figureHtml({ id, svg, narrow, title }: FigureBundle, number: num
 </figure>`;
 }
 
-/** A table that scrolls by itself on a narrow page; the keyboard reaches it when it does. */
+/** Tables that scroll by themselves on a narrow page; the keyboard reaches those that do. */
 export function scrolling(html: string): string {
-  const caption = /<caption>(.*?)<\/caption>/s.exec(html)?.[1].replace(/<[^>]+>/g, "") ?? "Table";
-  const label = caption.replaceAll('"', "&quot;");
-  return html.replace(
-    /<table[\s\S]*<\/table>/,
-    (table) => `<div class="scroll" role="group" tabindex="0" aria-label="${label}">${table}</div>`,
-  );
+  return html.replace(/<table\b[\s\S]*?<\/table>/g, (table) => {
+    const caption = /<caption>(.*?)<\/caption>/s.exec(table)?.[1].replace(/<[^>]+>/g, "");
+    const label = (caption ?? "Table").replaceAll('"', "&quot;");
+    return `<div class="scroll" role="group" tabindex="0" aria-label="${label}">${
+      carded(table)
+    }</div>`;
+  });
 }
 
 const folded = (kind: string, summary: string, body: string): string =>

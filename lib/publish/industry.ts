@@ -2,19 +2,12 @@
 import { PublishError } from "./errors.ts";
 import { execute } from "./execute.ts";
 import { explain } from "./failures.ts";
+import { figureNumbers, uniqueFigures, writeFigures } from "./figures.ts";
 import { figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, chapterNames, parseChapter, readChapter } from "./notebook.ts";
 import { writePdfs } from "./pdf.ts";
 import type { Tools } from "./setup.ts";
-import {
-  chapterBody,
-  chapterPage,
-  figureNumbers,
-  linkTo,
-  uniqueFigures,
-  writeAssets,
-  writeFigures,
-} from "./site.ts";
+import { chapterBody, chapterPage, linkTo, writeAssets } from "./site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
 

@@ -25,6 +25,7 @@ export function jupyterEnvironment(venv: string): Record<string, string> {
   return {
     NO_COLOR: "1",
     PYTHONNOUSERSITE: "1",
+    PYTHONDONTWRITEBYTECODE: "1",
     JUPYTER_PATH: `${venv}/share/jupyter`,
     JUPYTER_CONFIG_DIR: `${own}/config`,
     JUPYTER_DATA_DIR: `${own}/data`,

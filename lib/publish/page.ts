@@ -1,5 +1,7 @@
 /** The frame of every page: head, chapters, what comes before and after. */
 import { escapeHtml } from "../html.ts";
+import { scrolling } from "./html.ts";
+import { typographic } from "./typography.ts";
 
 export interface PageLink {
   href: string;
@@ -53,7 +55,7 @@ export function page({ title, kicker, description, body, chapters, href }: Page)
 <hgroup>${kicker ? `<p class="kicker">${escapeHtml(kicker)}</p>` : ""}<h1>${
     escapeHtml(title)
   }</h1></hgroup>
-${body}
+${typographic(scrolling(body))}
 </main>
 ${neighbours(chapters, href)}
 <footer><p>Figures: U.S. Census Bureau, in the public domain. The report is reproducible: its notebooks compute every number on these pages.</p></footer>
@@ -81,9 +83,9 @@ function neighbours(chapters: PageLink[], href: string): string {
       ? `<a rel="${rel}" href="${to.href}"><small>${word}</small> ${escapeHtml(to.label)}</a>`
       : "<span></span>";
   if (!before && !after) return "";
-  return `<nav class="neighbours" aria-label="Before and after">${link(before, "prev", "Before")}${
-    link(after, "next", at < 0 ? "Begin with" : "Next")
-  }</nav>`;
+  return `<nav class="neighbours" aria-label="Previous and next">${
+    link(before, "prev", "Previous")
+  }${link(after, "next", at < 0 ? "Begin with" : "Next")}</nav>`;
 }
 
 const current = (to: string, here: string): string => to === here ? ' aria-current="page"' : "";

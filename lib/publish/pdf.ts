@@ -1,13 +1,13 @@
 /** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
 import { PublishError } from "./errors.ts";
+import { uniqueFigures, writeFigures } from "./figures.ts";
 import { chapterMarkdown } from "./markdown.ts";
 import type { Chapter } from "./notebook.ts";
 import { convert } from "./pandoc.ts";
 import { run } from "./process.ts";
 import type { Tools } from "./setup.ts";
-import { uniqueFigures, writeFigures } from "./site.ts";
 import { balanceTables } from "./tables.ts";
-import { quoted, typstWriter } from "./typst.ts";
+import { bound, quoted, typstWriter } from "./typst.ts";
 
 export interface Edition {
   /** Where the PDF goes. */
@@ -20,7 +20,8 @@ export interface Document {
   title: string;
   subtitle: string;
   chapters: Chapter[];
-  numbers: Map<string, number>;
+  /** What each figure is called, by its id. */
+  numbers: Map<string, string>;
   /** When the latest of the figures was published: `2026-10-01`. */
   published: string;
   editions: Edition[];
@@ -45,7 +46,7 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
       ...chapters.map(async (chapter) => {
         const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
         const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
-        const text = await convert(tools.pandoc, balanceTables(markdown), "typst");
+        const text = bound(await convert(tools.pandoc, balanceTables(markdown), "typst"));
         await Deno.writeTextFile(`${folder}/${chapter.name}.typ`, `${IMPORT}${text}`);
       }),
     ]);

@@ -1,18 +1,19 @@
 /** The site: a front page, a page per chapter, and beside them style, fonts, figures and data. */
 import { FONT, PALETTE } from "../figures/palette.ts";
 import { paletteCss } from "./colours.ts";
+import { firstFigures, uniqueFigures, writeFigures } from "./figures.ts";
 import { claimsTable, contents, downloads, LEAD } from "./front.ts";
 import { htmlWriter } from "./html.ts";
 import { chapterMarkdown } from "./markdown.ts";
-import { type Chapter, claimsOf, type FigureBundle, figuresOf } from "./notebook.ts";
+import { type Chapter, claimsOf } from "./notebook.ts";
 import { page, type PageLink } from "./page.ts";
 import { convert } from "./pandoc.ts";
 
 export interface Site {
   folder: string;
   chapters: Chapter[];
-  /** Number of each figure by its id. */
-  numbers: Map<string, number>;
+  /** What each figure is called, by its id. */
+  numbers: Map<string, string>;
   pandoc: string;
   /** File names of PDFs that lie in the folder. */
   pdfs: string[];
@@ -26,11 +27,10 @@ export async function writeSite(site: Site): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
   const links = chapters.map(linkTo);
   const bodies = await Promise.all(chapters.map((it) => chapterBody(it, numbers, site.pandoc)));
-  const figures = uniqueFigures(chapters);
   const claims = chapters.flatMap(claimsOf);
   await Promise.all([
     writeAssets(folder),
-    writeFigures(`${folder}/figures`, figures),
+    writeFigures(`${folder}/figures`, uniqueFigures(chapters)),
     ...chapters.map((chapter, index) =>
       Deno.writeTextFile(
         `${folder}/${chapter.name}.html`,
@@ -47,7 +47,7 @@ export async function writeSite(site: Site): Promise<void> {
           `<p class="lead">${LEAD}</p>`,
           claimsTable(claims),
           contents(chapters, bodies),
-          downloads(pdfs, figures, numbers),
+          downloads(pdfs, firstFigures(chapters), numbers),
         ].join("\n"),
         chapters: links,
         href: "index.html",
@@ -75,7 +75,7 @@ export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
 /** The text of a chapter as HTML, without its title. */
 export function chapterBody(
   chapter: Chapter,
-  numbers: Map<string, number>,
+  numbers: Map<string, string>,
   pandoc: string,
 ): Promise<string> {
   return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers)), "html");
@@ -90,25 +90,6 @@ export async function writeAssets(folder: string): Promise<void> {
   for await (const { name } of Deno.readDir(`${HERE}fonts`)) {
     await Deno.copyFile(`${HERE}fonts/${name}`, `${folder}/fonts/${name}`);
   }
-}
-
-/** Each figure as a picture and as a table. */
-export async function writeFigures(folder: string, figures: FigureBundle[]): Promise<void> {
-  await Deno.mkdir(folder, { recursive: true });
-  await Promise.all(figures.flatMap(({ id, svg, csv }) => [
-    Deno.writeTextFile(`${folder}/${id}.svg`, svg),
-    Deno.writeTextFile(`${folder}/${id}.csv`, csv),
-  ]));
-}
-
-/** Figures of all chapters, each once, in the order in which they first appear. */
-export function uniqueFigures(chapters: Chapter[]): FigureBundle[] {
-  return [...new Map(chapters.flatMap(figuresOf).map((it) => [it.id, it])).values()];
-}
-
-/** Numbers of the figures from 1, by id. */
-export function figureNumbers(chapters: Chapter[]): Map<string, number> {
-  return new Map(uniqueFigures(chapters).map(({ id }, index) => [id, index + 1]));
 }
 
 export const claimsJson = (claims: Record<string, unknown>[]): string =>

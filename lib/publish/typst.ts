@@ -8,10 +8,10 @@ export const quoted = (text: string): string => JSON.stringify(text);
 /**
  * Writes chapters for Typst.
  *
- * @param numbers each figure's number by its id
+ * @param numbers what each figure is called, by its id
  * @param chapters names of the chapters that the document holds: only these can be linked
  */
-export function typstWriter(numbers: Map<string, number>, chapters: string[]): Writer {
+export function typstWriter(numbers: Map<string, string>, chapters: string[]): Writer {
   return {
     figure: (figure) => raw("typst", figureTypst(figure, numbers.get(figure.id)!)),
     table: (_, markdown) => markdown,
@@ -22,8 +22,24 @@ export function typstWriter(numbers: Map<string, number>, chapters: string[]): W
   };
 }
 
-function figureTypst({ id, alt }: FigureBundle, number: number): string {
-  return `#picture(${number}, ${quoted(id)}, alt: ${quoted(alt)})`;
+/** A paragraph, on one line as pandoc writes it, and what may stand between it and a figure. */
+const LEAD = new RegExp(
+  /^(?<lead>(?:(?![-+=\d`\])\s]|#\w)|#(?:strong|emph|link)\b).+)\n\n/.source +
+    /(?=(?:#code-cell\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#(?:picture|figure)\()/.source,
+  "gm",
+);
+
+/**
+ * Typst text of a chapter, each paragraph that leads to a figure or a table kept with it, and after
+ * the last exercise the place of the solutions.
+ */
+export function bound(typst: string): string {
+  const text = typst.replace(LEAD, "#lead[$<lead>]\n\n");
+  return text.includes("\n#exercise[") ? `${text}\n#solutions-elsewhere\n` : text;
+}
+
+function figureTypst({ id, alt }: FigureBundle, number: string): string {
+  return `#picture(${quoted(number)}, ${quoted(id)}, alt: ${quoted(alt)})`;
 }
 
 const within = (call: string, body: string): string =>

@@ -1,0 +1,24 @@
+/** Small matters of type on a page: apostrophes curl; dates and options do not break at hyphens. */
+
+/** What is left as it is, inline code, and tags; text stands between them. */
+const MARKUP = /(<(?:pre|svg|script|math)\b[\s\S]*?<\/(?:pre|svg|script|math)>|<[^>]*>)/;
+
+const WHOLE = /(?<![\w-])(?:\d{4}-\d{2}(?:-\d{2})?|--[a-z][a-z-]*)(?![\w-])/g;
+
+/** The same HTML, its text set with care; code keeps its characters. */
+export function typographic(html: string): string {
+  let inCode = false;
+  return html.split(MARKUP).map((part) => {
+    if (part.startsWith("<")) {
+      if (part.startsWith("<code")) inCode = true;
+      if (part.startsWith("</code")) inCode = false;
+      return part;
+    }
+    return whole(inCode ? part : curled(part));
+  }).join("");
+}
+
+/** Straight apostrophes between letters are apostrophes in type. */
+export const curled = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+
+const whole = (text: string): string => text.replace(WHOLE, `<span class="whole">$&</span>`);
