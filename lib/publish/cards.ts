@@ -1,7 +1,7 @@
 /** Tables of sentences as cards: on a narrow page each row is a block, each cell named. */
 import { escapeHtml } from "../html.ts";
 
-/** A table with a longer cell than this, in characters, holds sentences. */
+/** A table with a longer cell than this, in characters, beside its headings holds sentences. */
 const SENTENCE = 100;
 
 /**
@@ -9,11 +9,9 @@ const SENTENCE = 100;
  * keep it a table for a screen reader when its rows are blocks.
  */
 export function carded(table: string): string {
-  const cells = [...table.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t[dh]>/gs)].map(([, text]) =>
-    plain(text)
-  );
+  const cells = [...table.matchAll(/<td\b[^>]*>(.*?)<\/td>/gs)].map(([, text]) => plain(text));
   if (Math.max(0, ...cells.map(({ length }) => length)) <= SENTENCE) return table;
-  const [head, body] = table.split(/(?=<tbody)/);
+  const [head, body = ""] = table.split(/(?=<tbody)/);
   const labels = [...head.matchAll(/<th\b[^>]*>(.*?)<\/th>/gs)].map(([, text]) => plain(text));
   let column = 0;
   const rows = body.replace(/<(tr|th|td)\b/g, (tag, name) => {

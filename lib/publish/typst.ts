@@ -5,6 +5,9 @@ import { raw, type Writer } from "./markdown.ts";
 /** A text as Typst takes it in code. */
 export const quoted = (text: string): string => JSON.stringify(text);
 
+/** Code of no more lines than this stands whole on a page, with what it shows. */
+const SHORT = 12;
+
 /**
  * Writes chapters for Typst.
  *
@@ -15,7 +18,10 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
   return {
     figure: (figure) => raw("typst", figureTypst(figure, numbers.get(figure.id)!)),
     table: (_, markdown) => markdown,
-    code: (code, outputs) => `${within("code-cell", code)}\n\n${outputs}`,
+    code: (code, outputs, { source }) => {
+      const short = outputs !== "" && source.split("\n").length <= SHORT;
+      return `${within(short ? "code-cell(short: true)" : "code-cell", code)}\n\n${outputs}`;
+    },
     exercise: (body) => within("exercise", body),
     solution: (body) => within("solution", body),
     link: (chapter) => chapters.includes(chapter) ? `#${chapter}` : null,
@@ -25,7 +31,8 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
 /** A paragraph, on one line as pandoc writes it, and what may stand between it and a figure. */
 const LEAD = new RegExp(
   /^(?<lead>(?:(?![-+=\d`\])\s]|#\w)|#(?:strong|emph|link)\b).+)\n\n/.source +
-    /(?=(?:#code-cell\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#(?:picture|figure)\()/.source,
+    /(?=(?:#code-cell(?:\(short: true\))?\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#(?:picture|figure)\()/
+      .source,
   "gm",
 );
 

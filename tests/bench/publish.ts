@@ -5,7 +5,8 @@ import { readOptions } from "../../lib/publish/options.ts";
 import { writePdfs } from "../../lib/publish/pdf.ts";
 import { report } from "../../lib/publish/report.ts";
 import { setUp } from "../../lib/publish/setup.ts";
-import { figureNumbers, writeSite } from "../../lib/publish/site.ts";
+import { figureNumbers } from "../../lib/publish/figures.ts";
+import { writeSite } from "../../lib/publish/site.ts";
 import { type Measurement, timed } from "./measure.ts";
 
 const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");

@@ -93,6 +93,21 @@ Deno.test({
     }),
 });
 
+Deno.test({
+  name: "at 360 px every cell of a table of sentences, and every caption, is within the screen",
+  ...inChromium,
+  fn: () =>
+    everyPage({ width: 360 }, async (page, name) => {
+      const outside = await page.evaluate(
+        `[...document.querySelectorAll(".cards :is(th[scope=row], td), caption")]
+          .filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > 360)
+          .map((it) => it.textContent)`,
+      );
+      assertEquals(outside, [], name);
+      if (name === "index.html") assert(await page.locator(".claims.cards td").count() > 0);
+    }),
+});
+
 /** What the keyboard must reach: every visible link and fold, every table that overflows. */
 const REACHABLE = `[...document.querySelectorAll("a[href], summary, .scroll")]
   .filter((it) => it.checkVisibility() && it.getAttribute("tabindex") !== "-1")

@@ -1,6 +1,7 @@
 /** The report of the committed chapters: PDFs, figures and claims as they leave. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { getDocument, OPS, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { figureNumbers } from "../../lib/publish/figures.ts";
 import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
 import { builtReport } from "../browser/site.ts";
 import { filesOf, ROOT } from "../publish/fixtures.ts";
@@ -85,8 +86,9 @@ Deno.test("text can be copied with its accents and minus signs, and figures are 
   for (const part of ["México, ¿cómo vamos?", "\u2212", "Figure 1"]) {
     assertStringIncludes(text, part);
   }
-  const ids = new Set(chapters.flatMap(figuresOf).map(({ id }) => id));
-  assertStringIncludes(text, `Figure ${ids.size} ·`);
+  const names = [...figureNumbers(chapters).values()];
+  assert(names.some((name) => name.endsWith(", again")));
+  for (const name of names) assertStringIncludes(text, `Figure ${name} ·`);
 });
 
 Deno.test("code and solutions stand in the teaching edition alone", async () => {
@@ -96,6 +98,8 @@ Deno.test("code and solutions stand in the teaching edition alone", async () => 
   assert(chapters.some(({ cells }) => cells.some(({ tags }) => tags.includes("solution"))));
   assertStringIncludes(teaching, "Solution");
   assert(!/\bSolution\b/.test(reader));
+  assertStringIncludes(reader, "Solutions: in the teaching edition and on the site.");
+  assert(!teaching.includes("Solutions: in"));
 });
 
 Deno.test("figures leave as SVG and CSV, claims as JSON with what decides them", async () => {

@@ -8,7 +8,7 @@ import { FIGURE_MIME, parseChapter } from "../../lib/publish/notebook.ts";
 import { page } from "../../lib/publish/page.ts";
 import { convert } from "../../lib/publish/pandoc.ts";
 import { balanceTables } from "../../lib/publish/tables.ts";
-import { typstWriter } from "../../lib/publish/typst.ts";
+import { bound, typstWriter } from "../../lib/publish/typst.ts";
 import { publishedIn } from "../../lib/publish/vintage.ts";
 import { type CellText, notebook, tools } from "./fixtures.ts";
 
@@ -21,13 +21,15 @@ const shown = (data: Record<string, unknown>) => ({
 });
 
 async function html(...cells: CellText[]): Promise<string> {
-  const markdown = chapterMarkdown(chapter(...cells), htmlWriter(new Map([["a", 4]])));
+  const markdown = chapterMarkdown(chapter(...cells), htmlWriter(new Map([["a", "4"]])));
   return convert((await tools()).pandoc, markdown, "html");
 }
 
 async function typst(...cells: CellText[]): Promise<string> {
-  const writer = typstWriter(new Map([["a", 4]]), ["1-a", "2-b"]);
-  return convert((await tools()).pandoc, chapterMarkdown(chapter(...cells), writer), "typst");
+  const writer = typstWriter(new Map([["a", "4"]]), ["1-a", "2-b"]);
+  return bound(
+    await convert((await tools()).pandoc, chapterMarkdown(chapter(...cells), writer), "typst"),
+  );
 }
 
 const figure = shown({
@@ -103,7 +105,7 @@ Deno.test("a figure stands in both widths, numbered, with its picture and data t
     ]
   ) assertStringIncludes(page, part);
   const text = await typst({ code: "f;", outputs: [figure] });
-  assertStringIncludes(text, `#picture(4, "a", alt: "It\\nfell \\"so\\"")`);
+  assertStringIncludes(text, `#picture("4", "a", alt: "It\\nfell \\"so\\"")`);
 });
 
 Deno.test("a table keeps its headings on the page and its caption in the PDF", async () => {
@@ -112,7 +114,7 @@ Deno.test("a table keeps its headings on the page and its caption in the PDF", a
     "text/markdown": "| P |\n|:--|\n| A |\n\n: Imports.",
     "text/plain": "A",
   });
-  const page = await html({ code: "t;", outputs: [table] });
+  const page = scrolling(await html({ code: "t;", outputs: [table] }));
   assertStringIncludes(
     page,
     `<div class="scroll" role="group" tabindex="0" aria-label="Im &quot;ports`,
@@ -154,7 +156,7 @@ Deno.test("the date of a report is that of its latest figures", () => {
 
 Deno.test("a figure with a hostile title cannot leave its caption", () => {
   const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", csv: "" };
-  assert(!figureHtml({ ...bundle, svg: "<svg/>", narrow: "<svg/>" }, 1).includes("<script>"));
+  assert(!figureHtml({ ...bundle, svg: "<svg/>", narrow: "<svg/>" }, "1").includes("<script>"));
 });
 
 Deno.test("columns of a wide table in the PDF are as wide as what they hold; others are left", () => {
@@ -167,4 +169,37 @@ Deno.test("columns of a wide table in the PDF are as wide as what they hold; oth
   assert(first < 10 && second > 80, rule);
   assert(/^\| :-+ \| -+: \|$/.test(rule), rule);
   assertEquals(balanceTables(wide).split("\n").toSpliced(1, 1), wide.split("\n").toSpliced(1, 1));
+});
+
+Deno.test("in the PDF what leads to a figure stays with it, short code too; other text is free", async () => {
+  const said = shown({ "text/markdown": "Said." });
+  const text = await typst(
+    { prose: "Free.\n\nIt **leads**." },
+    { code: "f;", outputs: [figure] },
+    { prose: "- A list\n\n**Why?** So." },
+    {
+      code: "t;",
+      outputs: [shown({ "text/html": "<table>", "text/markdown": "| P |\n|:--|\n| A |" })],
+    },
+    { prose: "After." },
+    { code: Array(13).fill("long;").join("\n"), outputs: [said] },
+  );
+  assertStringIncludes(text, "Free.\n\n#lead[It #strong[leads].]\n\n#code-cell(short: true)[");
+  assertStringIncludes(text, "#lead[#strong[Why?] So.]\n\n#code-cell(short: true)[");
+  assertEquals(text.match(/#lead\[/g)?.length, 2);
+  assertStringIncludes(text, "#code-cell[\n```typescript\nlong;");
+});
+
+Deno.test("after its exercises a chapter of the PDF says where the solutions are", async () => {
+  const place = "#solutions-elsewhere";
+  assert((await typst({ prose: "Double it.", tags: ["exercise"] })).trimEnd().endsWith(place));
+  assert(!(await typst({ prose: "Double it." })).includes(place));
+});
+
+Deno.test("a page sets its tables and its text, wherever they come from", () => {
+  const body = "<p>Canada's</p><table><tr><td>2025-04-04</td></tr></table>";
+  const text = page({ title: "A", description: "", body, chapters: [], href: "a.html" });
+  assertStringIncludes(text, "<p>Canada’s</p>");
+  assertStringIncludes(text, `<div class="scroll" role="group" tabindex="0" aria-label="Table">`);
+  assertStringIncludes(text, `<td><span class="whole">2025-04-04</span></td>`);
 });
