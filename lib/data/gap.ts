@@ -1,7 +1,7 @@
 /** Building blocks of a reconciliation: sums within keys, and the largest gap between two of them. */
 import pl from "nodejs-polars";
 import { literal } from "../frame.ts";
-import type { Tables } from "./tables.ts";
+import type { Tables } from "./rows.ts";
 
 /** Reads a table: every vintage (`all`), or for each key the `latest`, or the latest by a date. */
 export type Reader = (name: keyof Tables, vintage?: string) => Promise<pl.DataFrame>;

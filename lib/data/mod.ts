@@ -4,4 +4,5 @@ export * from "./errors.ts";
 export * from "./package.ts";
 export type { Check, Gap } from "./gap.ts";
 export * from "./reconcile.ts";
+export * from "./rows.ts";
 export * from "./tables.ts";

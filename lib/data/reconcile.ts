@@ -8,7 +8,8 @@ import { atpChecks } from "./reconcile_atp.ts";
 import { goodsChecks } from "./reconcile_goods.ts";
 import { refreshedChecks } from "./reconcile_refreshed.ts";
 import { DATA_DIR, type DataPackage, hasTable, readPackage } from "./package.ts";
-import { readTable, REFRESHED_TABLES } from "./tables.ts";
+import { REFRESHED_TABLES } from "./rows.ts";
+import { readTable } from "./tables.ts";
 
 export interface Finding extends Gap {
   statement: string;

@@ -6,7 +6,8 @@ import { parseArgs } from "@std/cli/parse-args";
 import { number } from "../format.ts";
 import { DATA_DIR, readPackage } from "./package.ts";
 import { reconcile } from "./reconcile.ts";
-import { readTable, type Tables } from "./tables.ts";
+import type { Tables } from "./rows.ts";
+import { readTable } from "./tables.ts";
 
 const HELP = `deno task verify [--data DIR]
 
