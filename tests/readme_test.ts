@@ -8,8 +8,8 @@ import {
   supplierSharesOverTime,
   withYear,
 } from "../lib/mod.ts";
+import { ROOT } from "../lib/root.ts";
 
-const ROOT = new URL("../", import.meta.url).pathname;
 const readme = await Deno.readTextFile(`${ROOT}/README.md`);
 
 Deno.test("the verdicts in the README are the computed ones", async () => {

@@ -7,9 +7,9 @@
  * libraries look at when they load.
  */
 import { parseOptions, UsageError } from "./options.ts";
+import { ROOT } from "../root.ts";
 
-const WORKER = new URL("refresh.ts", import.meta.url).pathname;
-const ROOT = new URL("../../", import.meta.url).pathname;
+const WORKER = `${ROOT}/lib/census/refresh.ts`;
 const VARIABLES = ["CENSUS_API_KEY", "GRACEFUL_FS_PLATFORM", "TEST_GRACEFUL_FS_GLOBAL_PATCH"];
 
 /**
@@ -55,7 +55,7 @@ async function launch(args: string[]): Promise<number> {
     return 2;
   }
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", `--config=${ROOT}deno.json`, ...flags, WORKER, ...args],
+    args: ["run", "--no-prompt", `--config=${ROOT}/deno.json`, ...flags, WORKER, ...args],
   }).spawn();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => {

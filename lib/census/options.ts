@@ -6,6 +6,7 @@ import { API_BASE, SITE, type Source, SOURCES } from "./addresses.ts";
 import type { Disk } from "./disk.ts";
 import type { Patience } from "./patience.ts";
 import type { Progress } from "./progress.ts";
+import { ROOT } from "../root.ts";
 
 export interface Asked {
   sources?: Source[];
@@ -29,8 +30,6 @@ export interface RefreshOptions extends Asked {
   signal?: AbortSignal;
   disk?: Disk;
 }
-
-const ROOT = new URL("../../", import.meta.url).pathname;
 
 export const HELP = `deno task refresh [options]
 
@@ -91,7 +90,7 @@ export function parseOptions(args: string[]): "help" | Asked {
     apiBase: baseOf(given["api-base"] ?? API_BASE, "--api-base"),
     archiveBase: baseOf(given["archive-base"] ?? SITE, "--archive-base"),
     dataDir: (given.data ?? DATA_DIR).replace(/\/$/, ""),
-    cacheDir: (given.cache ?? `${ROOT}.cache/census`).replace(/\/$/, ""),
+    cacheDir: (given.cache ?? `${ROOT}/.cache/census`).replace(/\/$/, ""),
   };
 }
 

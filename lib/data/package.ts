@@ -3,6 +3,7 @@
  * https://specs.frictionlessdata.io/data-package/
  */
 import { DataError, RESTORE } from "./errors.ts";
+import { ROOT } from "../root.ts";
 
 export interface Field {
   name: string;
@@ -58,7 +59,7 @@ export interface DataPackage {
 }
 
 /** The embedded figures: the folder `data/` of this project. */
-export const DATA_DIR: string = new URL("../../data/", import.meta.url).pathname;
+export const DATA_DIR: string = `${ROOT}/data/`;
 
 /**
  * Reads `datapackage.json` of a data folder.

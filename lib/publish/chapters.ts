@@ -5,6 +5,7 @@ import { explain } from "./failures.ts";
 import { difference, figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, parseChapter, readChapter } from "./notebook.ts";
 import type { Tools } from "./setup.ts";
+import { ROOT } from "../root.ts";
 
 export interface Request {
   root: string;
@@ -22,7 +23,7 @@ export interface Request {
   say: (line: string) => void;
 }
 
-const CANARY = { name: "canary", source: new URL("canary.ipynb", import.meta.url).pathname };
+const CANARY = { name: "canary", source: `${ROOT}/lib/publish/canary.ipynb` };
 
 /**
  * The chapters, executed and checked.

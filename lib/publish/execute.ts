@@ -2,6 +2,7 @@
 import { TextLineStream } from "@std/streams/text-line-stream";
 import { PublishError } from "./errors.ts";
 import type { Tools } from "./setup.ts";
+import { ROOT } from "../root.ts";
 
 /** A notebook to execute, and where its executed form goes. */
 export interface Execution {
@@ -39,7 +40,7 @@ const CELL_SECONDS = 60;
 /** Keeps two kernels and the rest below 1 GB: each takes 40 MB less. */
 const SMALL_KERNEL = "--max-semi-space-size=2";
 
-const SCRIPT = new URL("execute.py", import.meta.url).pathname;
+const SCRIPT = `${ROOT}/lib/publish/execute.py`;
 
 /**
  * Executes notebooks and tells of each when it starts and ends, in the order of events.

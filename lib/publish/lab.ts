@@ -1,8 +1,7 @@
 /** `deno task lab`: the chapters in JupyterLab, in the project's own environment. */
 import { exitCodeOf } from "./errors.ts";
 import { setUp } from "./setup.ts";
-
-const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+import { ROOT } from "../root.ts";
 
 const HELP = `deno task lab: opens the chapters in JupyterLab, with the Deno kernel ready
 

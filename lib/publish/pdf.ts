@@ -8,6 +8,7 @@ import { run } from "./process.ts";
 import type { Tools } from "./setup.ts";
 import { balanceTables } from "./tables.ts";
 import { bound, quoted, typstWriter } from "./typst.ts";
+import { ROOT } from "../root.ts";
 
 export interface Edition {
   /** Where the PDF goes. */
@@ -27,7 +28,7 @@ export interface Document {
   editions: Edition[];
 }
 
-const HERE = new URL(".", import.meta.url).pathname;
+const HERE = `${ROOT}/lib/publish/`;
 
 /**
  * Typesets a document in each of its editions, in a temporary folder.

@@ -6,9 +6,9 @@ import { buildIndustries } from "./industry.ts";
 import { chapterNames } from "./notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
 import { setUp } from "./setup.ts";
+import { ROOT } from "../root.ts";
 
 /** The project's folder. */
-const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 
 /** Where a report is built from and to; the tests have places of their own. */
 export interface Place {

@@ -8,6 +8,7 @@ import { chapterMarkdown } from "./markdown.ts";
 import { type Chapter, claimsOf } from "./notebook.ts";
 import { page, type PageLink } from "./page.ts";
 import { convert } from "./pandoc.ts";
+import { ROOT } from "../root.ts";
 
 export interface Site {
   folder: string;
@@ -19,7 +20,7 @@ export interface Site {
   pdfs: string[];
 }
 
-const HERE = new URL(".", import.meta.url).pathname;
+const HERE = `${ROOT}/lib/publish/`;
 
 /** Writes the whole site into its folder. */
 export async function writeSite(site: Site): Promise<void> {

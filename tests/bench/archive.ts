@@ -29,7 +29,7 @@ export async function benchArchive(records = DECEMBER): Promise<ArchiveBench> {
     const path = `${dir}/IMDB2512.ZIP`;
     const packedBytes = await makeArchive(path, records);
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", new URL(import.meta.url).pathname, "--read", path],
+      args: ["run", "-A", import.meta.filename!, "--read", path],
     }).output();
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     if (code !== 0) throw new Error(text(stderr));

@@ -3,7 +3,7 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import pl from "nodejs-polars";
 import { generate, ROWS_A_MONTH } from "./generated.ts";
 
-const SCRIPT = new URL("run.ts", import.meta.url).pathname;
+const SCRIPT = `${import.meta.dirname}/run.ts`;
 
 async function bench(...args: string[]) {
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

@@ -8,8 +8,8 @@ import { setUp } from "../../lib/publish/setup.ts";
 import { figureNumbers } from "../../lib/publish/figures.ts";
 import { writeSite } from "../../lib/publish/site.ts";
 import { type Measurement, timed } from "./measure.ts";
+import { ROOT } from "../../lib/root.ts";
 
-const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
 const ONCE = { runs: 1 };
 
 export async function* publishing(): AsyncGenerator<Measurement> {

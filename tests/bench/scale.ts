@@ -38,7 +38,7 @@ export async function* scale(rows: number): AsyncGenerator<Measurement> {
 }
 
 async function scan(folder: string, threads: number): Promise<Scan> {
-  const script = new URL("scan.ts", import.meta.url).pathname;
+  const script = `${import.meta.dirname}/scan.ts`;
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", script, folder],
     env: { POLARS_MAX_THREADS: String(threads) },

@@ -4,8 +4,9 @@ import { readPackage, readTable, type Tables } from "../../lib/data/mod.ts";
 import { fingerprint } from "../data/fixture.ts";
 import { failsWith, type Place, publishArchives, publishTotals, withPlace } from "./fixture.ts";
 import { KEY } from "./server.ts";
+import { ROOT } from "../../lib/root.ts";
 
-const LAUNCH = new URL("../../lib/census/launch.ts", import.meta.url).pathname;
+const LAUNCH = `${ROOT}/lib/census/launch.ts`;
 
 function command(place: Place, args: string[], key?: string) {
   const { fake, dataDir, cacheDir } = place;

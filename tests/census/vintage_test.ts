@@ -186,7 +186,7 @@ Deno.test("a disk that fails at any step leaves the figures as they were", async
 
 Deno.test("a run killed at any step leaves the old figures or the new ones, never a mix", async () => {
   const steps = await countSteps();
-  const script = new URL("kill_writer.ts", import.meta.url).pathname;
+  const script = `${import.meta.dirname}/kill_writer.ts`;
   const states = new Set<string>();
   await withCopy(async (fresh) => {
     const old = await seen(fresh);

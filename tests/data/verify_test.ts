@@ -2,9 +2,10 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { checksOf, readPackage } from "../../lib/data/mod.ts";
 import { rewriteCsv, withCopy } from "./fixture.ts";
+import { ROOT } from "../../lib/root.ts";
 
 async function run(...args: string[]) {
-  const script = new URL("../../lib/data/verify.ts", import.meta.url).pathname;
+  const script = `${ROOT}/lib/data/verify.ts`;
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "--allow-read", "--allow-ffi", "--allow-sys", "--allow-env", script, ...args],
     env: { NO_COLOR: "1" },

@@ -1,8 +1,9 @@
 /** A small project in a temporary folder: two chapters with everything that a chapter may hold. */
 import type { Tools } from "../../lib/publish/setup.ts";
 import { setUp } from "../../lib/publish/setup.ts";
+import { ROOT } from "../../lib/root.ts";
 
-export const ROOT = new URL("../..", import.meta.url).pathname.replace(/\/$/, "");
+export { ROOT };
 
 export interface CellText {
   code?: string;
