@@ -94,16 +94,6 @@ export function moved(
   return `${to > from ? "rose" : "fell"} from ${before}${then ?? ""} to ${after}${now ?? ""}`;
 }
 
-/**
- * The bare verb of a change of a share or rate: `rose`, `fell`, or `held` where the change would be
- * written as zero percentage points (below half of the last decimal: 0.05 points with one decimal).
- */
-export function direction(change: number, decimals = 1): "rose" | "fell" | "held" {
-  const written = number(change * 100, decimals);
-  if (!/[1-9]/.test(written)) return "held";
-  return change > 0 ? "rose" : "fell";
-}
-
 /** A Herfindahl–Hirschman index on its scale of 10,000 points: `0.1198` → `1,198`. */
 export const hhiPoints = (index: number): string => number(index * 10_000);
 

@@ -27,6 +27,10 @@ Deno.test("the figure in the README is what the library draws", async () => {
   assertEquals(await Deno.readTextFile(`${ROOT}/${path}`), `${svg}\n`);
 });
 
+Deno.test("nothing in the README waits to be filled in", () => {
+  assertEquals(readme.match(/@@|TODO|TBD/), null);
+});
+
 Deno.test("every task is explained, and every chapter is linked", async () => {
   const { tasks } = JSON.parse(await Deno.readTextFile(`${ROOT}/deno.json`));
   for (const task of Object.keys(tasks)) assertStringIncludes(readme, `deno task ${task}`);

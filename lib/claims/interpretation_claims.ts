@@ -44,8 +44,10 @@ export const canadaEnables: Claim = {
       }`,
       vintage: list(distinct([aerospace.vintage, canada.vintage])),
       finding: `The aerospace balance was ${millions(aerospace.balance_usd)} million dollars in ` +
-        `${words}; Canada supplied ${percent(canada.share)} of aerospace imports for consumption ` +
-        `in ${NOTE_YEAR}. Cause would need input–output tables by industry.`,
+        `${words}; Canada's share of aerospace imports for consumption from the suppliers listed ` +
+        `was ${
+          percent(canada.share)
+        } in ${NOTE_YEAR}. Cause would need input–output tables by industry.`,
     };
   },
 };

@@ -100,7 +100,10 @@ export const canadaAerospace: Claim = {
       period: String(NOTE_YEAR),
       basis: basesOf(rankings),
       vintage,
-      finding: `${leaders.join(" ")} Canada's share was ${percent(canada.share)}.` +
+      finding:
+        `${leaders.join(" ")} Canada's share was ${percent(canada.share)}${
+          block ? " of the imports from suppliers listed" : ""
+        }.` +
         (block
           ? ` The EU27 as a block supplied ${
             billions(block.value_usd)

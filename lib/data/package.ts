@@ -37,6 +37,8 @@ export interface RawFile {
 }
 
 export interface Resource {
+  /** `tabular-data-resource` for CSV; the standard knows no Parquet. */
+  profile?: "tabular-data-resource";
   name: string;
   path: string;
   title: string;

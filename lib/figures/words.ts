@@ -28,9 +28,6 @@ export const industryCode = (naics: string): string =>
 export const source = (rows: { basis?: string; vintage: string }[]): string =>
   `Source: ${sourceLine(rows)}.`;
 
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => text[0].toUpperCase() + text.slice(1);
-
 /** A change of a share in points, without the unit: `+3.1`, `−0.4`. */
 export const points = (change: number, decimals = 1): string => signed(change * 100, decimals);
 
