@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import {
+  balanceInWords,
   basisName,
   billions,
   hhiPoints,
@@ -110,4 +111,9 @@ Deno.test("verbs follow what is written, so that prose never says that 14.0% ros
   fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
     assertEquals(moved(share, share), `held at ${percent(share)}`);
   }));
+});
+
+Deno.test("a balance is a deficit or a surplus", () => {
+  assertEquals(balanceInWords(-298_948_216_370), "a deficit of $298.9 billion");
+  assertEquals(balanceInWords(4.5e9, 0), "a surplus of $5 billion");
 });
