@@ -4,10 +4,13 @@ import { carded } from "./cards.ts";
 import type { FigureBundle } from "./notebook.ts";
 import { raw, type Writer } from "./markdown.ts";
 
-/** Writes chapters for the site; `numbers` says what each figure is called, by its id. */
-export function htmlWriter(numbers: Map<string, string>): Writer {
+/**
+ * Writes chapters for the site; `numbers` says what each figure is called, by its id, and
+ * `folder` where its files lie beside the page.
+ */
+export function htmlWriter(numbers: Map<string, string>, folder = "figures"): Writer {
   return {
-    figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!)),
+    figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!, folder)),
     table: (html) => raw("html", html),
     code: (code, outputs, { number, tags }) =>
       tags.includes("solution")
@@ -22,8 +25,9 @@ export function htmlWriter(numbers: Map<string, string>): Writer {
 }
 
 /** A figure: the wide picture, the narrow one for phones, and what can be taken away. */
-export function figureHtml({ id, svg, narrow, title }: FigureBundle, number: string): string {
-  const file = `figures/${id}`;
+function figureHtml(figure: FigureBundle, number: string, folder: string): string {
+  const { id, svg, narrow, title } = figure;
+  const file = `${folder}/${id}`;
   const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
   return `<figure id="${id}">
 <div class="wide">${svg}</div>

@@ -27,7 +27,8 @@ export interface IndustryOrder {
 
 /**
  * Renders the chapter for each set of parameters into `site/industry-<code>.html` and
- * `industry-<code>.pdf`. What else lies in the build folder stays.
+ * `industry-<code>.pdf`, its figures into `figures/industry-<code>/`. What else lies in the build
+ * folder stays.
  *
  * @throws PublishError when a value is not in the data: the chapter says which there are.
  */
@@ -67,9 +68,11 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const { root, pdf, tools } = order;
   const numbers = figureNumbers([chapter]);
   const figures = uniqueFigures([chapter]);
-  await writeFigures(`${folder}/figures`, figures);
-  await writeFigures(`${folder}/site/figures`, figures);
-  const body = await chapterBody(chapter, numbers, tools.pandoc);
+  // Other years draw other figures under the ids of the report's own: a folder for each industry.
+  const own = `figures/${chapter.name}`;
+  await writeFigures(`${folder}/${own}`, figures);
+  await writeFigures(`${folder}/site/${own}`, figures);
+  const body = await chapterBody(chapter, numbers, tools.pandoc, own);
   const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;

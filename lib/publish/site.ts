@@ -73,13 +73,14 @@ export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
   label: `${number}. ${title}`,
 });
 
-/** The text of a chapter as HTML, without its title. */
+/** The text of a chapter as HTML, without its title; `figures` is the folder of its figures' files. */
 export function chapterBody(
   chapter: Chapter,
   numbers: Map<string, string>,
   pandoc: string,
+  figures?: string,
 ): Promise<string> {
-  return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers)), "html");
+  return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers, figures)), "html");
 }
 
 /** Style sheet and fonts. */

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { paletteCss } from "../../lib/publish/colours.ts";
 import { PublishError } from "../../lib/publish/errors.ts";
-import { figureHtml, htmlWriter, scrolling } from "../../lib/publish/html.ts";
+import { htmlWriter, scrolling } from "../../lib/publish/html.ts";
 import { chapterMarkdown } from "../../lib/publish/markdown.ts";
 import { FIGURE_MIME, parseChapter } from "../../lib/publish/notebook.ts";
 import { page } from "../../lib/publish/page.ts";
@@ -156,7 +156,8 @@ Deno.test("the date of a report is that of its latest figures", () => {
 
 Deno.test("a figure with a hostile title cannot leave its caption", () => {
   const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", csv: "" };
-  assert(!figureHtml({ ...bundle, svg: "<svg/>", narrow: "<svg/>" }, "1").includes("<script>"));
+  const figure = { ...bundle, svg: "<svg/>", narrow: "<svg/>" };
+  assert(!htmlWriter(new Map([["a", "1"]])).figure(figure).includes("<script>"));
 });
 
 Deno.test("columns of a wide table in the PDF are as wide as what they hold; others are left", () => {

@@ -116,6 +116,32 @@ Deno.test("one industry's report has its own values and stands beside the others
   assertEquals([...after.keys()].filter((name) => name.startsWith(".")), []);
 });
 
+Deno.test("an industry's figures do not take the place of the report's under the same ids", async () => {
+  const parameters = { code: `const naics = "334";`, tags: ["parameters"] };
+  const drawing = figureCode("shares-334").replace('y="60"', 'y="${naics}"')
+    .replace(`'<text`, "`<text").replace(`</svg>',\n  narrow`, "</svg>`,\n  narrow");
+  const place = await project({
+    "1-own": notebook(
+      { prose: "# Own" },
+      { code: `import { show } from "../lib/mod.ts";` },
+      parameters,
+      { code: drawing },
+    ),
+  });
+  await build(place, "--accept", "--no-pdf");
+  const before = await filesOf(place.build);
+  await build(place, "--industry", "336", "--no-pdf");
+  const after = await filesOf(place.build);
+  for (const [name, bytes] of before) assertEquals(after.get(name), bytes, name);
+  const own = "figures/industry-336/shares-334";
+  const text = (name: string) => new TextDecoder().decode(after.get(name));
+  for (const file of [`${own}.svg`, `site/${own}.svg`]) assertStringIncludes(text(file), 'y="336"');
+  assertStringIncludes(text("figures/shares-334.svg"), 'y="334"');
+  const page = text("site/industry-336.html");
+  for (const end of ["svg", "csv"]) assertStringIncludes(page, `href="${own}.${end}"`);
+  assert(!page.includes('href="figures/shares-334'));
+});
+
 Deno.test("a parameter that the chapter has not is refused with those that it has", async () => {
   const place = await project();
   const said = await refusal(place, "--industry", "336", "--to", "2024", "--no-pdf");
