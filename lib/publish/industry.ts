@@ -5,14 +5,13 @@ import { explain } from "./failures.ts";
 import { figureNumbers, uniqueFigures, writeFigures } from "./figures.ts";
 import { figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, chapterNames, parseChapter, readChapter } from "./notebook.ts";
+import { type Parameters, parametersChapter, withParameters, writtenValue } from "./parameters.ts";
 import { writePdfs } from "./pdf.ts";
 import type { Tools } from "./setup.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
-
-/** Values for the constants of the parameters cell, by name. */
-export type Parameters = Record<string, string>;
+import { fullYears, withYears } from "./years.ts";
 
 export interface IndustryOrder {
   root: string;
@@ -30,15 +29,18 @@ export interface IndustryOrder {
  * `industry-<code>.pdf`, its figures into `figures/industry-<code>/`. What else lies in the build
  * folder stays.
  *
- * @throws PublishError when a value is not in the data: the chapter says which there are.
+ * @throws PublishError when a chapter has no such parameter; and at the end, when all others are
+ * written, with each industry that failed and what its chapter says.
  */
 export async function buildIndustries(order: IndustryOrder): Promise<void> {
-  const { root, notebooks, build, parameters, tools, say } = order;
+  const { root, notebooks, build, tools, say } = order;
   const chapters = await Promise.all(
     (await chapterNames(notebooks)).map((name) => readChapter(`${notebooks}/${name}.ipynb`)),
   );
   const template = parametersChapter(chapters);
   const text = await Deno.readTextFile(`${notebooks}/${template.name}.ipynb`);
+  const parameters = await comparable(template, order);
+  const failures = new Map<string, string>();
   await onStage(build, async (stage) => {
     await Deno.mkdir(`${stage}/with-values`);
     const work = await Promise.all(parameters.map(async (values) => {
@@ -47,20 +49,55 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
       await Deno.writeTextFile(source, withParameters(template.name, text, values));
       return { name, source, target: `${stage}/${name}.ipynb`, folder: notebooks };
     }));
+    for (const { name } of work) failures.set(name, `${name}: was not executed`);
     for await (const event of execute(work, tools)) {
-      const { source, target } = work.find(({ name }) => name === event.name)!;
+      const { name, source, target } = work.find(({ name }) => name === event.name)!;
       if (event.event === "failed") {
-        throw new PublishError(await explain(event, source, notebooks, root));
+        failures.set(name, await explain(event, source, notebooks, root));
+        say(`  ✗ ${name}`);
       }
       if (event.event !== "executed") continue;
-      const chapter = ownTitle(parseChapter(event.name, await Deno.readTextFile(target)));
+      const chapter = ownTitle(parseChapter(name, await Deno.readTextFile(target)));
       const findings = [...outputFindings(chapter), ...figureFindings([chapter])];
-      if (findings.length > 0) throw new PublishError(findings.join("\n"));
-      say(`  ✓ ${chapter.title} (${event.seconds.toFixed(1)} s)`);
+      if (findings.length > 0) {
+        failures.set(name, findings.join("\n"));
+        say(`  ✗ ${chapter.title}`);
+        continue;
+      }
       await render(chapter, chapters, `${stage}/result`, order);
+      failures.delete(name);
+      say(`  ✓ ${chapter.title} (${event.seconds.toFixed(1)} s)`);
     }
+    if (failures.size === work.length) return;
     await writeAssets(`${stage}/result/site`);
     await moveInto(`${stage}/result`, build);
+  });
+  if (failures.size === 0) return;
+  const count = `${failures.size} of ${parameters.length}`;
+  const others = failures.size < parameters.length ? "; the others are written" : "";
+  const said = [...failures.values()].join("\n- ");
+  throw new PublishError(`industries without a report: ${count}${others}\n- ${said}`);
+}
+
+/** The values of each report, its years among those that the industry has. */
+async function comparable(template: Chapter, order: IndustryOrder): Promise<Parameters[]> {
+  const { root, parameters, say } = order;
+  const written = Object.fromEntries(
+    ["from", "to"].flatMap((name) => {
+      const value = writtenValue(template, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const years = await fullYears(`${root}/data`);
+  return parameters.map((asked) => {
+    const values = withYears(asked, written, years.get(asked.naics) ?? []);
+    const changed = Object.keys(written).filter((name) => values[name] !== asked[name]);
+    if (changed.length > 0) {
+      const lacking = changed.map((name) => written[name]).join(" and ");
+      const taken = changed.map((name) => `${name} ${values[name]}`).join(" ");
+      say(`  industry ${asked.naics} has no full year ${lacking}; compared ${taken} instead`);
+    }
+    return values;
   });
 }
 
@@ -95,37 +132,4 @@ function ownTitle(chapter: Chapter): Chapter {
   computed.data["text/markdown"] = text.replace(heading, "").trim();
   chapter.cells[0].source = "";
   return { ...chapter, title: heading.exec(text)![1].trim() };
-}
-
-function parametersChapter(chapters: Chapter[]): Chapter {
-  const found = chapters.find(({ cells }) => cells.some(isParameters));
-  if (found) return found;
-  throw new PublishError("no chapter has a cell with the tag parameters");
-}
-
-const isParameters = ({ tags }: { tags: string[] }): boolean => tags.includes("parameters");
-
-/**
- * The text of a notebook with other values for the constants of its parameters cell, which are
- * written `const naics = "334";`, text or number.
- *
- * @throws PublishError when the cell has no such constant.
- */
-export function withParameters(name: string, notebook: string, values: Parameters): string {
-  const content = JSON.parse(notebook);
-  const index = parseChapter(name, notebook).cells.findIndex(isParameters);
-  const written = [content.cells[index].source].flat().join("");
-  let source = written;
-  for (const [parameter, value] of Object.entries(values)) {
-    const constant = new RegExp(`(const ${parameter}\\b[^=\\n]*= *)(?:("[^"\\n]*")|([\\d.]+))`);
-    if (!constant.test(source)) {
-      throw new PublishError(`${name}.ipynb has no parameter ${parameter}; it has\n${written}`);
-    }
-    source = source.replace(
-      constant,
-      (_, before, text) => `${before}${text === undefined ? Number(value) : JSON.stringify(value)}`,
-    );
-  }
-  content.cells[index].source = source;
-  return JSON.stringify(content);
 }

@@ -98,6 +98,8 @@ export async function project(
   for (const file of ["deno.json", "deno.lock", "data/datapackage.json"]) {
     await Deno.copyFile(`${ROOT}/${file}`, `${root}/${file}`);
   }
+  const figures = "data/naics3_imports_by_partner_monthly.parquet";
+  await Deno.symlink(`${ROOT}/${figures}`, `${root}/${figures}`);
   for (const [name, text] of Object.entries(chapters)) {
     await Deno.writeTextFile(`${root}/notebooks/${name}.ipynb`, text);
   }

@@ -149,3 +149,32 @@ Deno.test("a parameter that the chapter has not is refused with those that it ha
   assertStringIncludes(said, `const naics = "334";`);
   await assertRejects(() => Deno.stat(`${place.build}/site`), Deno.errors.NotFound);
 });
+
+Deno.test("an industry that fails is named; the others are written all the same", async () => {
+  const place = await project({
+    "1-own": notebook(
+      { prose: "# Own" },
+      { code: `import { md, show } from "../lib/mod.ts";` },
+      { code: `const naics = "334";`, tags: ["parameters"] },
+      { code: `if (naics === "325") throw new Error("boom"); await show(md\`It is \${naics}.\`);` },
+    ),
+  });
+  const industries = ["336", "325", "311"].flatMap((code) => ["--industry", code]);
+  const said = await refusal(place, ...industries, "--no-pdf");
+  assertStringIncludes(said, "industries without a report: 1 of 3; the others are written");
+  assertStringIncludes(said, "industry-325, cell 4: Error: boom");
+  const pages = [...(await filesOf(`${place.build}/site`)).keys()].filter((it) =>
+    it.endsWith(".html")
+  );
+  assertEquals(pages, ["industry-311.html", "industry-336.html"]);
+});
+
+Deno.test("years that an industry lacks give way to the first and last full one, and it is said", async () => {
+  const place = await project();
+  const said = await build(place, "--industry", "115", "--industry", "336", "--no-pdf");
+  const lines = said.filter((line) => line.includes("instead"));
+  assertEquals(lines, ["  industry 115 has no full year 2017; compared from 2022 instead"]);
+  const page = (code: string) => Deno.readTextFile(`${place.build}/site/industry-${code}.html`);
+  assertStringIncludes(await page("115"), "Industry 115 since 2022.");
+  assertStringIncludes(await page("336"), "Industry 336 since 2017.");
+});
