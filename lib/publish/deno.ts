@@ -1,7 +1,8 @@
 /** Which Deno can run the report. */
 import { PublishError } from "./errors.ts";
 
-const OLDEST = "2.9.0";
+/** Older ones were not tried. */
+const OLDEST = "2.9.6";
 const SWALLOW_ERRORS = ["2.8.2", "2.8.3"];
 const MEND = "Use the one the project is pinned to: npx -y deno@2.9.6 task report";
 

@@ -8,7 +8,8 @@ export interface Python {
 }
 
 const OLDEST = [3, 10];
-const NAMES = ["python3", "python", "python3.14", "python3.13", "python3.12", "python3.11"];
+const NEWER = [14, 13, 12, 11, 10].map((minor) => `python3.${minor}`);
+const NAMES = ["python3", "python", ...NEWER];
 const MEND = "Install Python 3.10 or newer, or name one: PYTHON=/path/to/python3 deno task report";
 
 /**

@@ -34,18 +34,17 @@ const OFFLINE = /resolution|NewConnectionError|Max retries|unreachable|from vers
  * @throws PublishError for an unfit Deno or Python, a missing venv module, no network.
  */
 export async function setUp(options: SetUpOptions): Promise<Tools> {
-  const { root, say = console.log, env = Deno.env.toObject(), denoVersion } = options;
+  const { root, say = console.log, denoVersion } = options;
+  const machine = options.env ?? Deno.env.toObject();
   requireDeno(denoVersion);
   const venv = `${root}/.venv`;
-  await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, env));
-  await once(root, "deno.lock", `${venv}/packages.sha256`, () => cachePackages(root, say, env));
+  await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, machine));
+  await once(root, "deno.lock", `${venv}/packages.sha256`, () => cachePackages(root, say, machine));
   await writeKernelSpec(venv);
-  return {
-    venv,
-    python: `${venv}/bin/python`,
-    pandoc: await pandocIn(venv),
-    env: jupyterEnvironment(venv),
-  };
+  const env = jupyterEnvironment(venv);
+  // IPython makes an empty temporary folder at each start where it cannot make its own.
+  await Deno.mkdir(env.IPYTHONDIR, { recursive: true });
+  return { venv, python: `${venv}/bin/python`, pandoc: await pandocIn(venv), env };
 }
 
 /**

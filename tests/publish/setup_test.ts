@@ -37,10 +37,10 @@ Deno.test("a Deno that swallows the errors of cells is refused, with the one to 
 });
 
 Deno.test("a Deno that is too old is refused, the pinned and newer ones are not", () => {
-  for (const version of ["1.46.3", "2.8.1", "2.8.10"]) {
+  for (const version of ["1.46.3", "2.8.1", "2.8.10", "2.9.5"]) {
     assertStringIncludes(assertThrows(() => requireDeno(version), PublishError).message, "too old");
   }
-  for (const version of ["2.9.0", "2.9.6", "2.10.0", "3.0.0"]) requireDeno(version);
+  for (const version of ["2.9.6", "2.9.8", "2.10.0", "3.0.0"]) requireDeno(version);
 });
 
 Deno.test("no Python at all", async () => {
@@ -57,8 +57,10 @@ Deno.test("a Python that is too old is named with its version and the mend", asy
 });
 
 Deno.test("a newer Python behind an old one is found", async () => {
-  const env = await machine({ python3: python("3.9.18"), "python3.12": python("3.12.1") });
-  assertEquals((await findPython(env)).version, "3.12.1");
+  for (const [name, version] of [["python3.12", "3.12.1"], ["python3.10", "3.10.4"]]) {
+    const env = await machine({ python3: python("3.9.18"), [name]: python(version) });
+    assertEquals((await findPython(env)).version, version);
+  }
 });
 
 Deno.test("PYTHON names the one to use, and is not replaced by another", async () => {
@@ -120,6 +122,8 @@ Deno.test("an environment is made once, and made anew when the pins change", asy
   const tools = await setUp({ root, env, say });
   assertEquals(said, []);
   assertEquals(tools.python, `${root}/.venv/bin/python`);
+  assertEquals(tools.env.IPYTHONDIR, `${root}/.venv/var/ipython`);
+  assert((await Deno.stat(tools.env.IPYTHONDIR)).isDirectory);
 
   await Deno.writeTextFile(`${root}/lib/publish/requirements.txt`, "typst==0.15.3\n");
   await Deno.writeTextFile(`${root}/.venv/left-over`, "");
