@@ -5,11 +5,20 @@ export class PublishError extends Error {
   override name = "PublishError";
 }
 
+/** The work was stopped from outside; there is nothing to say and nothing to mend. */
+export class Interrupted extends Error {
+  override name = "Interrupted";
+}
+
+/** The exit code of a program that a person stopped. */
+export const STOPPED = 130;
+
 /** Runs a command to its exit code: a `PublishError` is printed plainly, anything else whole. */
 export async function exitCodeOf(run: () => Promise<number | void>): Promise<number> {
   try {
     return await run() ?? 0;
   } catch (error) {
+    if (error instanceof Interrupted) return STOPPED;
     console.error(error instanceof PublishError ? `\nerror: ${error.message}` : error);
     return 1;
   }

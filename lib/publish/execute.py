@@ -92,12 +92,12 @@ async def main():
     job = json.load(sys.stdin)
     free = asyncio.Semaphore(job["workers"])
     everything = asyncio.gather(*(execute(one, job["seconds"], free) for one in job["notebooks"]))
-    for interrupt in (signal.SIGINT, signal.SIGTERM):
+    for interrupt in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(interrupt, everything.cancel)
     try:
         await everything
     except asyncio.CancelledError:
-        sys.exit("stopped")
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 /** Executes chapters in the Deno kernel, through nbclient in one Python process (execute.py). */
 import { TextLineStream } from "@std/streams/text-line-stream";
-import { PublishError } from "./errors.ts";
+import { Interrupted, PublishError, STOPPED } from "./errors.ts";
+import { start } from "./process.ts";
 import type { Tools } from "./setup.ts";
 import { ROOT } from "../root.ts";
 
@@ -52,13 +53,13 @@ export async function* execute(
   tools: Tools,
   { workers = WORKERS, seconds = CELL_SECONDS } = {},
 ): AsyncGenerator<ExecutionEvent> {
-  const child = new Deno.Command(tools.python, {
+  const child = start(tools.python, {
     args: [SCRIPT],
     env: { ...tools.env, DENO_V8_FLAGS: SMALL_KERNEL },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
-  }).spawn();
+  });
   const stderr = new Response(child.stderr).text();
   await new Blob([JSON.stringify({ notebooks, workers, seconds })]).stream().pipeTo(child.stdin);
   try {
@@ -66,7 +67,8 @@ export async function* execute(
       new TextLineStream(),
     );
     for await (const line of lines) yield JSON.parse(line as string);
-    const { success } = await child.status;
+    const { success, code } = await child.status;
+    if (code === STOPPED) throw new Interrupted();
     if (!success) throw new PublishError(`the notebook runner broke:\n${await stderr}`);
   } finally {
     // Whoever stops listening stops the work.

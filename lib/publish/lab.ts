@@ -31,9 +31,16 @@ export async function lab(args: string[], root = ROOT): Promise<number> {
     args: ["-m", "jupyterlab", ...options(root, args), ...args],
     env: tools.env,
   }).spawn();
-  // The terminal sends Ctrl+C to both; JupyterLab ends its kernels, then this.
-  Deno.addSignalListener("SIGINT", () => {});
-  Deno.addSignalListener("SIGTERM", () => child.kill("SIGTERM"));
+  // JupyterLab ends its kernels, then this. A terminal sends Ctrl+C to both; twice does no harm.
+  const passOn = (signal: Deno.Signal) => () => {
+    try {
+      child.kill(signal);
+    } catch {
+      // It has ended already.
+    }
+  };
+  Deno.addSignalListener("SIGINT", passOn("SIGINT"));
+  for (const end of ["SIGTERM", "SIGHUP"] as const) Deno.addSignalListener(end, passOn("SIGTERM"));
   return (await child.status).code;
 }
 

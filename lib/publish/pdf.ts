@@ -1,4 +1,5 @@
 /** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
+import { dirname } from "node:path";
 import { PublishError } from "./errors.ts";
 import { uniqueFigures, writeFigures } from "./figures.ts";
 import { chapterMarkdown } from "./markdown.ts";
@@ -31,12 +32,15 @@ export interface Document {
 const HERE = `${ROOT}/lib/publish/`;
 
 /**
- * Typesets a document in each of its editions, in a temporary folder.
+ * Typesets a document in each of its editions, in a temporary folder beside the first.
  *
  * @throws PublishError with what Typst says, on a warning too.
  */
 export async function writePdfs(document: Document, tools: Tools): Promise<void> {
-  const folder = await Deno.makeTempDir({ prefix: "typst-" });
+  const folder = await Deno.makeTempDir({
+    dir: dirname(document.editions[0].output),
+    prefix: "typst-",
+  });
   try {
     const { chapters, numbers, editions } = document;
     const writer = typstWriter(numbers, chapters.map(({ name }) => name));

@@ -1,4 +1,5 @@
 /** Running other programs: to the end, with their output in hand. */
+import { Interrupted } from "./errors.ts";
 
 export interface Finished {
   success: boolean;
@@ -7,23 +8,49 @@ export interface Finished {
   stderr: string;
 }
 
-/** Runs a program to its end, with `input` on its standard input. */
+const running = new Set<Deno.ChildProcess>();
+
+/** Starts a program that `stopPrograms` will stop if it still runs. */
+export function start(program: string, options: Deno.CommandOptions): Deno.ChildProcess {
+  const child = new Deno.Command(program, options).spawn();
+  running.add(child);
+  child.status.finally(() => running.delete(child));
+  return child;
+}
+
+/** Asks every program that runs to end: nobody waits for it any more. */
+export function stopPrograms(): void {
+  for (const child of running) {
+    try {
+      child.kill("SIGTERM");
+    } catch {
+      // It has just ended.
+    }
+  }
+}
+
+/**
+ * Runs a program to its end, with `input` on its standard input.
+ *
+ * @throws Interrupted when Ctrl+C or the end of the terminal stopped the program.
+ */
 export async function run(
   program: string,
   args: string[],
   options: { input?: string; cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Finished> {
   const { input, cwd, env } = options;
-  const child = new Deno.Command(program, {
+  const child = start(program, {
     args,
     cwd,
     env,
     stdin: input === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",
-  }).spawn();
+  });
   const written = input === undefined ? Promise.resolve() : feed(child.stdin, input);
-  const [{ success, code, stdout, stderr }] = await Promise.all([child.output(), written]);
+  const [{ success, code, signal, stdout, stderr }] = await Promise.all([child.output(), written]);
+  if (signal === "SIGINT" || signal === "SIGHUP") throw new Interrupted();
   const text = new TextDecoder();
   return { success, code, stdout: text.decode(stdout), stderr: text.decode(stderr) };
 }

@@ -1,5 +1,8 @@
 /** Whole or not at all: results are made beside their place and moved there at the end. */
 import { dirname } from "node:path";
+import { kill } from "node:process";
+import { STOPPED } from "./errors.ts";
+import { stopPrograms } from "./process.ts";
 
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the
@@ -23,13 +26,19 @@ export async function onStage(
 ): Promise<void> {
   const cache = `${dirname(target)}/.cache`;
   await Deno.mkdir(cache, { recursive: true });
-  const stage = await Deno.makeTempDir({ dir: cache, prefix: "stage-" });
+  await clearStale(cache);
+  const stage = await Deno.makeTempDir({ dir: cache, prefix: `stage-${Deno.pid}-` });
   const clear = () => Deno.removeSync(stage, { recursive: true });
   const interrupted = () => {
-    clear();
-    Deno.exit(130);
+    stopPrograms();
+    try {
+      clear();
+    } finally {
+      // What a program wrote in the meantime goes when the next report starts.
+      Deno.exit(STOPPED);
+    }
   };
-  const signals: Deno.Signal[] = ["SIGINT", "SIGTERM"];
+  const signals: Deno.Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
   signals.forEach((signal) => Deno.addSignalListener(signal, interrupted));
   try {
     await work(stage);
@@ -37,6 +46,34 @@ export async function onStage(
     signals.forEach((signal) => Deno.removeSignalListener(signal, interrupted));
     clear();
   }
+}
+
+/** Takes away what reports left that were ended by force. */
+async function clearStale(cache: string): Promise<void> {
+  const day = 24 * 60 * 60 * 1000;
+  for (const { name } of await Array.fromAsync(Deno.readDir(cache))) {
+    if (!name.startsWith("stage-")) continue;
+    const path = `${cache}/${name}`;
+    const owner = /^stage-(\d+)-/.exec(name)?.[1];
+    const { mtime } = await Deno.stat(path).catch(() => ({ mtime: null }));
+    const isOld = mtime !== null && Date.now() - mtime.getTime() > day;
+    if (isOld || (owner !== undefined && !isRunning(Number(owner)))) {
+      await Deno.remove(path, { recursive: true }).catch(ignoreMissing);
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
+}
+
+/** Another report may have taken it away at the same time. */
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof Deno.errors.NotFound)) throw error;
 }
 
 async function takePlace(made: string, target: string, old: string): Promise<void> {

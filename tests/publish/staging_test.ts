@@ -1,7 +1,8 @@
 /** Whole or not at all, also when the work fails, is interrupted, or the kernel cannot be trusted. */
-import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { PublishError } from "../../lib/publish/errors.ts";
 import { executedChapters } from "../../lib/publish/chapters.ts";
+import { run } from "../../lib/publish/process.ts";
 import { moveInto, wholeOrNot } from "../../lib/publish/staging.ts";
 import { filesOf, notebook, project, ROOT, tools } from "./fixtures.ts";
 
@@ -30,26 +31,81 @@ Deno.test("work that fails changes nothing and leaves nothing", async () => {
   assertEquals(await names(root), ["build/a"]);
 });
 
-Deno.test("an interrupt changes nothing and leaves nothing", async () => {
-  const root = await Deno.makeTempDir();
-  await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/a`, "old"));
-  const script = `import { wholeOrNot } from "file://${ROOT}/lib/publish/staging.ts";
-    await wholeOrNot("${root}/build", async (stage) => {
+/** Starts a script that works on a stage, and waits until it says a line; gives that line too. */
+async function working(root: string, work: string) {
+  const script = `import { exitCodeOf } from "file://${ROOT}/lib/publish/errors.ts";
+    import { run } from "file://${ROOT}/lib/publish/process.ts";
+    import { wholeOrNot } from "file://${ROOT}/lib/publish/staging.ts";
+    Deno.exitCode = await exitCodeOf(() => wholeOrNot("${root}/build", async (stage) => {
       await Deno.writeTextFile(stage + "/a", "new");
-      console.log("working");
-      await new Promise((done) => setTimeout(done, 60_000));
-    });`;
+      ${work}
+    }));`;
   const child = new Deno.Command(Deno.execPath(), {
     args: ["eval", script],
     stdout: "piped",
+    stderr: "piped",
   }).spawn();
+  const stderr = new Response(child.stderr).text();
   const reader = child.stdout.getReader();
-  await reader.read();
-  child.kill("SIGINT");
+  const line = new TextDecoder().decode((await reader.read()).value).trim();
+  return { child, line, stderr, end: () => reader.cancel() };
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  Deno.test(`${signal} changes nothing, leaves nothing and stops what was started`, async () => {
+    const root = await Deno.makeTempDir();
+    await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/a`, "old"));
+    const { child, line, stderr, end } = await working(
+      root,
+      `const path = "${root}/pid";
+      const slept = run("sh", ["-c", "echo $$ > " + path + "; exec sleep 60"]);
+      while (!(await Deno.readTextFile(path).catch(() => "")).trim()) {
+        await new Promise((done) => setTimeout(done, 10));
+      }
+      console.log(await Deno.readTextFile(path));
+      await slept;
+      await new Promise((done) => setTimeout(done, 60_000));`,
+    );
+    child.kill(signal);
+    assertEquals((await child.status).code, 130);
+    await end();
+    assertEquals(await stderr, "");
+    assertEquals(await Deno.readTextFile(`${root}/build/a`), "old");
+    assertEquals(await names(root), ["build/a", "pid"]);
+    const state = async () => (await run("ps", ["-o", "stat=", "-p", line])).stdout.trim();
+    for (let tries = 0; tries < 50 && !/^(Z.*)?$/.test(await state()); tries++) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    assertMatch(await state(), /^(Z.*)?$/);
+  });
+}
+
+Deno.test("a program that the interrupt reached first is no error", async () => {
+  const root = await Deno.makeTempDir();
+  const work = `console.log("working"); await run("sh", ["-c", "kill -INT $$"]);`;
+  const { child, stderr, end } = await working(root, work);
   assertEquals((await child.status).code, 130);
-  await reader.cancel();
-  assertEquals(await Deno.readTextFile(`${root}/build/a`), "old");
-  assertEquals(await names(root), ["build/a"]);
+  await end();
+  assertEquals(await stderr, "");
+  assertEquals(await names(root), []);
+});
+
+Deno.test("what a report ended by force left is taken away by the next, not what one uses", async () => {
+  const root = await Deno.makeTempDir();
+  const gone = await new Deno.Command("true").spawn();
+  await gone.status;
+  const used = [`stage-${Deno.pid}-a`, "stage-b"];
+  const stale = [`stage-${gone.pid}-c`, "stage-d", `stage-${Deno.pid}-e`];
+  for (const name of [...used, ...stale, "setup.lock"]) {
+    await Deno.mkdir(`${root}/.cache/${name}/new`, { recursive: true });
+  }
+  const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+  for (const name of stale.slice(1)) {
+    await Deno.utime(`${root}/.cache/${name}`, yesterday, yesterday);
+  }
+  await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/a`, "new"));
+  const left = await Array.fromAsync(Deno.readDir(`${root}/.cache`), ({ name }) => name);
+  assertEquals(left.sort(), ["setup.lock", ...used].sort());
 });
 
 Deno.test("files move over those of another folder, which keeps the rest", async () => {
