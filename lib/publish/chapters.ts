@@ -39,6 +39,7 @@ export async function executedChapters(request: Request): Promise<Chapter[]> {
 
   const findings = new Map(work.map(({ name }) => [name, [`${name}: was not executed`]]));
   const executed = new Map<string, Chapter>();
+  let changed = false;
   for await (const event of execute(work, tools)) {
     const { name } = event;
     if (event.event === "started") continue;
@@ -53,6 +54,7 @@ export async function executedChapters(request: Request): Promise<Chapter[]> {
       const text = await Deno.readTextFile(`${target}/${name}.ipynb`);
       executed.set(name, parseChapter(name, text));
       const change = accept ? null : difference(name, await Deno.readTextFile(path(name)), text);
+      changed ||= change !== null;
       findings.set(name, [...outputFindings(executed.get(name)!), ...(change ? [change] : [])]);
     }
     const mark = findings.get(name)!.length > 0 ? "✗" : "✓";
@@ -60,7 +62,7 @@ export async function executedChapters(request: Request): Promise<Chapter[]> {
   }
   const chapters = committed.map((chapter) => executed.get(chapter.name) ?? chapter);
   const all = [...[...findings.values()].flat(), ...figureFindings(chapters)];
-  if (all.length > 0) throw new PublishError(refusal(all));
+  if (all.length > 0) throw new PublishError(refusal(all, changed));
   return chapters;
 }
 
@@ -74,9 +76,8 @@ function canaryFindings(event: Executed | Failed): string[] {
   ];
 }
 
-function refusal(findings: string[]): string {
-  const mend = findings.some((finding) => finding.includes("differ"))
-    ? "\nIf the new outputs are right: deno task report --accept"
-    : "";
+/** What does not pass; new outputs can be accepted, whatever else cannot. */
+function refusal(findings: string[], changed: boolean): string {
+  const mend = changed ? "\nIf the new outputs are right: deno task report --accept" : "";
   return `the chapters do not pass the gates:\n- ${findings.join("\n- ")}${mend}`;
 }

@@ -76,6 +76,14 @@ Deno.test("all findings are told, not the first alone", async () => {
   assertStringIncludes(said, "2-b, cell 3: printed text or a warning: w");
 });
 
+Deno.test("only new outputs are advised to be accepted, not an error that speaks of a difference", async () => {
+  const damaged = `throw new Error("data/a.csv differs from datapackage.json");`;
+  const place = await project({ "1-a": notebook({ prose: "# A" }, { code: damaged }) });
+  const said = await refusal(place, "--no-pdf");
+  assertStringIncludes(said, "differs from datapackage.json");
+  assert(!said.includes("--accept"), said);
+});
+
 Deno.test("--only executes one chapter and takes the others as committed", async () => {
   const place = await project();
   await build(place, "--accept", "--no-pdf");
