@@ -22,17 +22,18 @@ export interface Build {
   say: (line: string) => void;
 }
 
-export const TITLE = "Technology frontier";
-export const SUBTITLE =
+const TITLE = "Technology frontier";
+const SUBTITLE =
   "U.S. trade in advanced technology, and the part that Mexico and Canada have in it";
 
 /**
- * Builds everything, whole or not at all.
+ * Builds everything, whole or not at all: what else an earlier build had goes with it, and is named.
  *
  * @throws PublishError when a chapter fails or does not pass the gates; the earlier build stays.
  */
 export async function buildReport(order: Build): Promise<void> {
   const { root, notebooks, build, chosen, pdf, accept, tools, say } = order;
+  const earlier = await pagesIn(build);
   await wholeOrNot(build, async (stage) => {
     const target = `${stage}/executed`;
     await Deno.mkdir(target);
@@ -57,6 +58,21 @@ export async function buildReport(order: Build): Promise<void> {
     if (accept) await acceptOutputs(target, notebooks, chosen, say);
     await Deno.remove(target, { recursive: true });
   });
+  const now = await pagesIn(build);
+  const gone = earlier.filter((name) => !now.includes(name));
+  if (gone.length > 0) say(`  gone with the earlier build: ${gone.join(", ")}`);
+}
+
+/** Pages and PDFs of a build; none where there is none. */
+async function pagesIn(build: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const folder of ["", "site/"]) {
+    if (!await Deno.stat(`${build}/${folder}`).catch(() => null)) continue;
+    for await (const { name } of Deno.readDir(`${build}/${folder}`)) {
+      if (/\.(html|pdf)$/.test(name)) names.push(`${folder}${name}`);
+    }
+  }
+  return names.sort();
 }
 
 async function acceptOutputs(

@@ -13,7 +13,10 @@ export interface Options {
   to?: string;
 }
 
-export const HELP = `deno task report: executes the chapters, applies the gates, writes build/
+export const HELP = `deno task report: executes the chapters, applies the gates, writes build/ anew
+
+Without --industry the earlier build gives way whole: its PDFs (with --no-pdf, too) and its
+pages of industries are no longer there.
 
   --only <chapter>     execute this chapter alone, by number or name (may be repeated);
                        the others are taken with the outputs they were committed with

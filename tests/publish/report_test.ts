@@ -122,6 +122,14 @@ Deno.test("one industry's report has its own values and stands beside the others
   assert(after.has("industry-336.pdf") && after.has("industry-325.pdf"));
   for (const [name, bytes] of before) assertEquals(after.get(name), bytes, name);
   assertEquals([...after.keys()].filter((name) => name.startsWith(".")), []);
+
+  const said = await build(place, "--no-pdf");
+  const gone = ["industry-325", "industry-336"].flatMap((it) => [`${it}.pdf`, `site/${it}.html`]);
+  assert(
+    said.includes(`  gone with the earlier build: ${gone.sort().join(", ")}`),
+    said.join("\n"),
+  );
+  assertEquals(await filesOf(place.build), before);
 });
 
 Deno.test("an industry's figures do not take the place of the report's under the same ids", async () => {
