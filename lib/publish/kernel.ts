@@ -1,5 +1,6 @@
 /** The Deno kernel inside `.venv`, and an environment in which Jupyter writes nowhere else. */
 import { textOf, writeWhole } from "./process.ts";
+import { requireWritable } from "./writable.ts";
 
 /** Registers the running Deno as the kernel of the environment. */
 export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Promise<void> {
@@ -15,7 +16,7 @@ export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Pro
     2,
   );
   if (await textOf(`${folder}/kernel.json`) === spec) return;
-  await Deno.mkdir(folder, { recursive: true });
+  await requireWritable(folder);
   await writeWhole(`${folder}/kernel.json`, spec);
 }
 

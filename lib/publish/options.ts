@@ -1,5 +1,6 @@
 /** The options of `deno task report`. */
 import { parseArgs } from "node:util";
+import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../codes/naics.ts";
 import { PublishError } from "./errors.ts";
 
 export interface Options {
@@ -52,7 +53,21 @@ export function readOptions(args: string[]): Options {
   if (values.industry.length > 0 && (values.only.length > 0 || values.accept)) {
     throw new PublishError("--industry stands without --only and --accept");
   }
-  return { ...values, pdf: !noPdf };
+  for (const year of [values.from, values.to]) {
+    if (year !== undefined && !/^\d{4}$/.test(year)) {
+      throw new PublishError(`--from and --to are years, such as 2017; ${year} is not`);
+    }
+  }
+  return { ...values, industry: knownIndustries(values.industry), pdf: !noPdf };
+}
+
+/** The industries that were asked for, each once. */
+function knownIndustries(asked: string[]): string[] {
+  const known = [ALL_INDUSTRIES, ...NAICS3_CODES];
+  const unknown = asked.filter((code) => !known.includes(code));
+  if (unknown.length === 0) return [...new Set(asked)];
+  const list = known.map((code) => `  ${code.padEnd(3)}  ${naicsTitle(code)}`).join("\n");
+  throw new PublishError(`no industry ${unknown.join(", ")}; the NAICS-3 codes are:\n${list}`);
 }
 
 function parsed(args: string[]) {

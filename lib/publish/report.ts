@@ -6,9 +6,8 @@ import { buildIndustries } from "./industry.ts";
 import { chapterNames } from "./notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
 import { setUp } from "./setup.ts";
+import { requireWritable } from "./writable.ts";
 import { ROOT } from "../root.ts";
-
-/** The project's folder. */
 
 /** Where a report is built from and to; the tests have places of their own. */
 export interface Place {
@@ -22,6 +21,7 @@ const HERE: Place = { root: ROOT, notebooks: `${ROOT}/notebooks`, build: `${ROOT
 /** Builds what the options ask for. */
 export async function report(options: Options, place = HERE, say = console.log): Promise<void> {
   const started = performance.now();
+  if (options.accept) await requireWritable(place.notebooks);
   const tools = await setUp({ root: ROOT, say });
   const names = await chapterNames(place.notebooks);
   if (names.length === 0) throw new PublishError(`no chapters in ${place.notebooks}`);

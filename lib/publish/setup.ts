@@ -7,6 +7,7 @@ import { exitCodeOf, PublishError } from "./errors.ts";
 import { jupyterEnvironment, writeKernelSpec } from "./kernel.ts";
 import { run, sha256, textOf, writeWhole } from "./process.ts";
 import { findPython, requireVenv } from "./python.ts";
+import { requireWritable } from "./writable.ts";
 
 /** The programs of the private environment. */
 export interface Tools {
@@ -43,7 +44,7 @@ export async function setUp(options: SetUpOptions): Promise<Tools> {
   await writeKernelSpec(venv);
   const env = jupyterEnvironment(venv);
   // IPython makes an empty temporary folder at each start where it cannot make its own.
-  await Deno.mkdir(env.IPYTHONDIR, { recursive: true });
+  await requireWritable(env.IPYTHONDIR);
   return { venv, python: `${venv}/bin/python`, pandoc: await pandocIn(venv), env };
 }
 
@@ -57,7 +58,7 @@ async function once(root: string, file: string, stamp: string, work: () => Promi
   const isDone = async () =>
     await textOf(stamp) === hash && await exists(`${root}/.venv/bin/python`);
   if (await isDone()) return;
-  await Deno.mkdir(`${root}/.cache`, { recursive: true });
+  await requireWritable(`${root}/.cache`);
   using lock = await Deno.open(`${root}/.cache/setup.lock`, { create: true, write: true });
   await lock.lock(true);
   if (await isDone()) return;

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { kill } from "node:process";
 import { STOPPED } from "./errors.ts";
 import { stopPrograms } from "./process.ts";
+import { requireWritable } from "./writable.ts";
 
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the
@@ -19,13 +20,18 @@ export async function wholeOrNot(
   });
 }
 
-/** Gives `work` a folder beside `target`, and takes it away afterwards, on an interrupt too. */
+/**
+ * Gives `work` a folder beside `target`, and takes it away afterwards, on an interrupt too.
+ *
+ * @throws PublishError before the work when nothing can be written there.
+ */
 export async function onStage(
   target: string,
   work: (stage: string) => Promise<void>,
 ): Promise<void> {
   const cache = `${dirname(target)}/.cache`;
-  await Deno.mkdir(cache, { recursive: true });
+  const earlier = await exists(target) ? [target] : [];
+  for (const folder of [dirname(target), cache, ...earlier]) await requireWritable(folder);
   await clearStale(cache);
   const stage = await Deno.makeTempDir({ dir: cache, prefix: `stage-${Deno.pid}-` });
   const clear = () => Deno.removeSync(stage, { recursive: true });
@@ -77,7 +83,7 @@ function ignoreMissing(error: unknown): void {
 }
 
 async function takePlace(made: string, target: string, old: string): Promise<void> {
-  const earlier = await Deno.stat(target).then(() => true, () => false);
+  const earlier = await exists(target);
   if (earlier) await Deno.rename(target, old);
   try {
     await Deno.rename(made, target);
@@ -86,6 +92,8 @@ async function takePlace(made: string, target: string, old: string): Promise<voi
     throw error;
   }
 }
+
+const exists = (path: string): Promise<boolean> => Deno.stat(path).then(() => true, () => false);
 
 /** Moves all files of a folder over those of another, keeping the rest of it. */
 export async function moveInto(folder: string, target: string): Promise<void> {

@@ -36,6 +36,28 @@ Deno.test("an unknown option, a stray word or a missing value shows the help", (
   }
 });
 
+Deno.test("an industry is a known code, each taken once; otherwise all codes are told", () => {
+  assertEquals(
+    readOptions(["--industry", "336", "--industry", "00", "--industry", "336"]).industry,
+    [
+      "336",
+      "00",
+    ],
+  );
+  for (const code of ["999", "33", "3345", "../x", "electronics", ""]) {
+    const said = refusal(() => readOptions(["--industry", code]));
+    assertStringIncludes(said, `no industry ${code}; the NAICS-3 codes are:`);
+    assertStringIncludes(said, "  334  Computer and electronic products\n");
+    assertStringIncludes(said, "  990  ");
+  }
+});
+
+Deno.test("a year has four digits", () => {
+  for (const year of ["17", "2017-01", "last"]) {
+    assertStringIncludes(refusal(() => readOptions(["--industry", "336", "--to", year])), "years");
+  }
+});
+
 Deno.test("options that do not go together are refused", () => {
   assertStringIncludes(refusal(() => readOptions(["--from", "2017"])), "go with --industry");
   assertStringIncludes(

@@ -31,6 +31,31 @@ Deno.test("work that fails changes nothing and leaves nothing", async () => {
   assertEquals(await names(root), ["build/a"]);
 });
 
+Deno.test("a place that cannot be written is refused before the work, by name", async () => {
+  const root = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${root}/file`, "");
+  let worked = false;
+  const work = () => Promise.resolve(void (worked = true));
+  for (
+    const [target, named] of [["file/build", "file"], ["file", "file"], ["file/a/b", "file/a"]]
+  ) {
+    const error = await assertRejects(() => wholeOrNot(`${root}/${target}`, work), PublishError);
+    assertStringIncludes(error.message, `cannot write into ${root}/${named}: `);
+  }
+  assertEquals(worked, false);
+  assertEquals(await names(root), ["file"]);
+});
+
+Deno.test(
+  "a folder without permission to write is refused",
+  { ignore: Deno.uid() === 0 },
+  async () => {
+    const root = await Deno.makeTempDir();
+    await Deno.chmod(root, 0o555);
+    await assertRejects(() => wholeOrNot(`${root}/build`, () => Promise.resolve()), PublishError);
+  },
+);
+
 /** Starts a script that works on a stage, and waits until it says a line; gives that line too. */
 async function working(root: string, work: string) {
   const script = `import { exitCodeOf } from "file://${ROOT}/lib/publish/errors.ts";
