@@ -43,13 +43,25 @@ export interface FigureBundle {
 export const FIGURE_MIME = "application/vnd.technology-frontier.figure+json";
 export const CLAIMS_MIME = "application/vnd.technology-frontier.claims+json";
 
+/** A chapter's file, `3-the-balance.ipynb`; JupyterLab calls a copy of it `…-Copy1.ipynb`. */
+const CHAPTER = /^\d+-(?!.*-Copy\d+\.ipynb$).*\.ipynb$/;
+
 /** Names of the chapters of a folder, in the order of their numbers. */
 export async function chapterNames(folder: string): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { name, isFile } of Deno.readDir(folder)) {
-    if (isFile && /^\d+-.*\.ipynb$/.test(name)) names.push(name.replace(/\.ipynb$/, ""));
-  }
-  return names.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  const names = (await notebooksIn(folder)).filter((name) => CHAPTER.test(name));
+  return names.map((name) => name.replace(/\.ipynb$/, ""))
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+/** The other notebooks of the folder, which are no chapters: copies, attempts. */
+export async function otherNotebooks(folder: string): Promise<string[]> {
+  return (await notebooksIn(folder)).filter((name) => !CHAPTER.test(name)).sort();
+}
+
+async function notebooksIn(folder: string): Promise<string[]> {
+  const files = await Array.fromAsync(Deno.readDir(folder));
+  return files.filter(({ isFile, name }) => isFile && name.endsWith(".ipynb"))
+    .map(({ name }) => name);
 }
 
 /**

@@ -3,7 +3,7 @@ import { buildReport } from "./build.ts";
 import { exitCodeOf, PublishError } from "./errors.ts";
 import { WORKERS } from "./execute.ts";
 import { buildIndustries } from "./industry.ts";
-import { chapterNames } from "./notebook.ts";
+import { chapterNames, otherNotebooks } from "./notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
 import { setUp } from "./setup.ts";
 import { requireWritable } from "./writable.ts";
@@ -25,6 +25,9 @@ export async function report(options: Options, place = HERE, say = console.log):
   const tools = await setUp({ root: ROOT, say });
   const names = await chapterNames(place.notebooks);
   if (names.length === 0) throw new PublishError(`no chapters in ${place.notebooks}`);
+  for (const name of await otherNotebooks(place.notebooks)) {
+    say(`warning: ${name} is left out; a chapter is named like 3-the-balance.ipynb`);
+  }
   const chosen = chosenChapters(options.only, names);
   const order = { ...place, tools, say, ...options };
   if (options.industry.length > 0) {

@@ -6,6 +6,7 @@ import {
   claimsOf,
   FIGURE_MIME,
   figuresOf,
+  otherNotebooks,
   parseChapter,
 } from "../../lib/publish/notebook.ts";
 import { notebook } from "./fixtures.ts";
@@ -58,8 +59,15 @@ Deno.test("what is no notebook, or has no title, is refused by name", () => {
 
 Deno.test("chapters are read in the order of their numbers", async () => {
   const folder = await Deno.makeTempDir();
-  for (const name of ["10-j.ipynb", "9-i.ipynb", "1-a.ipynb", "notes.ipynb", "2-b.txt"]) {
+  for (
+    const name of [
+      ...["10-j.ipynb", "9-i.ipynb", "1-a.ipynb", "notes.ipynb", "2-b.txt"],
+      ...["1-a-Copy1.ipynb", "3-Copy-of-all.ipynb", "Untitled.ipynb"],
+    ]
+  ) {
     await Deno.writeTextFile(`${folder}/${name}`, "");
   }
-  assertEquals(await chapterNames(folder), ["1-a", "9-i", "10-j"]);
+  assertEquals(await chapterNames(folder), ["1-a", "3-Copy-of-all", "9-i", "10-j"]);
+  const others = ["1-a-Copy1.ipynb", "Untitled.ipynb", "notes.ipynb"];
+  assertEquals(await otherNotebooks(folder), others);
 });

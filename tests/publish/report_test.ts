@@ -84,6 +84,13 @@ Deno.test("only new outputs are advised to be accepted, not an error that speaks
   assert(!said.includes("--accept"), said);
 });
 
+Deno.test("a copy of a chapter is left out, and said to be", async () => {
+  const place = await project({ "1-first": FIRST, "1-first-Copy1": "{}" });
+  const said = await build(place, "--accept", "--no-pdf");
+  assert(said.some((line) => line.startsWith("warning: 1-first-Copy1.ipynb is left out")));
+  assertEquals((await filesOf(`${place.build}/site`)).has("1-first-Copy1.html"), false);
+});
+
 Deno.test("--only executes one chapter and takes the others as committed", async () => {
   const place = await project();
   await build(place, "--accept", "--no-pdf");
