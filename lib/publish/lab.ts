@@ -22,7 +22,7 @@ const QUIET = {
 };
 
 /** Starts JupyterLab on the notebooks of a folder and waits for its end. Gives its exit code. */
-export async function lab(args: string[], root = ROOT): Promise<number> {
+async function lab(args: string[], root = ROOT): Promise<number> {
   const tools = await setUp({ root: ROOT });
   const overrides = `${tools.venv}/share/jupyter/lab/settings`;
   await Deno.mkdir(overrides, { recursive: true });

@@ -19,6 +19,6 @@ export function typographic(html: string): string {
 }
 
 /** Straight apostrophes between letters are apostrophes in type. */
-export const curled = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+const curled = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 
 const whole = (text: string): string => text.replace(WHOLE, `<span class="whole">$&</span>`);
