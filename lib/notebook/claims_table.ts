@@ -21,7 +21,6 @@ export function claimsTable(claims: JudgedClaim[]): Shown {
 export function claimsGlance(claims: JudgedClaim[]): Shown {
   return table(claims, {
     caption: "The note's claims and our verdicts",
-    bold: ({ verdict }) => verdict === "confirmed",
     columns: [
       { label: "No.", value: ({ id }) => id },
       { label: "Claim", value: ({ claim }) => claim },
