@@ -30,17 +30,20 @@ async function lab(args: string[], root = ROOT): Promise<number> {
   const child = new Deno.Command(tools.python, {
     args: ["-m", "jupyterlab", ...options(root, args), ...args],
     env: tools.env,
+    // Out of the reach of the terminal, which sends Ctrl+C to every program of its group.
+    detached: true,
   }).spawn();
-  // JupyterLab ends its kernels, then this. A terminal sends Ctrl+C to both; twice does no harm.
-  const passOn = (signal: Deno.Signal) => () => {
+  // JupyterLab ends its kernels, then this. It is told once: a second signal would break that off.
+  const end = () => {
     try {
-      child.kill(signal);
+      child.kill("SIGTERM");
     } catch {
       // It has ended already.
     }
   };
-  Deno.addSignalListener("SIGINT", passOn("SIGINT"));
-  for (const end of ["SIGTERM", "SIGHUP"] as const) Deno.addSignalListener(end, passOn("SIGTERM"));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    Deno.addSignalListener(signal, end);
+  }
   return (await child.status).code;
 }
 
