@@ -64,7 +64,7 @@ export function keep<Row>(frame: Frame<Row>, values: Partial<Row>): Frame<Row> {
   const same = Object.entries(values).map(([name, value]) =>
     pl.col(name).eq(literal(value as string | number))
   );
-  const kept = frame.filter(same.reduce((all, each) => all.and(each)));
+  const kept = frame.filter(same.reduce((all, each) => all.and(each), literal(true)));
   if (kept.height === 0) throw new RangeError(`no row with ${described(values)}`);
   return kept;
 }

@@ -29,7 +29,7 @@ const DIRECT = "the publisher itself, by `deno task refresh`";
  *
  * @param rows their periods or months give the coverage.
  */
-export function vintageOf(rows: Row[], { title, path, published, files }: Origin): Vintage {
+function vintageOf(rows: Row[], { title, path, published, files }: Origin): Vintage {
   const retrieved = files.map((file) => file.retrieved_at.slice(0, 10)).sort().at(-1)!;
   const months = rows.flatMap(({ month, period_start, period_end }) =>
     (month ? [month] : [period_start, period_end]) as string[]

@@ -23,6 +23,9 @@ export interface Check {
   measure: (read: Reader) => Promise<Gap>;
 }
 
+/** The rows in which a column has a value. */
+export const is = (name: string, value: string): pl.Expr => pl.col(name).eq(literal(value));
+
 /** Sum of a column within keys, named. */
 export function sumBy(frame: pl.DataFrame, keys: string[], value: string, as: string) {
   return frame.groupBy(...keys).agg(pl.col(value).sum().alias(as)) as pl.DataFrame;

@@ -2,7 +2,7 @@
 import pl from "nodejs-polars";
 import { ATP_TOTAL } from "../codes/mod.ts";
 import { literal } from "../frame.ts";
-import { type Check, largestGap, sumBy } from "./gap.ts";
+import { type Check, is, largestGap, sumBy } from "./gap.ts";
 
 const PERIOD = ["vintage", "period_start", "period_end", "flow"];
 /** The areas of the exhibit that do not overlap and together are the world. */
@@ -13,7 +13,6 @@ const AREAS = [
   "South/Central America",
   "Other Countries",
 ];
-const is = (name: string, value: string) => pl.col(name).eq(literal(value));
 /** Half a unit for each rounded part and for the rounded total. */
 const rounding = (frame: pl.DataFrame, parts: number) =>
   Number(frame.getColumn("rounding_usd").max()) * (parts + 1) / 2;

@@ -2,9 +2,8 @@
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, CANADA, MEXICO, USMCA, WORLD } from "../codes/mod.ts";
 import { literal } from "../frame.ts";
-import { type Check, exact, type Gap, largestGap, type Reader, sumBy } from "./gap.ts";
+import { type Check, exact, type Gap, is, largestGap, type Reader, sumBy } from "./gap.ts";
 
-const is = (name: string, value: string) => pl.col(name).eq(literal(value));
 const isCountry = pl.col("partner_code").str.contains("^[1-8][0-9]{3}$");
 const INDUSTRY = ["vintage", "basis", "naics", "month"];
 

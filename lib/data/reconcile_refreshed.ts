@@ -2,11 +2,10 @@
 import pl from "nodejs-polars";
 import { ATP_TOTAL, WORLD } from "../codes/mod.ts";
 import { literal } from "../frame.ts";
-import { type Check, exact, largestGap, type Reader, sumBy } from "./gap.ts";
+import { type Check, exact, is, largestGap, type Reader, sumBy } from "./gap.ts";
 
 const PERIOD = ["vintage", "period_start", "period_end"];
 const CLAIM = [...PERIOD, "agreement", "partner_code"];
-const is = (name: string, value: string) => pl.col(name).eq(literal(value));
 type RefreshedTable = Check["tables"][number];
 
 /** Parts of one table that add to a whole of the same table. */

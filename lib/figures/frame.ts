@@ -10,8 +10,8 @@ import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
 import { escapeXml, plotGroup } from "./svg.ts";
 import { type Weight, wrap, wrapEvenly } from "./text.ts";
 
-export const WIDE = 720;
-export const NARROW = 360;
+const WIDE = 720;
+const NARROW = 360;
 
 /** The page that a picture is drawn for. */
 export interface Layout {

@@ -139,7 +139,7 @@ function piecesOf({ label, parts }: BarRow): Piece[] {
 }
 
 /** From the lowest to the highest end of the bars, zero included, never empty. */
-export function rangeOf(rows: BarRow[]): [number, number] {
+function rangeOf(rows: BarRow[]): [number, number] {
   const ends = rows.flatMap(piecesOf).flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   return low === high ? [0, 1] : [low, high];

@@ -1,4 +1,6 @@
 /** Notebooks as the publisher reads them: cells with their tags, outputs as MIME bundles. */
+import type { Figure } from "../figures/figure.ts";
+import { CLAIMS_MIME, FIGURE_MIME } from "../notebook/show.ts";
 import { PublishError } from "./errors.ts";
 
 export interface Output {
@@ -28,20 +30,8 @@ export interface Chapter {
   cells: Cell[];
 }
 
-/** What a figure carries beside its wide picture (see `lib/notebook/show.ts`). */
-export interface FigureBundle {
-  id: string;
-  title: string;
-  subtitle: string;
-  source: string;
-  alt: string;
-  svg: string;
-  narrow: string;
-  csv: string;
-}
-
-export const FIGURE_MIME = "application/vnd.technology-frontier.figure+json";
-export const CLAIMS_MIME = "application/vnd.technology-frontier.claims+json";
+/** What a figure carries beside its wide picture, its data as CSV. */
+export type FigureBundle = Omit<Figure, "data"> & { csv: string };
 
 /** A chapter's file, `3-the-balance.ipynb`; JupyterLab calls a copy of it `…-Copy1.ipynb`. */
 const CHAPTER = /^\d+-(?!.*-Copy\d+\.ipynb$).*\.ipynb$/;

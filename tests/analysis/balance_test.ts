@@ -10,9 +10,9 @@ import {
   ofPeriod,
 } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
-import { frameOf, literal, records } from "../../lib/frame.ts";
+import { frameOf, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
-import { rowOf, RUNS } from "./small.ts";
+import { RUNS } from "./small.ts";
 
 interface Trade {
   vintage: string;

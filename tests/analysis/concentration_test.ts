@@ -4,14 +4,13 @@ import fc from "fast-check";
 import pl from "nodejs-polars";
 import { concentration, supplierShares, withGroup, withYear } from "../../lib/analysis/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
-import { type Frame, literal, records } from "../../lib/frame.ts";
+import { type Frame, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 import {
   arbitraryOrder,
   arbitraryValues,
   imports,
   ofMonth,
-  rowOf,
   RUNS,
   shuffled,
   withWorld,

@@ -13,14 +13,13 @@ import {
 } from "../../lib/analysis/mod.ts";
 import { CHINA, MEXICO, OTHER, USMCA, WORLD } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
-import { type Frame, literal, records } from "../../lib/frame.ts";
+import { type Frame, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 import {
   arbitraryOrder,
   type ImportRow,
   imports,
   ofMonth,
-  rowOf,
   RUNS,
   shuffled,
   total,

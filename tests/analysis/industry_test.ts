@@ -4,9 +4,8 @@ import pl from "nodejs-polars";
 import { industryProfile, shareChanges } from "../../lib/analysis/mod.ts";
 import { ALL_INDUSTRIES, CHINA, NAICS3_CODES, WORLD } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
-import { type Frame, literal, records } from "../../lib/frame.ts";
+import { type Frame, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
-import { rowOf } from "./small.ts";
 
 const imports = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 

@@ -11,9 +11,9 @@ import {
 } from "../../lib/analysis/mod.ts";
 import { CANADA, MEXICO, USMCA } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
-import { type Frame, frameOf, literal, records } from "../../lib/frame.ts";
+import { type Frame, frameOf, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
-import { imports, ofMonth, rowOf } from "./small.ts";
+import { imports, ofMonth } from "./small.ts";
 
 const agreementOf = (rows: [string, string, number, number][]) =>
   frameOf(

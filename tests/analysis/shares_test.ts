@@ -4,7 +4,7 @@ import fc from "fast-check";
 import pl from "nodejs-polars";
 import { rankSuppliers, supplierShares, withGroup, withYear } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
-import { type Frame, literal, records } from "../../lib/frame.ts";
+import { type Frame, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 import {
   arbitraryOrder,
@@ -12,7 +12,6 @@ import {
   type ImportRow,
   imports,
   ofMonth,
-  rowOf,
   RUNS,
   shuffled,
   total,

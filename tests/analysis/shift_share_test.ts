@@ -12,9 +12,9 @@ import {
 } from "../../lib/analysis/mod.ts";
 import { ALL_INDUSTRIES, MEXICO, NAICS3_CODES, USMCA } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
-import { type Frame, literal, records } from "../../lib/frame.ts";
+import { type Frame, literal, records, rowOf } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
-import { arbitraryOrder, imports, ofMonth, rowOf, RUNS, shuffled } from "./small.ts";
+import { arbitraryOrder, imports, ofMonth, RUNS, shuffled } from "./small.ts";
 
 const BEFORE = { period_start: "2017-01", period_end: "2017-01" };
 const AFTER = { period_start: "2024-01", period_end: "2024-01" };

@@ -49,15 +49,6 @@ export const ofMonth = (
     return { ...rest, month, partner_code, value_usd, duty_usd };
   });
 
-/** The row of a frame that has these values. Fails when there is not exactly one. */
-export function rowOf<Row>(frame: Frame<Row>, wanted: Partial<Row>): Row {
-  const rows = records(frame).filter((row) =>
-    Object.entries(wanted).every(([name, value]) => row[name as keyof Row] === value)
-  );
-  if (rows.length !== 1) throw new Error(`${rows.length} rows with ${JSON.stringify(wanted)}`);
-  return rows[0];
-}
-
 /** Sum of one column. */
 export const total = <Row>(frame: Frame<Row>, name: keyof Row & string): number =>
   records(frame).reduce((sum, row) => sum + Number(row[name]), 0);

@@ -3,8 +3,7 @@ import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/ass
 import pl from "nodejs-polars";
 import { annualBalance, type Revision, revisions } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
-import { frameOf, records } from "../../lib/frame.ts";
-import { rowOf } from "./small.ts";
+import { frameOf, records, rowOf } from "../../lib/frame.ts";
 
 const figures = (rows: [string, string, number][]) =>
   frameOf(rows.map(([vintage, month, value_usd]) => ({ vintage, month, value_usd })), {

@@ -1,7 +1,8 @@
 /** Each gate, passed and refused. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { difference, figureFindings, outputFindings } from "../../lib/publish/gates.ts";
-import { FIGURE_MIME, parseChapter } from "../../lib/publish/notebook.ts";
+import { FIGURE_MIME } from "../../lib/notebook/show.ts";
+import { parseChapter } from "../../lib/publish/notebook.ts";
 import { type CellText, notebook } from "./fixtures.ts";
 
 const chapter = (name: string, ...cells: CellText[]) =>

@@ -1,10 +1,10 @@
 /** Notebooks as they are read: titles, tags, bundles, order. */
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { PublishError } from "../../lib/publish/errors.ts";
+import { FIGURE_MIME } from "../../lib/notebook/show.ts";
 import {
   chapterNames,
   claimsOf,
-  FIGURE_MIME,
   figuresOf,
   otherNotebooks,
   parseChapter,
