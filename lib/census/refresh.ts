@@ -6,19 +6,19 @@ import { ATP_TOTAL } from "../codes/mod.ts";
 import { readPackage, readTable } from "../data/mod.ts";
 import { literal } from "../frame.ts";
 import pl from "nodejs-polars";
-import { KEY_VARIABLE } from "./api.ts";
-import { compareSources, compareWithMonths } from "./compare.ts";
-import type { Contribution } from "./contribution.ts";
-import { Interrupted } from "./errors.ts";
-import { withLock } from "./lock.ts";
+import { KEY_VARIABLE } from "./api/client.ts";
+import { compareSources, compareWithMonths } from "./vintage/compare.ts";
+import type { Contribution } from "./terms/contribution.ts";
+import { Interrupted } from "./transfer/errors.ts";
+import { withLock } from "./transfer/lock.ts";
 import { HELP, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
-import { PATIENCE } from "./patience.ts";
+import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
-import { progressOn } from "./progress.ts";
-import { revisionLines, type RevisionReport } from "./revisions.ts";
+import { progressOn } from "./transfer/progress.ts";
+import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
 import { gather } from "./sources.ts";
-import { addVintages } from "./vintage.ts";
+import { addVintages } from "./vintage/vintage.ts";
 
 /** The year that the published note is about. */
 const NOTE_YEAR = 2024;

@@ -1,9 +1,9 @@
 /** Where a file comes from: the cache and the publisher, or a folder of files already downloaded. */
-import type { Retrieve } from "./archives.ts";
-import { cachedFile, download, sha256OfFile } from "./download.ts";
-import { CensusError } from "./errors.ts";
+import type { Retrieve } from "./archive/archives.ts";
+import { cachedFile, download, sha256OfFile } from "./transfer/download.ts";
+import { CensusError } from "./transfer/errors.ts";
 import type { RefreshOptions } from "./options.ts";
-import { readSidecar } from "./snapshot.ts";
+import { readSidecar } from "./transfer/snapshot.ts";
 
 /** Retrieves files into a folder of the cache, or finds them in `--from`. */
 export function retriever(folder: string, options: RefreshOptions): Retrieve {
