@@ -1,6 +1,18 @@
 /**
  * `deno task refresh`: official figures enter `data/` as a new vintage. Started by `launch.ts` with
  * the permissions that it needs and no more.
+ *
+ * The rooms of `lib/census/`, each importing only what stands below it, and none of one line another:
+ *
+ *   (door)     refresh, launch, options, plan; sources brings the rooms together, addresses says where
+ *   vintage/ · api/ · archive/ · workbook/
+ *              how a table gets its next state, whole or not at all · the International Trade API ·
+ *              the monthly archives · the Excel files of totals
+ *   terms/     what every source brings and in which words: contributions, measures, months, sums
+ *   transfer/  how bytes come and are kept: downloads, retries, pace, cache, lock, progress, errors
+ *
+ * `vintage/` stands beside the three sources and not above them: neither side imports the other,
+ * both speak in contributions.
  */
 import { ATP_TOTAL } from "../codes/mod.ts";
 import { readPackage, readTable } from "../data/mod.ts";

@@ -9,7 +9,7 @@ import { atpFromApi } from "./api/hitech.ts";
 import { naicsFromApi } from "./api/naics.ts";
 import type { RefreshOptions } from "./options.ts";
 import { cachedReplies } from "./api/replies.ts";
-import { retriever } from "./retrieve.ts";
+import { retriever } from "./transfer/retrieve.ts";
 import { TOTALS_PATH, totalsFromFile } from "./workbook/totals.ts";
 
 /**

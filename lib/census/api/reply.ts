@@ -3,12 +3,11 @@
  * further columns, so names repeat and positions move: columns are found by first occurrence.
  */
 import { ATP_GROUP_CODES, isCountry, WORLD } from "../../codes/mod.ts";
+import { NOT_ATP } from "../terms/measures.ts";
 import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
 
 export type ReplyRow = Record<string, string>;
 
-/** ATP code of what is not advanced technology. */
-export const NOT_ATP = "00";
 /** Code of the sum of all commodities, ATP or not. */
 export const ALL_COMMODITIES = "-";
 

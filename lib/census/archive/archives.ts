@@ -16,6 +16,7 @@ import { NotPublished } from "../transfer/errors.ts";
 import { FLOWS } from "../terms/measures.ts";
 import { publishableMonths, publishedMonths } from "../terms/months.ts";
 import type { Progress } from "../transfer/progress.ts";
+import type { Retrieve } from "../transfer/retrieve.ts";
 import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
 
 const SERIES: Record<Flow, { name: string; folder: string; title: string }> = {
@@ -24,12 +25,6 @@ const SERIES: Record<Flow, { name: string; folder: string; title: string }> = {
 };
 /** How many months back a year's latest archive is looked for. */
 const TRIES = 4;
-
-/** Finds a file: downloads it, or takes it from a folder. Undefined when it is not published. */
-export type Retrieve = (
-  name: string,
-  url: string,
-) => Promise<{ path: string; sidecar: Sidecar } | undefined>;
 
 export interface ArchiveOptions {
   base: string;

@@ -1,7 +1,6 @@
 /** What is measured: values of each flow by basis, and the classes of ATP. */
 import { ATP_GROUP_CODES, ATP_TOTAL } from "../../codes/mod.ts";
 import type { Basis, Flow } from "../../data/mod.ts";
-import { NOT_ATP } from "../api/reply.ts";
 import { total } from "./sums.ts";
 
 export interface Measure {
@@ -19,6 +18,8 @@ export const MEASURES: Record<Flow, Measure[]> = {
   exports: [{ basis: "total_exports", month: "ALL_VAL_MO", toDate: "ALL_VAL_YR" }],
 };
 export const FLOWS: Flow[] = ["exports", "imports"];
+/** ATP code of what is not advanced technology. */
+export const NOT_ATP = "00";
 /** The ten groups and what is not ATP: together all commodities. */
 export const CLASSES = [NOT_ATP, ...ATP_GROUP_CODES];
 

@@ -1,12 +1,25 @@
 /** Where a file comes from: the cache and the publisher, or a folder of files already downloaded. */
-import type { Retrieve } from "./archive/archives.ts";
-import { cachedFile, download, sha256OfFile } from "./transfer/download.ts";
-import { CensusError } from "./transfer/errors.ts";
-import type { RefreshOptions } from "./options.ts";
-import { readSidecar } from "./transfer/snapshot.ts";
+import type { TransferOptions } from "./attempt.ts";
+import { cachedFile, download, sha256OfFile } from "./download.ts";
+import { CensusError } from "./errors.ts";
+import type { Progress } from "./progress.ts";
+import { readSidecar, type Sidecar } from "./snapshot.ts";
+
+/** Finds a file: downloads it, or takes it from a folder. Undefined when it is not published. */
+export type Retrieve = (
+  name: string,
+  url: string,
+) => Promise<{ path: string; sidecar: Sidecar } | undefined>;
+
+export interface RetrieveOptions extends Omit<TransferOptions, "progress"> {
+  /** Folder of files already downloaded: nothing is asked of the publisher. */
+  from?: string;
+  cacheDir: string;
+  progress: Progress;
+}
 
 /** Retrieves files into a folder of the cache, or finds them in `--from`. */
-export function retriever(folder: string, options: RefreshOptions): Retrieve {
+export function retriever(folder: string, options: RetrieveOptions): Retrieve {
   const { from, cacheDir, patience, now, say, signal, progress } = options;
   if (from !== undefined) return (name, url) => fromFolder(from, name, url, say);
   return async (name, url) => {
