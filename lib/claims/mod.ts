@@ -11,18 +11,19 @@ import {
 import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
-import { mexicoForChina } from "./replacement_claim.ts";
+import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
 export type { Claim, Evidence, JudgedClaim, Verdict } from "./claim.ts";
 
-/** The eight claims, in the note's order. */
+/** The claims, in the note's order. */
 export const CLAIMS: Claim[] = [
   netImporter,
   ictShare,
   aerospaceSurplus,
   ictSuppliers,
-  mexicoForChina,
+  mexicoInElectronics,
+  mexicoInElectrical,
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
