@@ -103,15 +103,15 @@ export async function judgeReplacement(figures: Figures, naics: string) {
       {
         measure: `change of the share of imports of NAICS ${naics}`,
         value: row.change,
-        unit: "share (0.01 is one percentage point)",
-        partner: row.partner_code,
+        unit: "change of a share" as const,
+        partner: partnerName(row.partner_code),
         ...common,
       },
       {
         measure: `change of imports of NAICS ${naics}`,
         value: row.change_usd,
-        unit: "USD",
-        partner: row.partner_code,
+        unit: "USD" as const,
+        partner: partnerName(row.partner_code),
         ...common,
       },
     ]);
