@@ -36,7 +36,7 @@ export function concentrationOverTime(
   const whole = last.period_end.endsWith("-12");
   const lastName = shortPeriodName(last.period_start, last.period_end);
   const bounds = (row: Row) => `${points(row.hhi_low)} to ${points(row.hhi_high)}`;
-  const most = Math.max(...rows.map(({ remainder_share }) => remainder_share));
+  const most = Math.max(...rows.map(({ rest_share }) => rest_share));
   const widest = Math.max(...rows.map(({ hhi_low, hhi_high }) => hhi_high - hhi_low));
   return figure({
     id,
