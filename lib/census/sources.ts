@@ -1,4 +1,4 @@
-/** The three official sources, each as a list of contributions to the tables. */
+/** The official sources, each as a list of contributions to the tables. */
 import { readTable } from "../data/mod.ts";
 import { apiClient } from "./api/client.ts";
 import type { Source } from "./addresses.ts";
@@ -16,6 +16,7 @@ import { semiconductorsFromApi } from "./api/semiconductors.ts";
 import type { RefreshOptions } from "./options.ts";
 import { cachedReplies } from "./api/replies.ts";
 import { retriever } from "./transfer/retrieve.ts";
+import { EXHIBITS_PATH, exhibitsFromRelease } from "./workbook/exhibits.ts";
 import { TOTALS_PATH, totalsFromFile } from "./workbook/totals.ts";
 
 /**
@@ -98,6 +99,14 @@ const GATHER: Record<
       options,
       (year) => totalsFromFile(bytes, [year], now, file.sidecar),
     );
+  },
+
+  /** The current release, whatever years are asked for. */
+  async exhibits(_years, options) {
+    const url = options.archiveBase + EXHIBITS_PATH;
+    const file = await retriever("exhibits", options)("ft900xlsx.zip", url);
+    if (!file) throw new CensusError(`${url}: not found`, "check --archive-base or --from");
+    return await exhibitsFromRelease(file.path, file.sidecar, options.say);
   },
 };
 

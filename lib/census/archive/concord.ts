@@ -1,6 +1,6 @@
 /** The classes of each commodity code, from the CONCORD file of the same archive. */
 import { ATP_GROUP_CODES, NAICS3_CODES } from "../../codes/mod.ts";
-import type { Archive } from "./zip.ts";
+import type { Archive } from "../transfer/zip.ts";
 import { CONCORD, fieldOf } from "./layout.ts";
 import { codeAt, readRecords, RecordFault, textAt } from "./records.ts";
 import { NOT_ATP } from "../terms/measures.ts";

@@ -68,7 +68,7 @@ function table(name: string, title: string, description: string, keys: Field[]):
 const GROWN: Partial<Record<TableName, Record<string, string[]>>> = {
   import_line_classes: {
     atp_method: ["archive_concordance"],
-    naics_method: ["archive_concordance"],
+    naics_method: ["archive_concordance", "longest_prefix_mode"],
   },
 };
 
