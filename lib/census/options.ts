@@ -1,6 +1,7 @@
 /** The options of `deno task refresh`, from the command line. */
 import { parseArgs } from "@std/cli/parse-args";
 import { NAICS3_CODES, naicsTitle } from "../codes/mod.ts";
+import { type Check } from "../data/mod.ts";
 import { DATA_DIR } from "../data/package.ts";
 import { API_BASE, BRINGS, SITE, type Source, SOURCES } from "./addresses.ts";
 import type { Disk } from "./vintage/disk.ts";
@@ -29,6 +30,8 @@ export interface RefreshOptions extends Asked {
   patience: Patience;
   signal?: AbortSignal;
   disk?: Disk;
+  /** The reconciliations that must hold in the end; all of them unless a test's figures are a part. */
+  checks?: Check[];
 }
 
 export const HELP = `deno task refresh [options]
@@ -40,7 +43,7 @@ changes nothing; raw files are kept verbatim in .cache/census.
                                  One or more, with commas. api: International Trade API, needs
                                  CENSUS_API_KEY, about 110 queries a year. archives: monthly
                                  archives, no key, about 450 MB a year. totals: country.xlsx, no key,
-                                 3 MB. exhibits: the current FT-900 release, no key, 1 MB.
+                                 3 MB. exhibits: the current FT-900 release, no key.
                                  Default: api, totals and exhibits with a key; archives, totals and
                                  exhibits without.
   --year 2024, --years 2020-2024 Default: the year of the note, the last and the current one.
@@ -53,7 +56,7 @@ changes nothing; raw files are kept verbatim in .cache/census.
   --help
 
 What each source brings:
-${SOURCES.map((source) => `  ${source}: ${BRINGS[source].join(", ")}`).join("\n")}
+${SOURCES.map((source) => `  ${source}\n    ${BRINGS[source].join("\n    ")}`).join("\n")}
 preference_lines, goods_consumption_monthly and naics3_imports_by_partner_monthly come from an archive
 for its own month: a refresh after each release fills them month by month.`;
 

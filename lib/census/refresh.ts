@@ -43,7 +43,7 @@ const NOTE_YEAR = 2024;
  * @throws CensusError, DataError or Interrupted; the data folder is then as before.
  */
 export async function refresh(options: RefreshOptions): Promise<RevisionReport[]> {
-  const { say, dataDir, disk } = options;
+  const { say, dataDir, disk, checks } = options;
   const sources = options.sources ?? possible(options);
   const years = options.years ?? await defaultYears(options);
   if (options.dryRun) {
@@ -68,7 +68,7 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     compareSources(await readPackage(dataDir), found, say);
     await compareWithMonths(dataDir, found, say);
     options.signal?.throwIfAborted();
-    const reports = await addVintages(dataDir, found, { disk, say });
+    const reports = await addVintages(dataDir, found, { disk, say, checks });
     say(reports.length > 0 ? `written to ${dataDir}:` : `${dataDir} is up to date: unchanged`);
     reports.flatMap(revisionLines).forEach((line) => say(`  ${line}`));
     return reports;
