@@ -4,6 +4,7 @@ import type { RefreshOptions } from "../../lib/census/options.ts";
 import { type RevisionReport } from "../../lib/census/vintage/revisions.ts";
 import { refresh } from "../../lib/census/refresh.ts";
 import type { Source } from "../../lib/census/addresses.ts";
+import { EXHIBITS_PATH } from "../../lib/census/workbook/exhibits.ts";
 import { TOTALS_PATH } from "../../lib/census/workbook/totals.ts";
 import pl from "nodejs-polars";
 import { fingerprint, rewriteParquet } from "../data/fixture.ts";
@@ -13,6 +14,7 @@ import { membersOf, zipped } from "./archive/archive_fixture.ts";
 import { makeModel } from "./model.ts";
 import { type Fake, KEY, startFake } from "./server.ts";
 import { linesOf, linesOfModel, workbook } from "./workbook.ts";
+import { type Cells, exhibitCells, sheetBytes } from "./workbook/exhibit_fixture.ts";
 
 export const TODAY = "2026-11-24";
 
@@ -138,6 +140,18 @@ export async function publishTotals(fake: Fake, years = [2024], ofModels = false
     ofModels ? linesOfModel(fake.models.get(year)!) : linesOf(year)
   );
   fake.files.set(TOTALS_PATH, await workbook(lines));
+}
+
+/** Gives the fake the workbooks of a release; a change spoils the exhibit's cells before. */
+export async function publishExhibits(
+  fake: Fake,
+  month = "2026-09",
+  change: (cells: Cells) => void = () => {},
+): Promise<void> {
+  const cells = exhibitCells(month);
+  change(cells);
+  const members = { "exh16.xlsx": new Uint8Array([1]), "exh16a.xlsx": await sheetBytes(cells) };
+  fake.files.set(EXHIBITS_PATH, await zipped(members));
 }
 
 /** Asserts that a refresh fails with these words, and that the data folder is as before. */
