@@ -9,7 +9,15 @@ import { TOTALS_PATH } from "../../lib/census/workbook/totals.ts";
 import pl from "nodejs-polars";
 import { fingerprint, rewriteParquet } from "../data/fixture.ts";
 import { literal, records } from "../../lib/frame.ts";
-import { type Check, CHECKS, DATA_DIR, readTable, type Tables } from "../../lib/data/mod.ts";
+import {
+  type Check,
+  CHECKS,
+  DATA_DIR,
+  readPackage,
+  readTable,
+  type Tables,
+  withTables,
+} from "../../lib/data/mod.ts";
 import { membersOf, zipped } from "./archive/archive_fixture.ts";
 import { makeModel } from "./model.ts";
 import { type Fake, KEY, startFake } from "./server.ts";
@@ -43,18 +51,35 @@ export const PART_CHECKS: Check[] = CHECKS.filter(({ statement, tables }) =>
 let cut: Promise<string> | undefined;
 
 /** data/ with the large tables cut to their first chapters, made once for a process. */
-export function cutData(): Promise<string> {
+function cutData(): Promise<string> {
   return cut ??= (async () => {
     const dir = await Deno.makeTempDir();
     addEventListener("unload", () => Deno.removeSync(dir, { recursive: true }));
-    for await (const { name, isFile } of Deno.readDir(DATA_DIR)) {
-      if (isFile) await Deno.copyFile(`${DATA_DIR}/${name}`, `${dir}/${name}`);
-    }
+    await copyFiles(DATA_DIR, dir);
     for (const name of LARGE) {
       await rewriteParquet(dir, name, (all) => all.filter(pl.col("hts10").str.contains("^0[1-3]")));
     }
+    const codebook = await Deno.readTextFile(`${dir}/README.md`);
+    await Deno.writeTextFile(`${dir}/README.md`, withTables(codebook, await readPackage(dir)));
     return dir;
   })();
+}
+
+/** Runs a test on a copy of data/ whose large tables are cut. */
+export async function withCutCopy(test: (dir: string) => Promise<void>): Promise<void> {
+  const dir = await Deno.makeTempDir();
+  try {
+    await copyFiles(await cutData(), dir);
+    await test(dir);
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+}
+
+async function copyFiles(from: string, to: string): Promise<void> {
+  for await (const { name, isFile } of Deno.readDir(from)) {
+    if (isFile) await Deno.copyFile(`${from}/${name}`, `${to}/${name}`);
+  }
 }
 
 /**
@@ -72,10 +97,7 @@ export async function withPlace(
   const said: string[] = [];
   try {
     await Deno.mkdir(dataDir);
-    const from = whole ? DATA_DIR : await cutData();
-    for await (const { name, isFile } of Deno.readDir(from)) {
-      if (isFile) await Deno.copyFile(`${from}/${name}`, `${dataDir}/${name}`);
-    }
+    await copyFiles(whole ? DATA_DIR : await cutData(), dataDir);
     await test({
       fake,
       dataDir,

@@ -4,6 +4,7 @@
  */
 import { DISK, type Disk } from "../../../lib/census/vintage/disk.ts";
 import { addVintages } from "../../../lib/census/vintage/vintage.ts";
+import { PART_CHECKS } from "../fixture.ts";
 import { sample } from "./sample.ts";
 
 const [dir, step] = Deno.args;
@@ -18,4 +19,4 @@ const disk: Disk = {
   rename: dying(DISK.rename),
   remove: dying(DISK.remove),
 };
-await addVintages(dir, sample(), { disk, say: () => {} });
+await addVintages(dir, sample(), { disk, say: () => {}, checks: PART_CHECKS });

@@ -1,22 +1,22 @@
 /** A vintage enters the data folder whole or not at all, and earlier ones stay as they were. */
-import type { Row } from "../../../lib/census/terms/contribution.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import pl from "nodejs-polars";
+import type { Row } from "../../../lib/census/terms/contribution.ts";
 import { DISK, type Disk } from "../../../lib/census/vintage/disk.ts";
 import { revisionLines } from "../../../lib/census/vintage/revisions.ts";
 import { addVintages } from "../../../lib/census/vintage/vintage.ts";
 import { hasTable, readPackage, readTable, reconcile } from "../../../lib/data/mod.ts";
 import { withTables } from "../../../lib/data/mod.ts";
 import { literal } from "../../../lib/frame.ts";
-import { fingerprint, withCopy } from "../../data/fixture.ts";
-import { failsWith, type Place, TODAY } from "../fixture.ts";
+import { fingerprint } from "../../data/fixture.ts";
+import { failsWith, PART_CHECKS, type Place, TODAY, withCutCopy } from "../fixture.ts";
 import { sample } from "./sample.ts";
 
-const quiet = { say: () => {} };
+const quiet = { say: () => {}, checks: PART_CHECKS };
 const is = (name: string, value: string) => pl.col(name).eq(literal(value));
 
 Deno.test("earlier vintages stay to the byte, the new one is described with its raw files", async () => {
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     const before = await readTable("atp_by_group", { dir, vintage: "all" });
     const named = (await readPackage(dir)).resources.find(({ name }) => name === "atp_by_group")!;
     const [report] = await addVintages(dir, sample(), quiet);
@@ -46,12 +46,14 @@ Deno.test("earlier vintages stay to the byte, the new one is described with its 
     assertEquals(hasTable(pkg, "atp_by_group_and_partner"), true);
     const codebook = await Deno.readTextFile(`${dir}/README.md`);
     assertEquals(codebook, withTables(codebook, pkg), "the codebook follows");
-    for (const { statement, passed } of await reconcile(dir)) assert(passed, statement);
+    for (const { statement, passed } of await reconcile(dir, PART_CHECKS)) {
+      assert(passed, statement);
+    }
   });
 });
 
 Deno.test("a reader chooses: the latest figures, or those of a date", async () => {
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     await addVintages(dir, sample(), quiet);
     await addVintages(dir, sample({ day: "2026-12-24", mexico: 300 }), quiet);
     const imports = async (vintage: string) =>
@@ -66,18 +68,20 @@ Deno.test("a reader chooses: the latest figures, or those of a date", async () =
 });
 
 Deno.test("what a later vintage no longer has is zero in it, not what it was", async () => {
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     await addVintages(dir, sample(), quiet);
     await addVintages(dir, sample({ day: "2026-12-24", mexico: 0 }), quiet);
     const latest = await readTable("atp_by_group_and_partner", { dir });
     const mexico = latest.filter(is("partner_code", "2010"));
     assertEquals(mexico.getColumn("value_usd").toArray().map(Number), [0, 0, 0, 0]);
-    for (const { statement, passed } of await reconcile(dir)) assert(passed, statement);
+    for (const { statement, passed } of await reconcile(dir, PART_CHECKS)) {
+      assert(passed, statement);
+    }
   });
 });
 
 Deno.test("the same figures on a later day add nothing; revised ones are reported", async () => {
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     await addVintages(dir, sample(), quiet);
     const before = await fingerprint(dir);
     assertEquals(await addVintages(dir, sample({ day: "2026-12-24" }), quiet), []);
@@ -95,7 +99,7 @@ Deno.test("the same figures on a later day add nothing; revised ones are reporte
 });
 
 Deno.test("two runs of one day that differ are refused", async () => {
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     await addVintages(dir, sample(), quiet);
     const place = { dataDir: dir } as Place;
     await failsWith(
@@ -108,7 +112,7 @@ Deno.test("two runs of one day that differ are refused", async () => {
 });
 
 Deno.test("rows that break the table's contract, or a sum, are refused", async () => {
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     const place = { dataDir: dir } as Place;
     const [groups, partners] = sample();
     const rows = groups.rows as Row[];
@@ -138,7 +142,7 @@ async function countSteps(): Promise<number> {
       steps++;
       return run(...args);
     };
-  await withCopy(async (dir) => {
+  await withCutCopy(async (dir) => {
     const disk: Disk = {
       write: counted(DISK.write),
       rename: counted(DISK.rename),
@@ -163,7 +167,7 @@ Deno.test("a disk that fails at any step leaves the figures as they were", async
   const steps = await countSteps();
   assert(steps >= 8, `${steps} steps`);
   for (let step = 0; step < steps; step++) {
-    await withCopy(async (dir) => {
+    await withCutCopy(async (dir) => {
       const before = figures(await fingerprint(dir));
       let left = step;
       // From this step on the disk takes nothing more, as one that is full.
@@ -190,10 +194,10 @@ Deno.test("a run killed at any step leaves the old figures or the new ones, neve
   const steps = await countSteps();
   const script = `${import.meta.dirname}/kill_writer.ts`;
   const states = new Set<string>();
-  await withCopy(async (fresh) => {
+  await withCutCopy(async (fresh) => {
     const old = await seen(fresh);
     for (let step = 0; step < steps; step++) {
-      await withCopy(async (dir) => {
+      await withCutCopy(async (dir) => {
         const { signal } = await new Deno.Command(Deno.execPath(), {
           args: ["run", "-A", script, dir, String(step)],
         }).output();
@@ -216,7 +220,7 @@ Deno.test({
   name: "a full disk, for real: a file system of 3 MB",
   ignore: Deno.build.os !== "linux" || Deno.uid() !== 0,
   fn: async () => {
-    await withCopy(async (source) => {
+    await withCutCopy(async (source) => {
       const dir = await Deno.makeTempDir();
       const run = (command: string, ...args: string[]) =>
         new Deno.Command(command, { args }).output();

@@ -1,6 +1,6 @@
 /** country.xlsx: what is read from it, and what is refused. */
-import type { Row } from "../../../lib/census/terms/contribution.ts";
 import { assertEquals } from "@std/assert";
+import type { Row } from "../../../lib/census/terms/contribution.ts";
 import { TOTALS_PATH, totalsFromFile } from "../../../lib/census/workbook/totals.ts";
 import { failsWith, publishTotals, withPlace } from "../fixture.ts";
 import { linesOf, workbook } from "../workbook.ts";
