@@ -107,7 +107,7 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
       rows: [
         ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),
         ...(rest.length
-          ? [{ ...industryRow(`${rest.length} other industries`, rest), ruled: true }]
+          ? [{ ...industryRow(`${rest.length} other classes`, rest), ruled: true }]
           : []),
       ],
     }),
