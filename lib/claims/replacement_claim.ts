@@ -131,13 +131,7 @@ function replacementClaim(id: string, naics: string): Claim {
       `Changes of supplier shares of NAICS ${naics} from ${BASE_YEAR} to ${NOTE_YEAR}. Confirmed ` +
       "when China's share fell, Mexico's rose and no single listed country gained more; confirmed in " +
       "part when China's fell and Mexico's rose; otherwise not confirmed.",
-    evidence: async (figures) => {
-      const { verdict, finding, evidence, sensitivity } = await judgeReplacement(figures, naics);
-      const { value, unit, period, basis, vintage } = evidence.find(({ partner }) =>
-        partner === MEXICO
-      )!;
-      return { verdict, value, unit, period, basis, vintage, finding: `${finding} ${sensitivity}` };
-    },
+    judge: (figures) => judgeReplacement(figures, naics),
   };
 }
 
