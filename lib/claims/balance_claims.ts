@@ -111,7 +111,7 @@ export const ictShare: Claim = {
       evidence: [{
         measure: "",
         value: share,
-        unit: "share of the ATP balance",
+        unit: "share",
         period: found.words,
         basis: BALANCE_BASIS,
         vintage: found.total.vintage,

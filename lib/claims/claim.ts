@@ -13,13 +13,15 @@ export type Verdict =
   | "not decidable on these figures"
   | "interpretation";
 
+/** What a number is: money in US dollars; a share or its change as a fraction; an index; a count. */
+export type Unit = "USD" | "share" | "change of a share" | "index" | "ratio" | "count";
+
 /** One number that a verdict rests on. */
 export interface Measure {
   /** What is measured, e.g. `share of Canada and Mexico in ATP imports`. */
   measure: string;
   value: number;
-  /** `USD`, `share`, `percentage points`, … */
-  unit: string;
+  unit: Unit;
   /** In words, e.g. `2024`, `January–March 2025`, `2017–2024`. */
   period: string;
   /** Statistical basis in words. */

@@ -102,7 +102,7 @@ export const essentialSupplies: Claim = {
       evidence: [{
         measure: "",
         value: shareOfPartners(atp),
-        unit: "share of Mexico and Canada in ATP imports",
+        unit: "share",
         period: year,
         basis: basisName(atp[0].basis),
         vintage: list(

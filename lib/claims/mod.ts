@@ -15,7 +15,7 @@ import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
-export type { Claim, JudgedClaim, Judgment, Measure, Verdict } from "./claim.ts";
+export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The claims, in the note's order. */
 export const CLAIMS: Claim[] = [

@@ -14,7 +14,7 @@ import type { Naics3Imports } from "../data/mod.ts";
 import { basisName, billions, list, moved, number } from "../format.ts";
 import { type Frame, literal, records, rowOf } from "../frame.ts";
 import { NOTE_YEAR } from "./balance_claims.ts";
-import type { Claim, Figures, Judgment, Measure, Verdict } from "./claim.ts";
+import type { Claim, Figures, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The year before the tariffs of 2018, from which C5 counts. */
 const BASE_YEAR = 2017;
@@ -92,7 +92,7 @@ export async function judgeReplacement(figures: Figures, naics: string): Promise
   const at = suppliersAhead(changes);
   const [mexico, china] = [MEXICO, CHINA].map((code) => rowOf(changes, { partner_code: code }));
   const verdict = verdictOnShares(at, china.change);
-  const measured = (row: DollarChange, measure: string, value: number, unit: string): Measure => ({
+  const measured = (row: DollarChange, measure: string, value: number, unit: Unit): Measure => ({
     measure: `${measure} NAICS ${naics}`,
     value,
     unit,
@@ -105,7 +105,7 @@ export async function judgeReplacement(figures: Figures, naics: string): Promise
     verdict,
     finding: finding(records<DollarChange>(changes), naics, at),
     evidence: [mexico, china].flatMap((row) => [
-      measured(row, "change of the share in imports of", row.change, "share"),
+      measured(row, "change of the share in imports of", row.change, "change of a share"),
       measured(row, "change of imports of", row.change_usd, "USD"),
     ]),
     sensitivity: sensitivity(imports, verdict),

@@ -102,7 +102,7 @@ export const canadaAerospace: Claim = {
       evidence: [{
         measure: "share of Canada in aerospace imports",
         value: canada.share,
-        unit: "share of imports",
+        unit: "share",
         period: String(NOTE_YEAR),
         basis: basesOf(rankings),
         vintage,

@@ -63,9 +63,9 @@ Deno.test("over 24 pairs of years 334 is never confirmed, twice not; 335 is in p
 Deno.test("the evidence is Mexico's and China's change, in share and in dollars", () => {
   const { evidence } = electrical;
   assertEquals(evidence.map(({ partner, unit }) => `${partner} ${unit}`), [
-    "Mexico share",
+    "Mexico change of a share",
     "Mexico USD",
-    "China share",
+    "China change of a share",
     "China USD",
   ]);
   assertAlmostEquals(evidence[0].value, -0.0102, 5e-5);
