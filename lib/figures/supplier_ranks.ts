@@ -1,6 +1,6 @@
 /** Ranks of suppliers over the years: lines that cross where one passes another. */
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
-import { basisName, list, ordinal, periodName, shortPeriodName } from "../format.ts";
+import { basisName, list, ordinal, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
@@ -63,7 +63,7 @@ export function supplierRanks(
         `Order in ${nameOf(of(year))}: ${order(of(year), places)}.`
       ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
     data: ranked,
-    draw: (layout) => rankLines(layout, shown, years, shortNameOf(last)),
+    draw: (layout) => rankLines(layout, shown, years, span.part?.short ?? years.at(-1)!),
   });
 }
 
@@ -76,8 +76,6 @@ function place(rows: YearlyRank[], code: string): string[] {
 }
 
 const nameOf = ([row]: YearlyRank[]): string => periodName(row.period_start, row.period_end);
-const shortNameOf = ([row]: YearlyRank[]): string =>
-  shortPeriodName(row.period_start, row.period_end);
 
 interface Words {
   naics: string;
