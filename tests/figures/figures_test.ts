@@ -95,6 +95,34 @@ Deno.test("supplier shares: alternative and labels hold the frame's values, othe
   }
 });
 
+Deno.test("what a picture of suppliers says stands in its data, by name", () => {
+  for (const naics of ["334", "335"]) {
+    for (const id of [`supplier-shares-${naics}`, `monthly-shares-${naics}`]) {
+      const rows = rowsOf(id);
+      const last = rows.map((row) => row.period_end).sort().at(-1);
+      const labels = [...figureOf(id).svg.matchAll(/>([A-Z][A-Za-z ]+) (\d+\.\d%)</g)];
+      assert(labels.length >= 8, id);
+      for (const [, name, value] of labels) {
+        const found = rows.filter((row) =>
+          row.period_end === last && row.partner?.startsWith(name)
+        );
+        assert(found.some((row) => percent(row.share) === value), `${id}: ${name} ${value}`);
+      }
+      assert(rows.every((row) => row.naics === naics && row.partner));
+    }
+    const changes = rowsOf(`share-changes-${naics}`);
+    const others = changes.find((row) => row.partner === "All others");
+    const rest = changes.find((row) => row.partner === "Rest (not listed)");
+    assert(others.change !== rest.change, "two names for two numbers");
+    assertStringIncludes(
+      figureOf(`share-changes-${naics}`).alt,
+      `All others ${signed(others.change * 100, 1)}`,
+    );
+  }
+  const ranking = rowsOf("supplier-ranking-04").at(-1);
+  assertStringIncludes(figureOf("supplier-ranking-04").svg, `>${ranking.partner}<`);
+});
+
 Deno.test("rankings hold the frame's values and hatch the EU27", () => {
   for (const group of ["04", "08"]) {
     const { alt, svg } = figureOf(`supplier-ranking-${group}`);
