@@ -206,7 +206,7 @@ Deno.test("the balance history: no surplus ever, a surplus now, no whole year", 
   const title = (rows: AnnualBalance[]) => checked(figures.atpBalanceHistory(frame(rows))).title;
   assertEquals(
     title([year("2023", -2e9), year("2024", -4e9), year("2025", 9e9, 7)]),
-    "The ATP balance has been in deficit every year; in 2024 the deficit was $4 billion",
+    "The ATP balance has been in deficit every year; in 2024 the deficit was 4 billion dollars",
   );
   assertEquals(
     title([year("2023", -2e9), year("2024", 4e9)]),
