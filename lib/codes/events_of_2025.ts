@@ -16,7 +16,7 @@ export const EVENTS_OF_2025: readonly DutyEvent[] = [
     effective: "2025-03-04",
     what: "Additional duties on goods of China raised to 20% (Executive Order 14228)",
     source: "90 FR 11463",
-    name: "China, Canada, Mexico",
+    name: "China 20%, Canada, Mexico",
   },
   {
     effective: "2025-03-04",
@@ -44,7 +44,7 @@ export const EVENTS_OF_2025: readonly DutyEvent[] = [
     effective: "2025-04-05",
     what: "Additional duties on goods of most countries, 10% (Executive Order 14257)",
     source: "90 FR 15041",
-    name: "Most countries",
+    name: "Most countries 10%",
   },
   {
     effective: "2025-04-05",
@@ -100,7 +100,7 @@ export const EVENTS_OF_2025: readonly DutyEvent[] = [
     effective: "2025-08-07",
     what: "Additional duties by country, most above 10% (Executive Order 14326)",
     source: "90 FR 37963",
-    name: "By country",
+    name: "Rates by country",
   },
   {
     effective: "2025-08-18",
