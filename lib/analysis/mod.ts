@@ -8,7 +8,7 @@ export * from "./concentration.ts";
 export * from "./duties.ts";
 export * from "./duty_change.ts";
 export * from "./duty_sources.ts";
-export * from "./event_matches.ts";
+export * from "./event_coverage.ts";
 export * from "./industry.ts";
 export * from "./mean_change.ts";
 export * from "./periods.ts";

@@ -27,11 +27,13 @@ export interface DutyEvent {
 /** Duty events in order of the day. */
 export const DUTY_EVENTS: readonly DutyEvent[] = [...EVENTS_BEFORE_2025, ...EVENTS_OF_2025];
 
-/** Events that took effect in a month (YYYY-MM) or in the month before it. */
-export function eventsNear(month: string): DutyEvent[] {
+/** Whether an event took effect in a month (YYYY-MM) or in the month before it. */
+export function isNear({ effective }: DutyEvent, month: string): boolean {
   const [year, number] = month.split("-").map(Number);
   const before = new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7);
-  return DUTY_EVENTS.filter(({ effective }) =>
-    effective.startsWith(month) || effective.startsWith(before)
-  );
+  return effective.startsWith(month) || effective.startsWith(before);
 }
+
+/** Events that took effect in a month (YYYY-MM) or in the month before it. */
+export const eventsNear = (month: string): DutyEvent[] =>
+  DUTY_EVENTS.filter((event) => isNear(event, month));

@@ -1,21 +1,6 @@
-/** Events near months, and how many months have one: counts by hand and on the embedded months. */
+/** How many months have a duty event near: counts by hand and on the embedded months. */
 import { assertEquals, assertThrows } from "@std/assert";
-import { eventCoverage, eventMatches } from "../../lib/analysis/mod.ts";
-import { eventsNear } from "../../lib/codes/mod.ts";
-import { column, records } from "../../lib/frame.ts";
-
-Deno.test("one row an event, in order; a row of nulls where none is listed", () => {
-  const rows = records(eventMatches(["2022-03", "2019-06", "2019-06"]));
-  assertEquals(rows.map(({ month, effective }) => [month, effective]), [
-    ["2019-06", "2019-05-10"],
-    ["2019-06", "2019-05-20"],
-    ["2022-03", null],
-  ]);
-  assertEquals(rows[2], { month: "2022-03", effective: null, what: null, source: null });
-  const [first] = eventsNear("2019-06");
-  assertEquals([rows[0].what, rows[0].source], [first.what, first.source]);
-  assertEquals(column(eventMatches([]), "month"), []);
-});
+import { eventCoverage } from "../../lib/analysis/mod.ts";
 
 Deno.test("by hand: of four months of 2019 three have an event near", () => {
   // 10 and 20 May: May and June. 1 September: September and October. None: July, August.
