@@ -31,13 +31,14 @@ export function signed(value: number, decimals = 0): string {
 /** US dollars in millions, without the unit: `−298,948`. */
 export const millions = (usd: number, decimals = 0): string => number(usd / 1e6, decimals);
 
-/** US dollars in billions with the unit in words: `$298.9 billion`. */
-export function billions(usd: number, decimals = 1): string {
-  const text = number(usd / 1e9, decimals);
-  return text.startsWith(MINUS) ? `${MINUS}$${text.slice(1)} billion` : `$${text} billion`;
-}
+/**
+ * US dollars in billions with the unit in words: `298.9 billion dollars`. No dollar sign: two of them
+ * in a paragraph are typeset as mathematics by Jupyter.
+ */
+export const billions = (usd: number, decimals = 1): string =>
+  `${number(usd / 1e9, decimals)} billion dollars`;
 
-/** A trade balance in words: `a deficit of $298.9 billion`, `a surplus of $4.3 billion`. */
+/** A trade balance in words: `a deficit of 298.9 billion dollars`. */
 export function balanceInWords(usd: number, decimals = 1): string {
   return `a ${usd < 0 ? "deficit" : "surplus"} of ${billions(Math.abs(usd), decimals)}`;
 }

@@ -18,10 +18,10 @@ export type Concentration = Period & {
   /** Listed suppliers with imports above zero. */
   suppliers: number;
   /** Share of the suppliers that are not listed one by one. */
-  remainder_share: number;
-  /** HHI at least: the remainder is spread evenly over as many countries as there can be. */
+  rest_share: number;
+  /** HHI at least: the rest is spread evenly over as many countries as there can be. */
   hhi_low: number;
-  /** HHI at most: the remainder is one country. */
+  /** HHI at most: the rest is one country. */
   hhi_high: number;
   /** 1 ÷ HHI: as many equal suppliers would give the same index. */
   equal_suppliers_low: number;
@@ -31,21 +31,21 @@ export type Concentration = Period & {
 export interface ConcentrationOptions<By extends string = string> {
   /** Columns within which the index is taken, e.g. `["naics", "year"]`. */
   by: By[];
-  /** The most countries that the remainder can hold; without it the lower bound adds nothing. */
+  /** The most countries that the rest can hold; without it the lower bound adds nothing. */
   unlisted?: number;
 }
 
 /**
- * Herfindahl–Hirschman index of supplier shares, with the bounds that the remainder leaves.
+ * Herfindahl–Hirschman index of supplier shares, with the bounds that the rest leaves.
  *
  * HHI = Σ sᵢ², from 1 ÷ n (n equal suppliers) to 1 (a single one); times 10,000 on the scale of
- * competition authorities. With r the remainder's share and m the most countries in it:
+ * competition authorities. With r the rest's share and m the most countries in it:
  * Σ sᵢ² + r² ÷ m ≤ HHI ≤ Σ sᵢ² + r², because the squares of parts of r add to at most r² (one part)
  * and at least r² ÷ m (m equal parts). The unlisted countries may be larger than listed ones, so that
  * no tighter upper bound is safe.
  *
  * @param shares from `supplierShares`, groups of suppliers left out (blocks count as one supplier).
- * @returns `by`, vintage, basis, period_start, period_end, suppliers, remainder_share, hhi_low,
+ * @returns `by`, vintage, basis, period_start, period_end, suppliers, rest_share, hhi_low,
  * hhi_high, equal_suppliers_low, equal_suppliers_high; sorted by `by`.
  * @throws RangeError when shares do not add to one: a group among its members, or a missing rest.
  */
@@ -71,25 +71,48 @@ export function concentration<By extends string>(
   >;
 }
 
+/** What the bounds of two indices allow to say of the second. */
+export type Compactness = "more concentrated" | "less concentrated" | "not clearly different";
+
+/**
+ * Whether suppliers are more or less concentrated in one period than in another: only where the bounds
+ * of the two do not meet. Give it the same months of both.
+ *
+ * @throws RangeError when the periods are not of the same months: a part of a year is never set against
+ * a whole one.
+ */
+export function comparedConcentration(before: Concentration, after: Concentration): Compactness {
+  const months = ({ period_start, period_end }: Period) =>
+    `${period_start.slice(5)} to ${period_end.slice(5)}`;
+  if (months(before) !== months(after)) {
+    throw new RangeError(
+      `comparedConcentration: months ${months(before)} against ${months(after)}; ` +
+        "cut both to the same months (sameMonths)",
+    );
+  }
+  if (after.hhi_low > before.hhi_high) return "more concentrated";
+  return after.hhi_high < before.hhi_low ? "less concentrated" : "not clearly different";
+}
+
 /** The index and its bounds, summed from the smallest code up: the same on every machine. */
 function indexOf(suppliers: SupplierShare[], unlisted: number) {
   const total = sumInOrder(suppliers.map((row) => row.share));
   if (!(Math.abs(total - 1) < 1e-9)) {
     throw new RangeError(
       `concentration: shares add to ${total}, not to 1; ` +
-        "is a group among its members, or the remainder missing?",
+        "is a group among its members, or the rest missing?",
     );
   }
   const listed = suppliers.filter((row) => row.partner_code !== OTHER);
-  const remainder_share = sumInOrder(
+  const rest_share = sumInOrder(
     suppliers.filter((row) => row.partner_code === OTHER).map((row) => row.share),
   );
   const squares = sumInOrder(listed.map((row) => row.share ** 2));
-  const hhi_low = squares + remainder_share ** 2 / unlisted;
-  const hhi_high = squares + remainder_share ** 2;
+  const hhi_low = squares + rest_share ** 2 / unlisted;
+  const hhi_high = squares + rest_share ** 2;
   return {
     suppliers: listed.filter((row) => row.share > 0).length,
-    remainder_share,
+    rest_share,
     hhi_low,
     hhi_high,
     equal_suppliers_low: 1 / hhi_high,
@@ -103,7 +126,7 @@ const SCHEMA: Record<keyof Concentration, pl.DataType> = {
   period_start: pl.String,
   period_end: pl.String,
   suppliers: pl.Int64,
-  remainder_share: pl.Float64,
+  rest_share: pl.Float64,
   hhi_low: pl.Float64,
   hhi_high: pl.Float64,
   equal_suppliers_low: pl.Float64,

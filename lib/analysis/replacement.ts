@@ -51,7 +51,7 @@ export interface ReplacementOptions {
  * - least_per_point = max(0, g − (G − L)) ÷ L and most_per_point = min(g, L) ÷ L, the bounds of any
  *   table of flows from losers to gainers with these sums (Fréchet 1951; Duncan and Davis 1953).
  *
- * Gains and losses inside the unlisted remainder (`other`) cancel and are not seen, so that G is the
+ * Gains and losses inside the rest (`other`) cancel and are not seen, so that G is the
  * least that changed hands.
  *
  * @param changes of one industry or selection, with all suppliers and `other`, from `shareChanges`.

@@ -20,7 +20,7 @@ export type ShareChange = Compared & {
   to_share: number;
   /** to_share − from_share: a fraction, read in percentage points. */
   change: number;
-  /** Place among the listed suppliers; null for the remainder and where nothing was imported. */
+  /** Place among the listed suppliers; null for the rest and where nothing was imported. */
   from_rank: number | null;
   to_rank: number | null;
 };
@@ -29,7 +29,7 @@ export type ShareChange = Compared & {
 export type ChangeOptions<By extends string = string> = Comparison & { by?: By[] };
 
 /**
- * Change of each supplier's share in imports between two periods, the unlisted rest as `other`.
+ * Change of each supplier's share in imports between two periods, the rest as `other`.
  *
  * change = imports from it ÷ imports from the world, after less before. Over all rows of a group of
  * `by` the changes add to zero. A supplier that is in one period only has a share of 0 in the other.
@@ -83,7 +83,7 @@ export function shareChanges<Row, By extends string = never>(
     ) as Frame<ShareChange & Record<By, string>>;
 }
 
-/** The supplier that lost most, the remainder aside; undefined when none lost. */
+/** The supplier that lost most, the rest aside; undefined when none lost. */
 export function largestLoser(changes: Frame<ShareChange>): string | undefined {
   const losers = records(changes).filter((row) => row.partner_code !== OTHER && row.change < 0);
   return losers.sort((a, b) => a.change - b.change || (a.partner_code < b.partner_code ? -1 : 1))[0]

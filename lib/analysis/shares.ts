@@ -22,7 +22,7 @@ export interface SupplierShare {
 export interface ShareOptions<By extends string = string> {
   /** Columns within which shares are taken, e.g. `["year"]` or `["atp_group"]`. */
   by: By[];
-  /** `world`: the published row `-`, the unlisted rest shown as `other`. `listed`: the suppliers. */
+  /** `world`: the published row `-`, the rest shown as `other`. `listed`: the suppliers. */
   denominator: "world" | "listed";
   /** Groups that stand for their unlisted members and so count as one supplier, e.g. `["0003"]`. */
   blocks?: string[];

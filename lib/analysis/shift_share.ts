@@ -1,10 +1,12 @@
 /**
  * Shift-share decomposition of the change of a supplier's share in all imports, over industries.
  *
- * Dunn, E. S. (1960), A Statistical and Analytical Technique for Regional Analysis, Papers in
- * Regional Science 6; Esteban-Marquillas, J. M. (1972), A Reinterpretation of Shift-Share Analysis,
+ * Dunn, E. S. (1960), A Statistical and Analytical Technique for Regional Analysis, Papers of
+ * the Regional Science Association 6; Esteban-Marquillas, J. M. (1972), A Reinterpretation of Shift-Share Analysis,
  * Regional and Urban Economics 2(3). In trade the same identity is known as constant-market-share
- * analysis (Tyszynski 1951; Richardson 1971).
+ * analysis (Tyszynski 1951; Richardson 1971). The midpoint form, which shares the cross term half and
+ * half, is Bennet's: Bennet, T. L. (1920), The Theory of Measurement of Changes in Cost of Living,
+ * Journal of the Royal Statistical Society 83(3).
  */
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, isCountry, OTHER, WORLD } from "../codes/mod.ts";
@@ -47,7 +49,7 @@ export type ShiftShare = Compared & {
   mix: number;
   /** Both at once. */
   cross: number;
-  /** within and mix with the cross term shared half and half (Marshall–Edgeworth midpoints). */
+  /** within and mix with the cross term shared half and half (Bennet 1920). */
   within_midpoint: number;
   mix_midpoint: number;
   /** mix_midpoint against the supplier's average share: which industries' growth favoured it. */
@@ -127,7 +129,7 @@ export function shiftShare(
 
 type SideShare = SupplierShare & { naics: string; side: string };
 
-/** Imports from the world in all industries; every industry has one remainder in each period. */
+/** Imports from the world in all industries; every industry has one rest in each period. */
 const worldOf = (rows: SideShare[], side: string): number =>
   sumInOrder(
     rows.filter((row) => row.side === side && row.partner_code === OTHER)

@@ -62,7 +62,7 @@ export const netImporter: Claim = {
   rule:
     "Confirmed when exports less imports of all ATP in 2024 are below zero both in the vintage " +
     "nearest to the note and in the latest; otherwise not confirmed.",
-  evidence: async ({ read }) => {
+  judge: async ({ read }) => {
     const year = String(NOTE_YEAR);
     const balanceOf = async (vintage: string) =>
       records(annualBalance(await read("atp_world_monthly", { vintage })))
@@ -71,11 +71,15 @@ export const netImporter: Claim = {
     const holds = seen.balance_usd < 0 && latest.balance_usd < 0;
     return {
       verdict: holds ? "confirmed" : "not confirmed",
-      value: seen.balance_usd,
-      unit: "USD",
-      period: year,
-      basis: BALANCE_BASIS,
-      vintage: NOTE_VINTAGE,
+      evidence: [{
+        measure: "",
+        value: seen.balance_usd,
+        unit: "USD",
+        period: year,
+        basis: BALANCE_BASIS,
+        vintage: NOTE_VINTAGE,
+      }],
+      sensitivity: "",
       finding: `In ${year} ATP exports were ${billions(seen.exports_usd)} and imports ` +
         `${billions(seen.imports_usd)}: ${balanceInWords(seen.balance_usd)} (vintage ` +
         `${seen.vintage}). The latest vintage (${latest.vintage}) makes it ` +
@@ -90,7 +94,7 @@ export const ictShare: Claim = {
   rule: "On balances by group for the full year: confirmed when the share is the note's to the " +
     "decimal, confirmed in part within one percentage point (a revision), otherwise not " +
     "confirmed. Without the full year: not decidable; a quarter is never scaled to a year.",
-  evidence: async (figures) => {
+  judge: async (figures) => {
     const found = await composition(figures);
     const { share_of_balance: share, balance_usd } = groupOf(found, ICT);
     const distance = Math.abs(share - NOTE_ICT_SHARE);
@@ -104,11 +108,15 @@ export const ictShare: Claim = {
       `dollars of a total of ${millions(found.total.balance_usd)} million: ${percent(share)}.`;
     return {
       verdict: full ? decided : "not decidable on these figures",
-      value: share,
-      unit: "share of the ATP balance",
-      period: found.words,
-      basis: BALANCE_BASIS,
-      vintage: found.total.vintage,
+      evidence: [{
+        measure: "",
+        value: share,
+        unit: "share",
+        period: found.words,
+        basis: BALANCE_BASIS,
+        vintage: found.total.vintage,
+      }],
+      sensitivity: "",
       finding: full ? sentence : `${sentence} The embedded figures hold no full-year balance by ` +
         `group; \`deno task refresh\` brings it from the Census Bureau.`,
     };
@@ -122,7 +130,7 @@ export const aerospaceSurplus: Claim = {
     "Confirmed when aerospace alone has one in the full year; confirmed in part when it is so in " +
     "the part of the year that the figures hold, which the rest could change; otherwise not " +
     "confirmed.",
-  evidence: async (figures) => {
+  judge: async (figures) => {
     const found = await composition(figures);
     const surpluses = found.groups.filter((row) => row.balance_usd > 0)
       .sort((a, b) => b.balance_usd - a.balance_usd);
@@ -135,11 +143,15 @@ export const aerospaceSurplus: Claim = {
     );
     return {
       verdict: alone ? held : "not confirmed",
-      value: groupOf(found, AEROSPACE).balance_usd,
-      unit: "USD",
-      period: found.words,
-      basis: BALANCE_BASIS,
-      vintage: found.total.vintage,
+      evidence: [{
+        measure: "",
+        value: groupOf(found, AEROSPACE).balance_usd,
+        unit: "USD",
+        period: found.words,
+        basis: BALANCE_BASIS,
+        vintage: found.total.vintage,
+      }],
+      sensitivity: "",
       finding: `Groups in surplus in ${found.words}, million dollars: ${list(named)}; ` +
         `the total was ${millions(found.total.balance_usd)}.`,
     };

@@ -29,20 +29,24 @@ export const canadaEnables: Claim = {
   claim: "Canada's supplies let the United States keep its net export position in aerospace",
   rule: "A causal reading. The figures show the position and the supplier, not that one brings " +
     "about the other: always an interpretation.",
-  evidence: async (figures) => {
+  judge: async (figures) => {
     const { groups, words } = await composition(figures);
     const aerospace = groups.find((row) => row.atp_group === AEROSPACE)!;
     const canada = (await supplierRankings(figures, AEROSPACE)).at(-1)!.suppliers
       .find((row) => row.partner_code === CANADA)!;
     return {
       verdict: "interpretation",
-      value: aerospace.balance_usd,
-      unit: "USD",
-      period: `${words} (balance), ${NOTE_YEAR} (imports)`,
-      basis: `${basisName("total_exports")} less ${basisName("general_imports")}; ${
-        basisName(canada.basis)
-      }`,
-      vintage: list(distinct([aerospace.vintage, canada.vintage])),
+      evidence: [{
+        measure: "",
+        value: aerospace.balance_usd,
+        unit: "USD",
+        period: `${words} (balance), ${NOTE_YEAR} (imports)`,
+        basis: `${basisName("total_exports")} less ${basisName("general_imports")}; ${
+          basisName(canada.basis)
+        }`,
+        vintage: list(distinct([aerospace.vintage, canada.vintage])),
+      }],
+      sensitivity: "",
       finding: `The aerospace balance was ${millions(aerospace.balance_usd)} million dollars in ` +
         `${words}; Canada's share of aerospace imports for consumption from the suppliers listed ` +
         `was ${
@@ -71,7 +75,7 @@ export const essentialSupplies: Claim = {
   rule: "What is essential is a judgment, and imports say nothing of domestic supply: always an " +
     "interpretation, shown with the share of both in imports of ATP, of NAICS 334 and of 335, and " +
     "with what part of all their goods enters under USMCA preference.",
-  evidence: async (figures) => {
+  judge: async (figures) => {
     const atp = records(supplierShares(await figures.read("atp_imports_hs10_by_partner"), {
       by: [],
       denominator: "listed",
@@ -95,11 +99,17 @@ export const essentialSupplies: Claim = {
     );
     return {
       verdict: "interpretation",
-      value: shareOfPartners(atp),
-      unit: "share of Mexico and Canada in ATP imports",
-      period: year,
-      basis: basisName(atp[0].basis),
-      vintage: list(distinct([atp[0], ...industries, ...preferred].map(({ vintage }) => vintage))),
+      evidence: [{
+        measure: "",
+        value: shareOfPartners(atp),
+        unit: "share",
+        period: year,
+        basis: basisName(atp[0].basis),
+        vintage: list(
+          distinct([atp[0], ...industries, ...preferred].map(({ vintage }) => vintage)),
+        ),
+      }],
+      sensitivity: "",
       finding:
         `In ${year} Mexico and Canada supplied ${
           percent(shareOfPartners(atp))

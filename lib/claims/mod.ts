@@ -6,23 +6,25 @@ import {
   hasTable,
   readPackage,
   readTable,
+  scanTable,
   type Tables,
 } from "../data/mod.ts";
 import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
-import { mexicoForChina } from "./replacement_claim.ts";
+import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
-export type { Claim, Evidence, JudgedClaim, Verdict } from "./claim.ts";
+export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
-/** The eight claims, in the note's order. */
+/** The claims, in the note's order. */
 export const CLAIMS: Claim[] = [
   netImporter,
   ictShare,
   aerospaceSurplus,
   ictSuppliers,
-  mexicoForChina,
+  mexicoInElectronics,
+  mexicoInElectrical,
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
@@ -39,18 +41,18 @@ export interface JudgeOptions {
 /**
  * Judges claims on the figures of a data folder.
  *
- * @returns for each claim its verdict, value, unit, period, basis, vintage and a sentence of evidence.
+ * @returns for each claim its verdict, a sentence, the numbers behind it, and how far the verdict holds.
  * @throws DataError when a table that a claim needs cannot be opened.
  */
 export async function judgeClaims(
   { claims = CLAIMS, dir = DATA_DIR, vintage = "latest" }: JudgeOptions = {},
 ): Promise<JudgedClaim[]> {
   const figures = openFigures(dir, await readPackage(dir), vintage);
-  return await Promise.all(claims.map(async ({ id, claim, rule, evidence }) => ({
+  return await Promise.all(claims.map(async ({ id, claim, rule, judge }) => ({
     id,
     claim,
     rule,
-    ...await evidence(figures),
+    ...await judge(figures),
   })));
 }
 
@@ -66,5 +68,7 @@ function openFigures(dir: string, pkg: DataPackage, latest: string): Figures {
     hasTable(pkg, name) &&
     (latest === "latest" ||
       findResource(pkg, name).vintages.some(({ vintage }) => vintage <= latest));
-  return { read: read as Figures["read"], has };
+  const scan: Figures["scan"] = (name, { vintage = "latest" } = {}) =>
+    scanTable(name, { vintage: vintage === "latest" ? latest : vintage, dir });
+  return { read: read as Figures["read"], scan, has };
 }

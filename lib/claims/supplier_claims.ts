@@ -42,7 +42,7 @@ export const ictSuppliers: Claim = {
     "when the first three are in the note's order on both, depends on the basis when on one. On one " +
     "basis alone: depends on the basis when only the second and third are exchanged and lie within " +
     `${percent(CLOSE, 0)} of each other. Otherwise not confirmed.`,
-  evidence: async (figures) => {
+  judge: async (figures) => {
     const rankings = await supplierRankings(figures, ICT);
     const firsts = rankings.map((ranking) => countries(ranking).slice(0, 3));
     const sentences = firsts.map((rows) => {
@@ -58,11 +58,15 @@ export const ictSuppliers: Claim = {
       : "";
     return {
       verdict: judgeOrder(firsts),
-      value: firsts[0].map((row) => partnerName(row.partner_code)).join(", "),
-      unit: "order of suppliers",
-      period: String(NOTE_YEAR),
-      basis: basesOf(rankings),
-      vintage: rankings[0].vintage,
+      evidence: [{
+        measure: "",
+        value: firsts[0][0].value_usd,
+        unit: "USD",
+        period: String(NOTE_YEAR),
+        basis: basesOf(rankings),
+        vintage: rankings[0].vintage,
+      }],
+      sensitivity: "",
       finding: sentences.join(" ") + missing,
     };
   },
@@ -75,7 +79,7 @@ export const canadaAerospace: Claim = {
     "countries on each basis and every country is listed; depends on the basis when it is first on " +
     "one of two; confirmed in part when it is first among those listed but a block of unlisted " +
     "members is larger; otherwise not confirmed.",
-  evidence: async (figures) => {
+  judge: async (figures) => {
     const rankings = await supplierRankings(figures, AEROSPACE);
     const first = rankings.map((ranking) => countries(ranking)[0].partner_code === CANADA);
     const [{ suppliers, vintage }] = rankings;
@@ -95,11 +99,15 @@ export const canadaAerospace: Claim = {
     );
     return {
       verdict,
-      value: canada.share,
-      unit: "share of imports",
-      period: String(NOTE_YEAR),
-      basis: basesOf(rankings),
-      vintage,
+      evidence: [{
+        measure: "share of Canada in aerospace imports",
+        value: canada.share,
+        unit: "share",
+        period: String(NOTE_YEAR),
+        basis: basesOf(rankings),
+        vintage,
+      }],
+      sensitivity: "",
       finding:
         `${leaders.join(" ")} Canada's share was ${percent(canada.share)}${
           block ? " of the imports from suppliers listed" : ""

@@ -6,6 +6,8 @@ import pl from "nodejs-polars";
 import type { Check, Gap, Reader } from "./gap.ts";
 import { atpChecks } from "./reconcile_atp.ts";
 import { goodsChecks } from "./reconcile_goods.ts";
+import { industryChecks } from "./reconcile_industries.ts";
+import { lineChecks } from "./reconcile_lines.ts";
 import { refreshedChecks } from "./reconcile_refreshed.ts";
 import { DATA_DIR, type DataPackage, hasTable, readPackage } from "./package.ts";
 import { REFRESHED_TABLES } from "./rows.ts";
@@ -17,7 +19,13 @@ export interface Finding extends Gap {
 }
 
 /** All reconciliations that the embedded figures allow. */
-export const CHECKS: Check[] = [...atpChecks(), ...goodsChecks(), ...refreshedChecks()];
+export const CHECKS: Check[] = [
+  ...atpChecks(),
+  ...industryChecks(),
+  ...goodsChecks(),
+  ...lineChecks(),
+  ...refreshedChecks(),
+];
 
 /** The checks that apply: those of tables that begin with a refresh, once there was one. */
 export function checksOf(pkg: DataPackage, checks = CHECKS): Check[] {

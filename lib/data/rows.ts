@@ -32,6 +32,44 @@ export type Naics6Imports = Monthly & { naics: string; duty_usd: number };
 export type GoodsByPartner = Monthly & { flow: Flow; partner_code: string; partner: string };
 export type AgreementImports = Monthly & { agreement: "NAFTA" | "USMCA"; partner_code: string };
 /**
+ * Imports by tariff line and partner, both bases side by side; the world is the sum. A row that is
+ * absent means no trade. Large: `scanTable`.
+ */
+export interface ImportLine {
+  vintage: string;
+  period_start: string;
+  period_end: string;
+  hts10: string;
+  partner_code: string;
+  general_imports_usd: number;
+  imports_for_consumption_usd: number;
+  /** Dutiable value and calculated duty, of the imports for consumption. */
+  dutiable_usd: number;
+  duty_usd: number;
+}
+/** ATP group (`00`: not ATP) and NAICS-6 industry of each tariff line, and how each was found. */
+export interface ImportLineClass {
+  vintage: string;
+  hts10: string;
+  atp_group: string;
+  atp_method: "exact_2022_code" | "hs8_unanimous" | "undetermined_not_atp";
+  naics6: string;
+  naics_method: "census2022" | "tariff_etrs" | "hs8_mode" | "recode";
+}
+/** Imports for consumption from Mexico and Canada by tariff line, and what entered under the USMCA. */
+export interface PreferenceLine {
+  vintage: string;
+  month: string;
+  partner_code: string;
+  hts10: string;
+  value_usd: number;
+  preference_usd: number;
+}
+export type GoodsConsumption = Monthly & { partner_code: string; duty_usd: number };
+export type Naics4Imports = GoodsConsumption & { naics: string; dutiable_usd: number };
+export type EndUseTrade = Monthly & { flow: Flow; category: string; end_use_codes: string };
+export type SemiconductorExports = Monthly & { hs6: string };
+/**
  * ATP by group and partner, from a refresh: each country alone (EU members one by one) and the world
  * (`-`); groups `01` … `10` and `total`. Imports come on both bases: filter one. No row is no trade.
  */
@@ -65,6 +103,13 @@ export interface Tables {
   naics6_imports_world_monthly: Naics6Imports;
   goods_by_partner_monthly: GoodsByPartner;
   agreement_imports_monthly: AgreementImports;
+  goods_consumption_monthly: GoodsConsumption;
+  import_lines: ImportLine;
+  import_line_classes: ImportLineClass;
+  preference_lines: PreferenceLine;
+  naics4_imports_monthly: Naics4Imports;
+  end_use_trade_monthly: EndUseTrade;
+  semiconductor_exports_monthly: SemiconductorExports;
   /** These begin with the first refresh: ask `hasTable` before reading. */
   atp_by_group_and_partner: AtpByGroupAndPartner;
   naics3_imports_by_partner: Naics3ImportsOfPeriod;

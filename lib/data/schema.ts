@@ -15,8 +15,6 @@ export function columnTypes(resource: Resource): Record<string, pl.DataType> {
 
 function columnProblem(frame: pl.DataFrame, field: Field): string | undefined {
   const series = frame.getColumn(field.name);
-  const found = String(series.dtype), expected = String(POLARS_TYPE[field.type]);
-  if (found !== expected) return `is ${found}, expected ${expected}`;
   if (series.nullCount() > 0) return `has ${series.nullCount()} empty values`;
   const { pattern, enum: allowed, minimum } = field.constraints ?? {};
   const distinct = pattern || allowed ? series.unique().toArray() as string[] : [];
@@ -30,11 +28,11 @@ function columnProblem(frame: pl.DataFrame, field: Field): string | undefined {
 }
 
 /**
- * Checks a frame against the schema of its table.
+ * Refuses a frame whose columns or their types are not those of its table. Reads no row.
  *
- * @throws DataError naming the file, the column or key, and what was found.
+ * @throws DataError naming the file and what was found.
  */
-export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
+export function checkColumns(frame: pl.DataFrame, resource: Resource): void {
   const file = `data/${resource.path}`;
   const expected = resource.schema.fields.map((field) => field.name).join(", ");
   if (frame.columns.join(", ") !== expected) {
@@ -44,6 +42,22 @@ export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
       RESTORE,
     );
   }
+  for (const { name, type } of resource.schema.fields) {
+    const found = String(frame.getColumn(name).dtype), wanted = String(POLARS_TYPE[type]);
+    if (found !== wanted) {
+      throw new DataError(file, `column ${name} is ${found}, expected ${wanted}`, RESTORE);
+    }
+  }
+}
+
+/**
+ * Checks a frame against the schema of its table.
+ *
+ * @throws DataError naming the file, the column or key, and what was found.
+ */
+export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
+  const file = `data/${resource.path}`;
+  checkColumns(frame, resource);
   if (frame.height === 0) throw new DataError(file, "has no rows", RESTORE);
   for (const field of resource.schema.fields) {
     const problem = columnProblem(frame, field);

@@ -1,14 +1,15 @@
 /**
  * The tables of the data package as typed polars frames. `data/README.md` is the codebook.
- * Opening a table checks its bytes, its hash, its schema and its keys.
+ * `readTable` opens a table and checks its bytes, its hash, its schema and its keys; `scanTable` opens
+ * a large Parquet table lazily, so that only the rows and columns that are asked for are read.
  */
 import { Buffer } from "node:buffer";
 import pl from "nodejs-polars";
-import { type Frame, literal } from "../frame.ts";
+import { collect, type Frame, lazy, literal } from "../frame.ts";
 import { DataError, RESTORE } from "./errors.ts";
 import { DATA_DIR, findResource, readPackage, type Resource, sha256 } from "./package.ts";
 import type { Tables } from "./rows.ts";
-import { checkSchema, columnTypes } from "./schema.ts";
+import { checkColumns, checkSchema, columnTypes } from "./schema.ts";
 
 export interface ReadOptions {
   /**
@@ -34,7 +35,28 @@ export async function readTable<Name extends keyof Tables>(
   const resource = findResource(await readPackage(dir), name);
   const frame = parse(await readChecked(dir, resource), resource);
   checkSchema(frame, resource);
-  return asOf(frame, resource, vintage);
+  return collect(asOf(lazy(frame), resource, vintage), frame);
+}
+
+/**
+ * Opens a Parquet table lazily: `import_lines`, `preference_lines`. Bytes, hash and columns are
+ * checked; the constraints of every row are `deno task verify`'s.
+ *
+ * @returns a lazy scan with the columns of `Tables[name]`, values in whole US dollars.
+ * @throws DataError as `readTable` does; and when the table is a CSV, which is read whole.
+ */
+export async function scanTable(
+  name: keyof Tables,
+  { vintage = "latest", dir = DATA_DIR }: ReadOptions = {},
+): Promise<pl.LazyDataFrame> {
+  const resource = findResource(await readPackage(dir), name);
+  if (resource.format !== "parquet") {
+    throw new DataError(`data/${resource.path}`, "is no Parquet file", `use readTable("${name}")`);
+  }
+  await readChecked(dir, resource);
+  const scan = pl.scanParquet(`${dir}/${resource.path}`);
+  checkColumns(collect(scan.head(0), scan), resource);
+  return asOf(scan, resource, vintage);
 }
 
 async function readChecked(dir: string, resource: Resource): Promise<Uint8Array> {
@@ -66,9 +88,9 @@ function parse(bytes: Uint8Array, resource: Resource): pl.DataFrame {
 }
 
 /** For each key the last figure published by then: what a reader knew on that day. */
-function asOf(frame: pl.DataFrame, resource: Resource, vintage: string): pl.DataFrame {
+function asOf(figures: pl.LazyDataFrame, resource: Resource, vintage: string): pl.LazyDataFrame {
   const known = resource.vintages.map((each) => each.vintage).sort();
-  if (vintage === "all") return frame;
+  if (vintage === "all") return figures;
   if (vintage !== "latest" && vintage < known[0]) {
     throw new DataError(
       `data/${resource.path}`,
@@ -77,11 +99,11 @@ function asOf(frame: pl.DataFrame, resource: Resource, vintage: string): pl.Data
     );
   }
   const published = vintage === "latest"
-    ? frame
-    : frame.filter(pl.col("vintage").ltEq(literal(vintage)));
+    ? figures
+    : figures.filter(pl.col("vintage").ltEq(literal(vintage)));
   if (known.length === 1) return published;
   const key = resource.schema.primaryKey.filter((name) => name !== "vintage");
-  const last = published.groupBy(...key).agg(pl.col("vintage").max());
+  const last = published.groupBy(key).agg(pl.col("vintage").max());
   const dated: string[] = [...key, "vintage"];
   return published.join(last, { on: dated, how: "inner" })
     .sort(resource.schema.primaryKey);

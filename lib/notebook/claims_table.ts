@@ -1,30 +1,61 @@
-/** The claims at a glance: a table for readers, and the rows behind it for `build/claims.json`. */
-import type { JudgedClaim } from "../claims/claim.ts";
+/** The claims as tables for readers; the rows behind them go out for `build/claims.json`. */
+import type { JudgedClaim, Measure, Unit } from "../claims/claim.ts";
+import { billions, number, percent, percentagePoints } from "../format.ts";
 import { CLAIMS_MIME, type Shown } from "./show.ts";
-import { table } from "./table.ts";
+import { type Column, table } from "./table.ts";
 
-/** Claims with their verdicts, as `await show(claimsTable(await judgeClaims()))`. */
+const NUMBER: Column<JudgedClaim> = { label: "No.", value: ({ id }) => id };
+const CLAIM: Column<JudgedClaim> = { label: "Claim", value: ({ claim }) => claim };
+const VERDICT: Column<JudgedClaim> = { label: "Verdict", value: ({ verdict }) => verdict };
+
+/** Claims with verdicts and findings, as `await show(claimsTable(await judgeClaims()))`. */
 export function claimsTable(claims: JudgedClaim[]): Shown {
   const shown = table(claims, {
-    caption: "The note's claims and what the figures say of them",
+    caption: "The note's claims and what the data say of them",
     columns: [
-      { label: "No.", value: ({ id }) => id },
-      { label: "Claim", value: ({ claim }) => claim },
-      { label: "Verdict", value: ({ verdict }) => verdict },
-      { label: "What the figures say", value: ({ finding }) => finding.replaceAll("`", "") },
+      NUMBER,
+      CLAIM,
+      VERDICT,
+      { label: "What the data say", value: ({ finding }) => finding },
     ],
   });
   return { ...shown, data: { ...shown.data, [CLAIMS_MIME]: claims } };
 }
 
-/** Claims and verdicts alone, for the front page: `await show(claimsGlance(claims))`. */
+/** Claims and verdicts alone: `await show(claimsGlance(claims))`. */
 export function claimsGlance(claims: JudgedClaim[]): Shown {
   return table(claims, {
     caption: "The note's claims and our verdicts",
+    columns: [NUMBER, CLAIM, VERDICT],
+  });
+}
+
+/** The numbers that one verdict rests on: `await show(evidenceTable(claim))`. */
+export function evidenceTable({ id, evidence }: JudgedClaim): Shown {
+  return table(evidence, {
+    caption: `The evidence on ${id}`,
     columns: [
-      { label: "No.", value: ({ id }) => id },
-      { label: "Claim", value: ({ claim }) => claim },
-      { label: "Verdict", value: ({ verdict }) => verdict },
+      { label: "What is measured", value: measureInWords },
+      { label: "Value", align: "right", value: valueInWords },
+      { label: "Period", value: ({ period }) => period },
+      { label: "Basis", value: ({ basis }) => basis },
+      { label: "Vintage", value: ({ vintage }) => vintage },
     ],
   });
 }
+
+/** What a number measures, the partner and whether it is an estimate included. */
+export const measureInWords = ({ measure, partner, estimate }: Measure): string =>
+  `${measure}${partner ? `, ${partner}` : ""}${estimate ? " (an estimate)" : ""}`;
+
+/** The number itself, by its unit. */
+export const valueInWords = ({ value, unit }: Measure): string => WRITTEN[unit](value);
+
+const WRITTEN: Record<Unit, (value: number) => string> = {
+  USD: billions,
+  share: percent,
+  "change of a share": percentagePoints,
+  index: (value) => number(value, 2),
+  ratio: (value) => number(value, 2),
+  count: number,
+};

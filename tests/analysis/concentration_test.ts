@@ -25,7 +25,7 @@ Deno.test("by hand: shares 0.5, 0.3 and a remainder of 0.2", () => {
   const index = indexOf({ "5700": 50, "2010": 30, "-": 100 });
   assertAlmostEquals(index.hhi_low, 0.34, 1e-15); // 0.25 + 0.09
   assertAlmostEquals(index.hhi_high, 0.38, 1e-15); // + 0.2²
-  assertAlmostEquals(index.remainder_share, 0.2, 1e-15);
+  assertAlmostEquals(index.rest_share, 0.2, 1e-15);
   assertAlmostEquals(index.equal_suppliers_low, 1 / 0.38, 1e-14);
   assertAlmostEquals(index.equal_suppliers_high, 1 / 0.34, 1e-14);
   assertEquals([index.suppliers, index.period_start, index.period_end], [2, "2024-01", "2024-01"]);

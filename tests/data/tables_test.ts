@@ -1,4 +1,5 @@
 /** Opening tables: what is there, which vintage, and a clear error for each kind of bad data. */
+import pl from "nodejs-polars";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { withinMonths } from "../../lib/analysis/mod.ts";
 import {
@@ -6,11 +7,12 @@ import {
   DataError,
   readPackage,
   readTable,
+  scanTable,
   sha256,
   type Tables,
 } from "../../lib/data/mod.ts";
-import { column } from "../../lib/frame.ts";
-import { fingerprint, rewriteCsv, withCopy } from "./fixture.ts";
+import { collect, column } from "../../lib/frame.ts";
+import { fingerprint, rewriteCsv, rewriteParquet, withCopy } from "./fixture.ts";
 
 Deno.test("every table of the data package opens with the columns it promises", async () => {
   const { resources } = await readPackage();
@@ -35,8 +37,8 @@ Deno.test("every resource names units, sources, licence and vintages", async () 
 Deno.test("codes stay text: leading zeros survive", async () => {
   const groups = column(await readTable("atp_by_group"), "atp_group");
   assert(groups.includes("04") && !groups.includes("4"));
-  const partners = column(await readTable("atp_imports_hs10_by_partner"), "partner_code");
-  assert(partners.includes("0003"));
+  const partners = column(await readTable("goods_by_partner_monthly"), "partner_code");
+  assert(partners.includes("0015"));
 });
 
 Deno.test("the latest vintage keeps for each month the last figure published", async () => {
@@ -57,6 +59,58 @@ Deno.test("an earlier date gives what was published by then", async () => {
   );
   assertStringIncludes(error.message, "no vintage as early as 2001-01-01");
   assertStringIncludes(error.message, "2025-04-04, 2026-10-01");
+});
+
+Deno.test("a scan gives the rows of the table, and only those that are asked for", async () => {
+  const scan = await scanTable("import_lines");
+  const servers = collect(
+    scan.filter(pl.col("hts10").str.contains("^847150")).select(
+      pl.col("general_imports_usd").sum(),
+    ),
+    scan,
+  );
+  const read = (await readTable("import_lines")).filter(pl.col("hts10").str.contains("^847150"));
+  const sum = (frame: pl.DataFrame) => Number(frame.getColumn("general_imports_usd").sum());
+  assert(sum(servers) > 50e9);
+  assertEquals(sum(servers), sum(read));
+  assertEquals(collect(scan.select(pl.len().alias("rows")), scan).row(0)[0], 690_424);
+});
+
+Deno.test("a scan keeps for each key the last figure published, as reading does", async () => {
+  const scanned = collect(
+    await scanTable("goods_by_partner_monthly"),
+    await scanTable("import_lines"),
+  );
+  const read = await readTable("goods_by_partner_monthly");
+  assertEquals(scanned.height, read.height);
+  assertEquals(scanned.getColumn("value_usd").sum(), read.getColumn("value_usd").sum());
+  const then = await scanTable("goods_by_partner_monthly", { vintage: "2025-04-04" });
+  const vintages = collect(then.select("vintage").unique(), then).getColumn("vintage").toArray();
+  assertEquals(vintages, ["2025-04-04"]);
+});
+
+Deno.test("a scan refuses what reading refuses, and a CSV", async () => {
+  const csv = await assertRejects(() => scanTable("atp_by_group"), DataError);
+  assertStringIncludes(csv.message, 'is no Parquet file\n  mend: use readTable("atp_by_group")');
+  const early = { vintage: "2001" };
+  await assertRejects(() => scanTable("import_lines", early), DataError, "no vintage as early as");
+  await withCopy(async (dir) => {
+    await rewriteParquet(dir, "import_lines", (frame) => frame.rename({ duty_usd: "tax_usd" }));
+    await assertRejects(() => scanTable("import_lines", { dir }), DataError, "tax_usd; expected");
+    await rewriteParquet(
+      dir,
+      "import_lines",
+      (frame) =>
+        frame.rename({ tax_usd: "duty_usd" }).withColumn(pl.col("duty_usd").cast(pl.Float64)),
+    );
+    await assertRejects(
+      () => scanTable("import_lines", { dir }),
+      DataError,
+      "expected DataType(Int64)",
+    );
+    await Deno.writeTextFile(`${dir}/import_lines.parquet`, "PAR1");
+    await assertRejects(() => scanTable("import_lines", { dir }), DataError, "differs from");
+  });
 });
 
 const FAULTS: { name: string; spoil: (dir: string) => Promise<void>; says: string[] }[] = [
@@ -111,7 +165,7 @@ const FAULTS: { name: string; spoil: (dir: string) => Promise<void>; says: strin
         const lines = csv.trimEnd().split("\n");
         return [...lines, lines[1]].join("\n") + "\n";
       }),
-    says: ["duplicate keys", "2025-05-06, 2024-01, 2024-03, exports, 01"],
+    says: ["duplicate keys", "2021-09-30, 2020-01, 2020-08, exports, 01"],
   },
   {
     name: "an undescribed vintage",

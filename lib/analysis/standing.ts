@@ -1,0 +1,73 @@
+/**
+ * Where one supplier stands among all whose shares changed: how many gained, how many gained more.
+ * And the change in money: shares hide that a market grew.
+ */
+import pl from "nodejs-polars";
+import { isCountry, MEXICO } from "../codes/mod.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { ShareChange } from "./share_change.ts";
+
+export interface Standing {
+  /** Change of the supplier's share: a fraction, read in percentage points. */
+  change: number;
+  /** Change of imports from it, US dollars. */
+  change_usd: number;
+  /** Suppliers that the table lists one by one; the rest is not among them. */
+  listed: number;
+  /** How many of them gained share. */
+  gained: number;
+  /** How many gained share, and more than this one. */
+  ahead: number;
+  /** How many gained more dollars than this one, and gained. */
+  ahead_usd: number;
+}
+
+/**
+ * How a supplier stands among the listed ones between two periods.
+ *
+ * Only a gain can be larger than a gain: a supplier that lost less than this one is not ahead of it, so
+ * that what is counted is `change > max(0, change of the supplier)`.
+ *
+ * @param changes of one industry or selection, from `shareChanges`.
+ * @throws RangeError when the supplier has no row.
+ */
+export function suppliersAhead(changes: Frame<ShareChange>, partner = MEXICO): Standing {
+  requireColumns(changes, ["partner_code", "change", "from_usd", "to_usd"], "suppliersAhead");
+  const rows = records(changes).filter((row) => isCountry(row.partner_code));
+  const own = rows.find((row) => row.partner_code === partner);
+  if (!own) throw new RangeError(`suppliersAhead: supplier ${partner} has no row`);
+  const dollars = (row: ShareChange) => row.to_usd - row.from_usd;
+  const more = (of: (row: ShareChange) => number) =>
+    rows.filter((row) => of(row) > Math.max(0, of(own))).length;
+  return {
+    change: own.change,
+    change_usd: dollars(own),
+    listed: rows.length,
+    gained: rows.filter((row) => row.change > 0).length,
+    ahead: more((row) => row.change),
+    ahead_usd: more(dollars),
+  };
+}
+
+export type DollarChange = ShareChange & {
+  /** Imports after less imports before, US dollars. */
+  change_usd: number;
+  /** What the change of the share is worth at the imports of the later period, US dollars. */
+  points_usd: number;
+};
+
+/**
+ * The changes in money, in two readings that differ where the market grew.
+ *
+ * change_usd = to_usd − from_usd, what the supplier sold more. points_usd = change × all imports of the
+ * later period: how much more it sold than with its old share. Over all rows points_usd adds to zero.
+ *
+ * @param changes of one industry or selection, all suppliers and the rest, from `shareChanges`.
+ */
+export function withDollars(changes: Frame<ShareChange>): Frame<DollarChange> {
+  requireColumns(changes, ["change", "from_usd", "to_usd"], "withDollars");
+  return changes.withColumns(
+    pl.col("to_usd").minus(pl.col("from_usd")).alias("change_usd"),
+    pl.col("change").mul(pl.col("to_usd").cast(pl.Float64).sum()).alias("points_usd"),
+  ) as Frame<DollarChange>;
+}

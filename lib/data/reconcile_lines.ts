@@ -1,0 +1,151 @@
+/** Reconciliations of imports by tariff line: against each other, and against published totals. */
+import pl from "nodejs-polars";
+import { WORLD } from "../codes/mod.ts";
+import { literal } from "../frame.ts";
+import { type Check, exact, is, largestGap, type Reader, sumBy } from "./gap.ts";
+import { inOneRevision, yearsOf } from "./revision_state.ts";
+
+const CONSUMPTION = "imports_for_consumption_usd", GENERAL = "general_imports_usd";
+/** Twelve monthly totals, each printed to 0.1 million dollars: half a unit for each. */
+const TWELVE_ROUNDED_MONTHS = 12 * 50_000;
+
+/** Yearly sums of the lines, one for each vintage, year and `by`. */
+async function linesByYear(read: Reader, by: string[], value: string, only?: pl.Expr) {
+  const lines = await read("import_lines");
+  return yearsOf(sumBy(
+    only ? lines.filter(only) : lines,
+    ["vintage", "period_start", "period_end", ...by],
+    value,
+    "parts",
+  ));
+}
+
+/** Lines as the Bureau classifies them: `value` of the ATP lines by year. */
+async function atpByYear(read: Reader) {
+  const atp = (await read("import_line_classes", "latest")).filter(is("atp_group", "00").not())
+    .select("hts10");
+  const lines = (await read("import_lines")).join(atp, { on: "hts10", how: "inner" });
+  return yearsOf(sumBy(lines, ["vintage", "period_start", "period_end"], GENERAL, "parts"));
+}
+
+/** Whole years of a monthly table, by vintage. */
+function wholeYears(monthly: pl.DataFrame, by: string[], value: string): pl.DataFrame {
+  const year = pl.col("month").str.slice(0, 4).alias("year");
+  return monthly.withColumn(year).groupBy("vintage", "year", ...by)
+    .agg(pl.col(value).sum().alias("whole"), pl.len().alias("months"))
+    .filter(pl.col("months").eq(literal(12))).drop("months");
+}
+
+async function worldGap(read: Reader) {
+  const monthly = (await read("goods_consumption_monthly")).filter(is("partner_code", WORLD));
+  const gaps = await Promise.all(
+    [["value_usd", CONSUMPTION], ["duty_usd", "duty_usd"]].map(async ([total, line]) =>
+      largestGap(
+        ...inOneRevision(wholeYears(monthly, [], total), await linesByYear(read, [], line), []),
+        ["year"],
+      )
+    ),
+  );
+  return exact({
+    gap: Math.max(...gaps.map(({ gap }) => gap)),
+    compared: gaps.reduce((sum, { compared }) => sum + compared, 0),
+  });
+}
+
+/** Rows of a table in which one measure exceeds another that it is part of. */
+const neverExceeds = (
+  statement: string,
+  table: "import_lines" | "preference_lines",
+  part: string,
+  whole: string,
+): Check => ({
+  statement,
+  tables: [table],
+  measure: async (read) => {
+    const frame = await read(table);
+    const over = frame.filter(pl.col(part).gt(pl.col(whole))).height;
+    return { gap: over, compared: frame.height, allowed: 0, unit: "rows" };
+  },
+});
+
+/** Checks of the tables by tariff line. */
+export function lineChecks(): Check[] {
+  return [
+    {
+      statement: "ATP over the tariff lines is the published total of ATP imports, each year",
+      tables: ["import_lines", "import_line_classes", "atp_world_monthly"],
+      measure: async (read) => {
+        const monthly = (await read("atp_world_monthly")).filter(is("flow", "imports"));
+        const [whole, parts] = inOneRevision(
+          wholeYears(monthly, [], "value_usd"),
+          await atpByYear(read),
+          [],
+        );
+        const gap = largestGap(whole, parts, ["year"]);
+        return { ...gap, allowed: TWELVE_ROUNDED_MONTHS, unit: "USD" };
+      },
+    },
+    {
+      statement: "All lines add to imports for consumption and duty of the world, each year",
+      tables: ["import_lines", "goods_consumption_monthly"],
+      measure: worldGap,
+    },
+    {
+      statement: "General imports over the lines are those of the country file, partner and year",
+      tables: ["import_lines", "goods_by_partner_monthly"],
+      measure: async (read) => {
+        const monthly = (await read("goods_by_partner_monthly")).filter(
+          is("flow", "imports").and(pl.col("partner_code").str.contains("^[1-8]")),
+        );
+        const [whole, parts] = inOneRevision(
+          wholeYears(monthly, ["partner_code"], "value_usd"),
+          await linesByYear(read, ["partner_code"], GENERAL),
+          ["partner_code"],
+        );
+        const gap = largestGap(whole, parts, ["year", "partner_code"]);
+        return { ...gap, allowed: TWELVE_ROUNDED_MONTHS, unit: "USD" };
+      },
+    },
+    neverExceeds(
+      "Dutiable value never exceeds imports for consumption, line by line",
+      "import_lines",
+      "dutiable_usd",
+      CONSUMPTION,
+    ),
+    neverExceeds(
+      "What enters under the USMCA never exceeds the imports, line by line and month",
+      "preference_lines",
+      "preference_usd",
+      "value_usd",
+    ),
+    {
+      statement: "Preference by line adds to the total of the same vintage, partner and month",
+      tables: ["preference_lines", "agreement_imports_monthly"],
+      measure: async (read) => {
+        const keys = ["vintage", "partner_code", "month"];
+        const lines = await read("preference_lines");
+        const totals = (await read("agreement_imports_monthly"))
+          .join(lines.select(...keys).unique(), { on: keys, how: "inner" });
+        return exact(largestGap(
+          sumBy(totals, keys, "value_usd", "whole"),
+          sumBy(lines, keys, "preference_usd", "parts"),
+          keys,
+        ));
+      },
+    },
+    {
+      statement: "Every tariff line that was imported has a class",
+      tables: ["import_lines", "preference_lines", "import_line_classes"],
+      measure: async (read) => {
+        const classes = await read("import_line_classes", "latest");
+        const codes = await Promise.all(
+          (["import_lines", "preference_lines"] as const)
+            .map(async (name) => (await read(name)).select("hts10").unique()),
+        );
+        const all = pl.concat(codes).unique();
+        const gap = all.join(classes.select("hts10"), { on: "hts10", how: "anti" }).height;
+        return { gap, compared: all.height, allowed: 0, unit: "lines" };
+      },
+    },
+  ];
+}
