@@ -1,12 +1,14 @@
 /** What follows from the figures: pure functions, frame in, frame out. */
 export * from "./all_goods.ts";
 export * from "./balance.ts";
+export * from "./break_sensitivity.ts";
 export * from "./breaks.ts";
 export * from "./comparison.ts";
 export * from "./concentration.ts";
 export * from "./duties.ts";
 export * from "./duty_change.ts";
 export * from "./duty_sources.ts";
+export * from "./event_coverage.ts";
 export * from "./industry.ts";
 export * from "./industry_detail.ts";
 export * from "./mean_change.ts";
