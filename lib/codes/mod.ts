@@ -3,3 +3,4 @@ export * from "./atp.ts";
 export * from "./events.ts";
 export * from "./naics.ts";
 export * from "./partners.ts";
+export * from "./tariff_lines.ts";
