@@ -1,4 +1,5 @@
 /** C4 and C6: what the note says of the suppliers of ICT and of aerospace products. */
+import type { SupplierRevision } from "../analysis/mod.ts";
 import {
   CANADA,
   CHINA,
@@ -8,7 +9,7 @@ import {
   partnerName,
   TAIWAN,
 } from "../codes/mod.ts";
-import type { SupplierRevision } from "../analysis/mod.ts";
+
 import { basisName, billions, list, number, ordinal, percent, signed } from "../format.ts";
 import { type Frame, rowOf } from "../frame.ts";
 import { NOTE_YEAR } from "./balance_claims.ts";
@@ -87,7 +88,6 @@ export const ictSuppliers: Claim = {
       rankings.map(({ suppliers }) => suppliers.slice(0, 3).map((row) => row.partner_code)),
     );
     const apart = (rows: RankedSupplier[]) => percent(lead(rows.slice(1)));
-    const same = names(general) === names(consumption);
     const same = names(general) === names(consumption);
     const finding = `In ${NOTE_YEAR} the largest suppliers of ICT were ${names(general)}, on ` +
       (same ? "both import bases" : `general imports, and ${names(consumption)} for consumption`) +
