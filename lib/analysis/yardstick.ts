@@ -15,9 +15,12 @@ import {
 import { ofPeriod, type Period, withinMonths } from "./periods.ts";
 import { type RelativeShare, relativeShares } from "./relative_shares.ts";
 
+/** The class of all goods in a yardstick. */
+export const ALL_GOODS = "all_goods";
+
 /**
- * Shares of Canada, Mexico and both (`0020`) in all ATP (class `total`) and in each ATP group, beside
- * their share of all goods, in a calendar year.
+ * Shares of Canada, Mexico and both (`0020`) in all goods (class `all_goods`), in all ATP (`total`) and
+ * in each ATP group, beside their share of all goods, in a calendar year.
  *
  * @param atp ATP lines on one basis, from `atpLines` and `onBasis`.
  * @param all all goods by supplier on the same basis, from `importsBySupplier`.
@@ -29,11 +32,13 @@ export function technologyYardstick(
 ): Frame<RelativeShare> {
   const lines = ofPeriod(atp, calendarYear(year)).withColumns(pl.col("atp_group").alias("class"));
   const total = lines.withColumns(literal(ATP_TOTAL).alias("class"));
-  const imports = importsBySupplier<"class">(
+  const parts = importsBySupplier<"class">(
     pl.concat([total, lines]) as Frame<OnBasis<AtpLine>>,
     ["class"],
   );
-  return relativeShares(imports, ofPeriod(all, calendarYear(year)), "class");
+  const whole = ofPeriod(all, calendarYear(year));
+  const itself = whole.withColumns(literal(ALL_GOODS).alias("class")).select(...parts.columns);
+  return relativeShares(pl.concat([parts, itself]) as typeof parts, whole, "class");
 }
 
 interface IndustryImports {

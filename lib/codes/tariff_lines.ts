@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "8471410150": "Desktop computers, others",
   "8471490000": "Computers as systems",
   "8471704065": "Hard disk drives, others",
-  "8471709000": "Other storage units",
+  "8471709000": "Data storage units, others",
   "8471801000": "Control and adapter units",
   "8471804000": "Units to be built into computers",
   "8411114000": "Turbojets up to 25 kN",
@@ -46,7 +46,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "8805290000": "Flight simulators and parts",
   "8807200030": "Landing gear of civil aircraft",
   "8807200060": "Landing gear of military aircraft",
-  "2844430028": "Radioactive isotopes, others",
+  "2844430028": "Other radioactive isotopes",
 };
 
 /**
