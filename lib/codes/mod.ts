@@ -2,5 +2,6 @@
 export * from "./atp.ts";
 export * from "./events.ts";
 export * from "./naics.ts";
+export * from "./naics6.ts";
 export * from "./partners.ts";
 export * from "./tariff_lines.ts";

@@ -5,6 +5,7 @@ export * from "./concentration.ts";
 export * from "./duty_decomposition.ts";
 export * from "./duty_rates.ts";
 export * from "./figure.ts";
+export * from "./industry_detail.ts";
 export * from "./line_dependence.ts";
 export * from "./line_suppliers.ts";
 export * from "./monthly_shares.ts";

@@ -112,7 +112,7 @@ Deno.test("changes of shares: the title and the alternative say the frame's chan
   const { alt, title } = figureOf("share-changes-334");
   const change = (code: string) =>
     rowsOf("share-changes-334").find((row) => row.partner_code === code).change * 100;
-  assertStringIncludes(title, `fell by ${number(-change(CHINA), 1)} points from 2017 to 2024`);
+  assertStringIncludes(title, `China lost ${number(-change(CHINA), 1)} points`);
   assertStringIncludes(title, `Taiwan gained ${number(change(TAIWAN), 1)}`);
   assertStringIncludes(alt, `Mexico ${signed(change(MEXICO), 1)}`);
 });
