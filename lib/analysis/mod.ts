@@ -10,6 +10,7 @@ export * from "./duty_sources.ts";
 export * from "./goods_mix.ts";
 export * from "./import_lines.ts";
 export * from "./industry.ts";
+export * from "./industry_basis.ts";
 export * from "./industry_detail.ts";
 export * from "./line_dependence.ts";
 export * from "./line_revisions.ts";
