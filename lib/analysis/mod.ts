@@ -14,6 +14,7 @@ export * from "./industry_basis.ts";
 export * from "./industry_detail.ts";
 export * from "./line_dependence.ts";
 export * from "./line_revisions.ts";
+export * from "./line_suppliers.ts";
 export * from "./mean_change.ts";
 export * from "./part_year.ts";
 export * from "./periods.ts";

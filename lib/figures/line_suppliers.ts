@@ -17,23 +17,23 @@ export interface LineSuppliersOptions {
   id?: string;
 }
 
-type Row = SupplierShare & { period: string };
+type Row = SupplierShare & { year: string };
 
 /**
  * Bars of a line's imports by supplier for each year, on one scale of dollars.
  *
- * @param shares of one line by `period`, one for each year, from `supplierShares`.
+ * @param shares of one line by year, from `suppliersOfLine`.
  * @throws RangeError when there are not two years.
  */
 export function lineSuppliersBars(
   shares: Frame<Row>,
   { hts10, most = 2, id = `line-suppliers-${hts10}` }: LineSuppliersOptions,
 ): Figure {
-  requireColumns(shares, ["period", "partner_code", "value_usd", "share"], "lineSuppliersBars");
+  requireColumns(shares, ["year", "partner_code", "value_usd", "share"], "lineSuppliersBars");
   const rows = records(shares);
-  const years = [...new Set(rows.map((row) => row.period))].sort();
+  const years = [...new Set(rows.map((row) => row.year))].sort();
   if (years.length < 2) throw new RangeError(`lineSuppliersBars: ${years.length} years, not two`);
-  const of = (year: string) => rows.filter((row) => row.period === year);
+  const of = (year: string) => rows.filter((row) => row.year === year);
   const name = (year: string) => periodName(of(year)[0].period_start, of(year)[0].period_end);
   const last = of(years.at(-1)!).filter(({ partner_code }) => isCountry(partner_code))
     .toSorted((a, b) => b.value_usd - a.value_usd);
