@@ -10,7 +10,7 @@ import {
   type RelativeShare,
   technologyYardstick,
 } from "../analysis/mod.ts";
-import { ATP_TOTAL, lineName, partnerName, USMCA } from "../codes/mod.ts";
+import { ATP_TOTAL, CANADA, lineName, MEXICO, partnerName, USMCA } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { keep, records, rowOf } from "../frame.ts";
 import { NOTE_YEAR } from "./balance_claims.ts";
@@ -57,6 +57,10 @@ export const essentialSupplies: Claim = {
     const all = await allGoodsBySupplier(figures, BASIS);
     const [now, later] = YEARS.map((year) => technologyYardstick(atp, all, year));
     const both = rowOf(now, { class: ATP_TOTAL, partner_code: USMCA });
+    const relativeOf = (partner_code: string) =>
+      number(rowOf(now, { class: ATP_TOTAL, partner_code }).relative_share, 2);
+    const alone = `Measured by its share of all goods, Mexico's share of technology is ` +
+      `${relativeOf(MEXICO)} and Canada's ${relativeOf(CANADA)}.`;
     const lines = YEARS.map((year) => lineDependence(ofPeriod(atp, calendarYear(year))));
     const bars = lines.map((each) => records(dependenceAbove(each, [MOST, ...OTHER_BARS])));
     const [half] = bars[0];
@@ -78,13 +82,10 @@ export const essentialSupplies: Claim = {
       verdict: "interpretation",
       finding: `In ${NOTE_YEAR} Mexico and Canada supplied ${percent(both.all_share)} of all ` +
         `imports and ${percent(both.share)} of those of advanced technology, which leans on them ` +
-        `${
-          both.relative_share < 1 ? "less" : "more"
-        } than other goods do. ${half.lines} of ${half.of_lines} tariff lines come mostly from ` +
-        `them; these make up ${
-          percent(half.share_of_imports)
-        } of technology imports, and of what ` +
-        `the two sell of technology ${percent(half.share_of_partners)}.`,
+        `${both.relative_share < 1 ? "less" : "more"} than other goods do. ${alone} ` +
+        `${half.lines} of ${half.of_lines} tariff lines come mostly from the two; they make up ` +
+        `${percent(half.share_of_imports)} of technology imports, and ` +
+        `${percent(half.share_of_partners)} of what the two supply of it.`,
       evidence: [
         ...measures(records(keep(now, { class: ATP_TOTAL })), "ATP"),
         {

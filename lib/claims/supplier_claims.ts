@@ -65,12 +65,9 @@ function revisionInWords(revisions: Frame<SupplierRevision>, margin: number): st
   const swing = taiwan.change_usd - mexico.change_usd;
   return `From the older vintage (${mexico.older_vintage}) to this one (${mexico.newer_vintage}) ` +
     `imports for consumption were revised, ${moved(mexico)} and ${moved(taiwan)}: ` +
-    `${said(swing)} in favor of ${
-      partnerName(swing > 0 ? TAIWAN : MEXICO)
-    }. Taiwan was second in ` +
-    `general imports then only if these were revised by more than ${
-      said(margin)
-    } in favor of Mexico.`;
+    `${said(swing)} in favor of ${partnerName(swing > 0 ? TAIWAN : MEXICO)}. In the ` +
+    `older vintage Taiwan came second in general imports only if their revision moved more than ` +
+    `${said(margin)} in favor of Mexico.`;
 }
 
 export const ictSuppliers: Claim = {
