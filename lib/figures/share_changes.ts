@@ -3,6 +3,7 @@ import type { ShareChange } from "../analysis/mod.ts";
 import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
@@ -58,7 +59,12 @@ export function shareChangeBars(
       list(
         [...shown, others, usmca].map((row) => `${label(row.partner_code)} ${points(row.change)}`),
       ) + ".",
-    data: changes,
+    data: drawnFrame(changes, [
+      ...(folded.some((row) => isCountry(row.partner_code))
+        ? [{ ...others, partner_code: ALL_OTHERS, partner: supplierLabel(OTHER) }]
+        : []),
+      { ...usmca, partner: supplierLabel(USMCA) },
+    ], { naics }),
     draw: (layout) =>
       partsBars(layout, {
         rows: [...shown, others, usmca].map((row) => barOf(row, label(row.partner_code))),

@@ -11,6 +11,7 @@ import {
 } from "../codes/mod.ts";
 import { basisName, billions, list, ordinal, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { type RankingBar, rankingBars } from "./ranking_bars.ts";
@@ -71,10 +72,19 @@ export function supplierRanking(
     alt: `Bars of U.S. imports of ${atpGroupName(group)} by supplier, largest first: ` +
       list(bars.map((bar) => `${bar.label} ${billions(bar.value_usd)} (${percent(bar.share)})`)) +
       ".",
-    data: suppliers,
+    data: drawnFrame(suppliers, bars.filter(({ code }) => code === OTHER).map(othersRow), {
+      atp_group: group,
+    }),
     draw: (layout) => rankingBars(layout, bars),
   });
 }
+
+const othersRow = ({ label, value_usd, share }: RankingBar) => ({
+  partner_code: ALL_OTHERS,
+  partner: label,
+  value_usd,
+  share,
+});
 
 function barsOf(rows: RankedSupplier[], most: number): RankingBar[] {
   const named = rows.filter((row) => row.partner_code !== OTHER);

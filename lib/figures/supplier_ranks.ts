@@ -2,6 +2,7 @@
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
 import { basisName, list, ordinal, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -62,7 +63,7 @@ export function supplierRanks(
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
         `Order in ${nameOf(of(year))}: ${order(of(year), places)}.`
       ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
-    data: ranked,
+    data: drawnFrame(ranked, [], { naics }),
     draw: (layout) => rankLines(layout, shown, years, span.part?.short ?? years.at(-1)!),
   });
 }

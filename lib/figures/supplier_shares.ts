@@ -1,9 +1,10 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
+import { CANADA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, moved, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
+import { ALL_OTHERS, drawnFrame, type DrawnRow } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
@@ -63,7 +64,7 @@ export function supplierSharesOverTime(
       ...(span.part ? [`Dotted, with an open circle: ${span.part.name}, not a whole year.`] : []),
     ],
     source: source(rows),
-    data: shares,
+    data: drawnFrame(shares, onlyDrawn(points, byYear, folded), { naics }),
     draw: (layout) =>
       lines(layout, points, {
         label,
@@ -71,6 +72,20 @@ export function supplierSharesOverTime(
         faint: named.filter((code) => !strong.includes(code)),
       }),
   });
+}
+
+/** The lines that the data have no row for: the USMCA, and all others where listed ones are folded. */
+function onlyDrawn(points: Point[], byYear: Row[][], folded: string[]): DrawnRow<Row>[] {
+  const there = byYear.flat().some((row) => row.partner_code === USMCA);
+  const codes = [...(there ? [] : [USMCA]), ...(folded.some(isCountry) ? [OTHER] : [])];
+  return byYear.flatMap(([{ value_usd: _, partner_code: __, ...ofYear }]) =>
+    codes.map((code) => ({
+      ...ofYear,
+      partner_code: code === OTHER ? ALL_OTHERS : code,
+      partner: supplierLabel(code),
+      share: points.find((point) => point.code === code && point.year === ofYear.year)!.share,
+    }))
+  );
 }
 
 interface Words {
