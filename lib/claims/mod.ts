@@ -9,9 +9,10 @@ import {
   scanTable,
   type Tables,
 } from "../data/mod.ts";
+import { canadaEnables } from "./aerospace_inputs_claim.ts";
 import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
-import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
+import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 

@@ -4,3 +4,4 @@ export * from "./events.ts";
 export * from "./naics.ts";
 export * from "./naics6.ts";
 export * from "./partners.ts";
+export * from "./tariff_lines.ts";
