@@ -12,6 +12,7 @@ import {
 import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
+import { foundation } from "./preference_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
@@ -28,6 +29,7 @@ export const CLAIMS: Claim[] = [
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
+  foundation,
 ];
 
 export interface JudgeOptions {
