@@ -130,15 +130,6 @@ Deno.test("the decompositions say parts that are those of the world row", () => 
   assertStringIncludes(figureOf(`shift-share-${MEXICO}`).alt, signed(share.within * 100, 1));
 });
 
-Deno.test("preference: the start of the USMCA, 2025 and the change of basis are marked", () => {
-  const { svg, alt } = figureOf("preference");
-  for (const label of ["USMCA, Jul 2020", "2025", "denominator changes, Jan 2013"]) {
-    assertStringIncludes(svg, `>${label}<`);
-  }
-  const mexico = rowsOf("preference").findLast((row) => row.partner_code === MEXICO);
-  assertStringIncludes(alt, percent(mexico.preference_share));
-});
-
 for (const { id, svg, narrow } of figures) {
   Deno.test(`${id} is as it was looked at`, async (t) => {
     await t.assertSnapshot(normalised(svg), { name: `${id} wide` });

@@ -4,12 +4,9 @@ import {
   annualBalance,
   balanceByGroup,
   comparableYears,
-  consumptionOfAllGoods,
   dutyRateSources,
-  generalImportsOfAllGoods,
   industryProfile,
   longestPartOfYear,
-  preferenceSeries,
   rankSuppliers,
   shiftShare,
   shiftYears,
@@ -26,7 +23,6 @@ import {
   dutySources,
   type Figure,
   monthlyShares,
-  preferenceOverTime,
   shareChangeBars,
   shiftShareBars,
   supplierRanking,
@@ -35,6 +31,7 @@ import {
 } from "../../lib/figures/mod.ts";
 import { literal } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
+import { preferenceFigures } from "./preference_gallery.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
@@ -74,8 +71,6 @@ export function industryFigures(naics: string, from = "2017", to = "2024"): Figu
 }
 
 export async function gallery(): Promise<Figure[]> {
-  const agreement = await readTable("agreement_imports_monthly", KNOWN);
-  const goods = generalImportsOfAllGoods(await readTable("goods_by_partner_monthly", KNOWN));
   return [
     ...await balanceFigures(),
     ...["04", "08"].map((group) => supplierRanking(groupSuppliers(group), { group })),
@@ -84,8 +79,6 @@ export async function gallery(): Promise<Figure[]> {
       shiftShare(naics3, { partner: MEXICO, ...comparableYears(naics3, "2017", "2024") }),
     ),
     dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
-    preferenceOverTime(
-      preferenceSeries(agreement, consumptionOfAllGoods(naics3), goods, { by: "month" }),
-    ),
+    ...await preferenceFigures(),
   ];
 }
