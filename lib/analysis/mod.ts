@@ -1,6 +1,7 @@
 /** What follows from the figures: pure functions, frame in, frame out. */
 export * from "./all_goods.ts";
 export * from "./balance.ts";
+export * from "./break_sensitivity.ts";
 export * from "./breaks.ts";
 export * from "./comparison.ts";
 export * from "./concentration.ts";
@@ -8,6 +9,7 @@ export * from "./duties.ts";
 export * from "./duty_change.ts";
 export * from "./duty_free_lines.ts";
 export * from "./duty_sources.ts";
+export * from "./event_coverage.ts";
 export * from "./goods_classes.ts";
 export * from "./industry.ts";
 export * from "./industry_detail.ts";

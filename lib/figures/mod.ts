@@ -5,6 +5,7 @@ export * from "./concentration.ts";
 export * from "./duty_decomposition.ts";
 export * from "./duty_rates.ts";
 export * from "./figure.ts";
+export * from "./industry_detail.ts";
 export * from "./monthly_shares.ts";
 export { FONT, PALETTE, type Tone, tone, type ToneName } from "./palette.ts";
 export { preferenceOverTime } from "./preference.ts";

@@ -4,6 +4,7 @@ import {
   annualBalance,
   balanceByGroup,
   comparableYears,
+  detailGrowth,
   dutyRateSources,
   industryProfile,
   longestPartOfYear,
@@ -22,6 +23,7 @@ import {
   dutyRates,
   dutySources,
   type Figure,
+  industryGrowthBars,
   monthlyShares,
   shareChangeBars,
   shiftShareBars,
@@ -34,6 +36,7 @@ import { KNOWN } from "../known.ts";
 import { preferenceFigures } from "./preference_gallery.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
+const naics6 = await readTable("naics6_imports_world_monthly", KNOWN);
 const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
 
 /** Exports, imports and balance of the groups: the first quarter of 2024 beside that of 2025. */
@@ -77,6 +80,10 @@ export async function gallery(): Promise<Figure[]> {
     ...["334", "335"].flatMap((naics) => industryFigures(naics)),
     shiftShareBars(
       shiftShare(naics3, { partner: MEXICO, ...comparableYears(naics3, "2017", "2024") }),
+    ),
+    industryGrowthBars(
+      detailGrowth(naics6, { naics: "334", ...comparableYears(naics6, "2024", "2025") }),
+      { naics: "334" },
     ),
     dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
     ...await preferenceFigures(),
