@@ -13,6 +13,7 @@ import { canadaEnables } from "./aerospace_inputs_claim.ts";
 import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 import { essentialSupplies } from "./reliance_claim.ts";
+import { foundation } from "./preference_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
@@ -29,6 +30,7 @@ export const CLAIMS: Claim[] = [
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
+  foundation,
 ];
 
 export interface JudgeOptions {
