@@ -1,5 +1,6 @@
 /** What follows from the figures: pure functions, frame in, frame out. */
 export * from "./all_goods.ts";
+export * from "./anchor_ratios.ts";
 export * from "./balance.ts";
 export * from "./breaks.ts";
 export * from "./comparison.ts";
@@ -7,6 +8,9 @@ export * from "./concentration.ts";
 export * from "./duties.ts";
 export * from "./duty_change.ts";
 export * from "./duty_sources.ts";
+export * from "./export_core.ts";
+export * from "./group_imports.ts";
+export * from "./ict_estimate.ts";
 export * from "./industry.ts";
 export * from "./industry_detail.ts";
 export * from "./mean_change.ts";
@@ -20,5 +24,7 @@ export * from "./share_change.ts";
 export * from "./shares.ts";
 export * from "./shift_share.ts";
 export * from "./standing.ts";
+export * from "./surplus_bar.ts";
+export * from "./two_way_trade.ts";
 export * from "./vintages.ts";
 export * from "./year_pairs.ts";

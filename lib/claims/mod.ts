@@ -9,8 +9,10 @@ import {
   scanTable,
   type Tables,
 } from "../data/mod.ts";
-import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
+import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
+import { ictShare } from "./ict_share_claim.ts";
+import { integration } from "./integration_claim.ts";
 import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
@@ -28,6 +30,7 @@ export const CLAIMS: Claim[] = [
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
+  integration,
 ];
 
 export interface JudgeOptions {

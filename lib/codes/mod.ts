@@ -1,5 +1,6 @@
 /** What the codes mean: ATP technology groups, NAICS industries, partners and groups of partners. */
 export * from "./atp.ts";
 export * from "./events.ts";
+export * from "./exhibit_areas.ts";
 export * from "./naics.ts";
 export * from "./partners.ts";
