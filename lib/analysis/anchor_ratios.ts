@@ -81,7 +81,7 @@ export function anchorRatios(
 }
 
 /**
- * The method out of sample: each anchor's ratio foretells the published value of every other anchor
+ * The method out of sample: each anchor's ratio predicts the published value of every other anchor
  * with which it has no month in common.
  *
  * @returns one row for each pair, sorted: from_*, to_*, predicted_usd, published_usd, error,

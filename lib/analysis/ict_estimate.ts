@@ -20,7 +20,7 @@ export interface Estimate {
 export type ExportEstimate = Estimate & {
   /** Published ÷ core over all anchors together. */
   ratio: number;
-  /** Largest error of one anchor foretold by another: a fraction of the published value. */
+  /** Largest error of one anchor predicted from another: a fraction of the published value. */
   error: number;
 };
 
@@ -36,7 +36,7 @@ export interface ShareParts {
  * Exports of a year from its core.
  *
  * central = core × Σ published ÷ Σ core of the anchors; range = central × (1 ± largest error of one
- * anchor foretold by the ratio of another, which shares no month with it).
+ * anchor predicted with the ratio of another, which shares no month with it).
  *
  * @param anchors the same months of two or more years.
  * @throws RangeError when fewer than two anchors lie apart: no error could be told.

@@ -72,7 +72,7 @@ function estimateMeasures(estimate: IctEstimate): Measure[] {
   return [
     ...shares,
     estimated("ICT exports, central", parts.exports.central, "USD"),
-    estimated("error of a published part-year foretold by the other", error, "share"),
+    estimated("error of a published part-year predicted from the other", error, "share"),
     estimated("largest error of any published period", largestError, "share"),
     {
       measure: "ICT imports, added up from tariff lines",
@@ -120,7 +120,7 @@ function undecided(found: Composition, estimate?: IctEstimate): Judgment {
     sensitivity:
       `The verdict holds while the estimated exports miss by less than ${
         percent(Math.max(0, room))
-      }. Of the two published part-years each, foretold by the other, was missed by up to ` +
+      }. Each of the two published part-years, predicted from the other, was missed by up to ` +
       `${percent(error)}; single months were missed by up to ${percent(estimate.largestError)}.`,
   };
 }
