@@ -3,9 +3,9 @@ import { parseArgs } from "@std/cli/parse-args";
 import { NAICS3_CODES, naicsTitle } from "../codes/mod.ts";
 import { DATA_DIR } from "../data/package.ts";
 import { API_BASE, SITE, type Source, SOURCES } from "./addresses.ts";
-import type { Disk } from "./disk.ts";
-import type { Patience } from "./patience.ts";
-import type { Progress } from "./progress.ts";
+import type { Disk } from "./vintage/disk.ts";
+import type { Patience } from "./transfer/patience.ts";
+import type { Progress } from "./transfer/progress.ts";
 import { ROOT } from "../root.ts";
 
 export interface Asked {

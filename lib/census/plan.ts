@@ -1,10 +1,10 @@
 /** What a refresh would do, in lines: for `--dry-run`. */
-import { publishableMonths } from "./months.ts";
-import { archiveOf } from "./archives.ts";
-import { FLOWS } from "./measures.ts";
+import { publishableMonths } from "./terms/months.ts";
+import { archiveOf } from "./archive/archives.ts";
+import { FLOWS } from "./terms/measures.ts";
 import type { RefreshOptions } from "./options.ts";
 import type { Source } from "./addresses.ts";
-import { TOTALS_PATH } from "./totals.ts";
+import { TOTALS_PATH } from "./workbook/totals.ts";
 
 const TABLES: Record<Source, string> = {
   api: "atp_by_group, atp_by_group_and_partner, naics3_imports_by_partner_monthly, " +

@@ -1,24 +1,36 @@
 /**
  * `deno task refresh`: official figures enter `data/` as a new vintage. Started by `launch.ts` with
  * the permissions that it needs and no more.
+ *
+ * The rooms of `lib/census/`, each importing only what stands below it, and none of one line another:
+ *
+ *   (door)     refresh, launch, options, plan; sources brings the rooms together, addresses says where
+ *   vintage/ · api/ · archive/ · workbook/
+ *              how a table gets its next state, whole or not at all · the International Trade API ·
+ *              the monthly archives · the Excel files of totals
+ *   terms/     what every source brings and in which words: contributions, measures, months, sums
+ *   transfer/  how bytes come and are kept: downloads, retries, pace, cache, lock, progress, errors
+ *
+ * `vintage/` stands beside the three sources and not above them: neither side imports the other,
+ * both speak in contributions.
  */
 import { ATP_TOTAL } from "../codes/mod.ts";
 import { readPackage, readTable } from "../data/mod.ts";
 import { literal } from "../frame.ts";
 import pl from "nodejs-polars";
-import { KEY_VARIABLE } from "./api.ts";
-import { compareSources, compareWithMonths } from "./compare.ts";
-import type { Contribution } from "./contribution.ts";
-import { Interrupted } from "./errors.ts";
-import { withLock } from "./lock.ts";
+import { KEY_VARIABLE } from "./api/client.ts";
+import { compareSources, compareWithMonths } from "./vintage/compare.ts";
+import type { Contribution } from "./terms/contribution.ts";
+import { Interrupted } from "./transfer/errors.ts";
+import { withLock } from "./transfer/lock.ts";
 import { HELP, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
-import { PATIENCE } from "./patience.ts";
+import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
-import { progressOn } from "./progress.ts";
-import { revisionLines, type RevisionReport } from "./revisions.ts";
+import { progressOn } from "./transfer/progress.ts";
+import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
 import { gather } from "./sources.ts";
-import { addVintages } from "./vintage.ts";
+import { addVintages } from "./vintage/vintage.ts";
 
 /** The year that the published note is about. */
 const NOTE_YEAR = 2024;

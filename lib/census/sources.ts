@@ -1,16 +1,16 @@
 /** The three official sources, each as a list of contributions to the tables. */
 import { readTable } from "../data/mod.ts";
-import { apiClient } from "./api.ts";
+import { apiClient } from "./api/client.ts";
 import type { Source } from "./addresses.ts";
-import { yearFromArchives } from "./archives.ts";
-import { combined, type Contribution } from "./contribution.ts";
-import { CensusError, NotPublished, REPORT_REPLY } from "./errors.ts";
-import { atpFromApi } from "./hitech.ts";
-import { naicsFromApi } from "./naics.ts";
+import { yearFromArchives } from "./archive/archives.ts";
+import { combined, type Contribution } from "./terms/contribution.ts";
+import { CensusError, NotPublished, REPORT_REPLY } from "./transfer/errors.ts";
+import { atpFromApi } from "./api/hitech.ts";
+import { naicsFromApi } from "./api/naics.ts";
 import type { RefreshOptions } from "./options.ts";
-import { cachedReplies } from "./replies.ts";
-import { retriever } from "./retrieve.ts";
-import { TOTALS_PATH, totalsFromFile } from "./totals.ts";
+import { cachedReplies } from "./api/replies.ts";
+import { retriever } from "./transfer/retrieve.ts";
+import { TOTALS_PATH, totalsFromFile } from "./workbook/totals.ts";
 
 /**
  * All that a source says of some years. A year that was not asked for by name and of which nothing is

@@ -3,4 +3,5 @@ export * from "./atp.ts";
 export * from "./events.ts";
 export * from "./exhibit_areas.ts";
 export * from "./naics.ts";
+export * from "./naics6.ts";
 export * from "./partners.ts";

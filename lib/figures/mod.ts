@@ -6,6 +6,7 @@ export * from "./duty_decomposition.ts";
 export * from "./duty_rates.ts";
 export * from "./figure.ts";
 export * from "./ict_share_by_part_year.ts";
+export * from "./industry_detail.ts";
 export * from "./monthly_shares.ts";
 export { FONT, PALETTE, type Tone, tone, type ToneName } from "./palette.ts";
 export * from "./preference.ts";

@@ -9,7 +9,7 @@ import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { textWidth } from "./text.ts";
-import { headline, source } from "./words.ts";
+import { source } from "./words.ts";
 
 type Measure = "preference_share" | "share_of_imports";
 type Row = PreferenceShare & { month: string };
@@ -95,7 +95,7 @@ function title(rows: Row[], codes: string[]): string {
   const parts = codes.filter((code) => months(code, when).length > 0).map((code, place) => {
     const of = months(code, when);
     const share = sum(of, (row) => row.agreement_usd) / sum(of, (row) => row.imports_usd);
-    return `${headline(share)} of ${place ? "those" : "imports"} from ${supplierLabel(code)}`;
+    return `${percent(share)} of ${place ? "those" : "imports"} from ${supplierLabel(code)}`;
   });
   const agreements = new Set(
     codes.flatMap((code) => months(code, when).map((row) => row.agreement)),

@@ -5,7 +5,7 @@
  * deno run -A tests/bench/archive.ts [--records N]
  */
 import { parseArgs } from "@std/cli/parse-args";
-import { tallyArchive } from "../../lib/census/archive_tally.ts";
+import { tallyArchive } from "../../lib/census/archive/archive_tally.ts";
 import { number } from "../../lib/format.ts";
 import { DECEMBER, makeArchive } from "./made_archive.ts";
 

@@ -17,8 +17,8 @@ import {
   IMP_DE,
   IMP_DETL,
   type Layout,
-} from "../../lib/census/layout.ts";
-import { Sums } from "../../lib/census/tally_sums.ts";
+} from "../../lib/census/archive/layout.ts";
+import { Sums } from "../../lib/census/archive/tally_sums.ts";
 import { dice } from "../census/model.ts";
 
 /** Records of December 2025, as counted in the published archive. */

@@ -1,13 +1,13 @@
 /** A refresh in temporary folders, against the fake publisher, that never waits long. */
-import { archiveOf } from "../../lib/census/archives.ts";
+import { archiveOf } from "../../lib/census/archive/archives.ts";
 import type { RefreshOptions } from "../../lib/census/options.ts";
-import { type RevisionReport } from "../../lib/census/revisions.ts";
+import { type RevisionReport } from "../../lib/census/vintage/revisions.ts";
 import { refresh } from "../../lib/census/refresh.ts";
 import type { Source } from "../../lib/census/addresses.ts";
-import { TOTALS_PATH } from "../../lib/census/totals.ts";
+import { TOTALS_PATH } from "../../lib/census/workbook/totals.ts";
 import { fingerprint } from "../data/fixture.ts";
 import { DATA_DIR } from "../../lib/data/mod.ts";
-import { membersOf, zipped } from "./archive_fixture.ts";
+import { membersOf, zipped } from "./archive/archive_fixture.ts";
 import { makeModel } from "./model.ts";
 import { type Fake, KEY, startFake } from "./server.ts";
 import { linesOf, workbook } from "./workbook.ts";

@@ -5,6 +5,7 @@ import {
   balanceByGroup,
   comparableYears,
   consumptionOfAllGoods,
+  detailGrowth,
   dutyRateSources,
   generalImportsOfAllGoods,
   industryProfile,
@@ -25,6 +26,7 @@ import {
   dutyRates,
   dutySources,
   type Figure,
+  industryGrowthBars,
   monthlyShares,
   preferenceOverTime,
   shareChangeBars,
@@ -37,6 +39,7 @@ import { literal } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
+const naics6 = await readTable("naics6_imports_world_monthly", KNOWN);
 const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
 
 /** Exports, imports and balance of the groups: the first quarter of 2024 beside that of 2025. */
@@ -82,6 +85,10 @@ export async function gallery(): Promise<Figure[]> {
     ...["334", "335"].flatMap((naics) => industryFigures(naics)),
     shiftShareBars(
       shiftShare(naics3, { partner: MEXICO, ...comparableYears(naics3, "2017", "2024") }),
+    ),
+    industryGrowthBars(
+      detailGrowth(naics6, { naics: "334", ...comparableYears(naics6, "2024", "2025") }),
+      { naics: "334" },
     ),
     dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
     preferenceOverTime(

@@ -1,0 +1,116 @@
+/**
+ * The source `archives`: IMDB{YY}{MM}.ZIP and EXDB{YY}{MM}.ZIP. A month's archive carries the year to
+ * date, so that of December holds the year.
+ */
+import type { Flow } from "../../data/mod.ts";
+import { atpRows, industryRows, monthlyIndustryRows } from "./rows.ts";
+import { claimRows } from "./claim_rows.ts";
+import { tallyArchive } from "./archive_tally.ts";
+import {
+  type Contribution,
+  contribution,
+  type Row,
+  type TableName,
+} from "../terms/contribution.ts";
+import { NotPublished } from "../transfer/errors.ts";
+import { FLOWS } from "../terms/measures.ts";
+import { publishableMonths, publishedMonths } from "../terms/months.ts";
+import type { Progress } from "../transfer/progress.ts";
+import type { Retrieve } from "../transfer/retrieve.ts";
+import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
+
+const SERIES: Record<Flow, { name: string; folder: string; title: string }> = {
+  imports: { name: "IMDB", folder: "im_m", title: "U.S. Imports of Merchandise" },
+  exports: { name: "EXDB", folder: "ex_m", title: "U.S. Exports of Merchandise" },
+};
+/** How many months back a year's latest archive is looked for. */
+const TRIES = 4;
+
+export interface ArchiveOptions {
+  base: string;
+  retrieve: Retrieve;
+  now: Date;
+  /** Partners of the monthly table by industry. */
+  listed: string[];
+  say: (line: string) => void;
+  progress: Progress;
+  signal?: AbortSignal;
+}
+
+/** File name and address of a month's archive. */
+export function archiveOf(flow: Flow, month: string, base: string): { name: string; url: string } {
+  const { name, folder } = SERIES[flow];
+  const [year, number] = month.split("-");
+  const file = `${name}${year.slice(2)}${number}.ZIP`;
+  return { name: file, url: `${base}/trade/downloads/${year}/Merch/${folder}/${file}` };
+}
+
+/**
+ * Everything that a year's last archives say: ATP by group and partner, imports by industry and
+ * partner, imports that claimed a preference; year to date, and the month for the monthly table.
+ *
+ * @throws CensusError when no archive of the year is published, or one does not hold together.
+ */
+export async function yearFromArchives(
+  year: number,
+  options: ArchiveOptions,
+): Promise<Contribution[]> {
+  const { month, files } = await latest(year, options);
+  const found: [TableName, Row[], Flow[]][] = [];
+  for (const flow of FLOWS) {
+    const { path } = files[flow];
+    options.say(`  reading ${path}`);
+    const { progress, say, signal } = options;
+    const bar = progress(`unpacking ${archiveOf(flow, month, "").name}`);
+    const tally = await tallyArchive(path, flow, month, { progress: bar.update, say, signal })
+      .finally(bar.end);
+    const add = (rows: [TableName, Row[]][], flows: Flow[]) =>
+      found.push(...rows.map(([table, each]) => [table, each, flows] as typeof found[0]));
+    add(atpRows(flow, tally, month), [flow]);
+    if (flow === "exports") continue;
+    add([
+      industryRows(tally, month),
+      monthlyIndustryRows(tally, month, options.listed),
+      claimRows(tally, month),
+    ], [flow]);
+  }
+  return found.flatMap(([table, rows, [flow]]) =>
+    contribution(table, rows, {
+      title: `${SERIES[flow].title}, monthly archive ${archiveOf(flow, month, "").name}`,
+      path: files[flow].sidecar.url,
+      published: publishedOn(files[flow].sidecar),
+      files: [files[flow].sidecar],
+    })
+  );
+}
+
+/** The last month of a year of which both archives are there. */
+async function latest(year: number, { base, retrieve, now, say }: ArchiveOptions) {
+  const asked = publishableMonths(year, now).reverse().slice(0, TRIES);
+  for (const month of asked) {
+    const files = {} as Record<Flow, { path: string; sidecar: Sidecar }>;
+    for (const flow of FLOWS) {
+      const { name, url } = archiveOf(flow, month, base);
+      const file = await retrieve(name, url);
+      if (!file) {
+        say(`  ${name} is not published`);
+        break;
+      }
+      files[flow] = file;
+    }
+    if (files.exports && files.imports) {
+      publishedMonths(
+        year,
+        publishableMonths(year, now).filter((each) => each <= month),
+        now,
+        base,
+      );
+      return { month, files };
+    }
+  }
+  if (asked.length === 0) publishedMonths(year, [], now, base);
+  throw new NotPublished(
+    `${base}: no import and export archive of ${asked.at(-1)} to ${asked[0]}`,
+    "choose another --year, check --archive-base, or put the files into a folder and name it by --from",
+  );
+}

@@ -1,0 +1,52 @@
+/** Figures of the same thing must be the same: sources side by side, and two runs of one day. */
+import pl from "nodejs-polars";
+import { number } from "../../format.ts";
+import { literal } from "../../frame.ts";
+import { CensusError } from "../transfer/errors.ts";
+
+/** Columns of a table that hold figures; the rest identifies them. */
+export const FIGURES = ["value_usd", "duty_usd"];
+const SHOWN = 10;
+
+/**
+ * Compares the figures of two frames where both have the same keys.
+ *
+ * @returns how many rows both have.
+ * @throws CensusError that shows the differences, both figures of each.
+ */
+export function mustAgree(
+  first: pl.DataFrame,
+  second: pl.DataFrame,
+  keys: string[],
+  names: { table: string; first: string; second: string },
+): number {
+  const figures = FIGURES.filter((name) => first.columns.includes(name));
+  const right = second.select(
+    ...keys,
+    ...figures.map((name) => pl.col(name).alias(`second_${name}`)),
+  );
+  const both = first.select(...keys, ...figures).join(right, { on: keys, how: "inner" });
+  const differs = figures.map((name) => pl.col(name).neq(pl.col(`second_${name}`)))
+    .reduce((any, each) => any.or(each));
+  const wrong = both.filter(differs).sort(keys);
+  if (wrong.height === 0) return both.height;
+  const lines = wrong.head(SHOWN).toRecords().map((row) =>
+    `    ${keys.map((name) => row[name]).join(" ")}: ` +
+    figures.map((name) => {
+      const [one, other] = [Number(row[name]), Number(row[`second_${name}`])];
+      return `${name} ${number(one)} and ${number(other)}, difference ${number(one - other)}`;
+    }).join("; ")
+  );
+  throw new CensusError(
+    `${names.table}: ${names.first} and ${names.second} disagree in ${wrong.height} of ` +
+      `${both.height} figures:\n${lines.join("\n")}`,
+    "data/ is unchanged; refresh both on the same day, or one --source alone",
+  );
+}
+
+/** Rows of a frame whose keys the other one lacks. */
+export function without(frame: pl.DataFrame, other: pl.DataFrame, keys: string[]): pl.DataFrame {
+  const known = other.select(...keys).unique().withColumn(literal(true).alias("is_known"));
+  return frame.join(known, { on: keys, how: "left" })
+    .filter(pl.col("is_known").isNull()).drop("is_known");
+}

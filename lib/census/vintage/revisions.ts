@@ -1,0 +1,86 @@
+/** What changed from one vintage to the next. */
+import pl from "nodejs-polars";
+import { millions, number, percent } from "../../format.ts";
+import { type Frame, literal, records } from "../../frame.ts";
+import { lastBefore } from "./merge.ts";
+
+export interface RevisedFigure {
+  vintage: string;
+  before_vintage: string;
+  before_usd: number;
+  after_usd: number;
+  /** after − before. */
+  change_usd: number;
+}
+
+export interface RevisionReport {
+  table: string;
+  vintage: string;
+  /** Figures of keys that had none before. */
+  new: number;
+  /** Figures that are as they were, up to the rounding of the earlier one. */
+  unchanged: number;
+  /** Figures that differ, largest change first, with their keys. */
+  revised: Frame<RevisedFigure & Record<string, string>>;
+}
+
+/**
+ * Compares a vintage of a table with what was known before it.
+ *
+ * @param all every vintage of the table.
+ * @param keys the primary key of the table; `vintage` may be among it.
+ * @returns counts, and the revised figures: keys, vintage, before_vintage, before_usd, after_usd,
+ * change_usd (after − before, whole US dollars).
+ */
+export function revisionReport(
+  table: string,
+  all: pl.DataFrame,
+  keys: string[],
+  vintage: string,
+): RevisionReport {
+  const key = keys.filter((name) => name !== "vintage");
+  const rounding = all.columns.includes("rounding_usd")
+    ? pl.col("rounding_usd")
+    : literal(1).cast(pl.Int64).alias("rounding_usd");
+  const after = all.filter(pl.col("vintage").eq(literal(vintage)))
+    .select(...key, "vintage", pl.col("value_usd").alias("after_usd"));
+  const earlier = lastBefore(all.filter(pl.col("vintage").lt(literal(vintage))), vintage, key)
+    .select(
+      ...key,
+      pl.col("vintage").alias("before_vintage"),
+      pl.col("value_usd").alias("before_usd"),
+      rounding,
+    );
+  const both = after.join(earlier, { on: key, how: "inner" })
+    .withColumn(pl.col("after_usd").minus(pl.col("before_usd")).alias("change_usd"))
+    .withColumn(pl.col("change_usd").abs().alias("size"));
+  const revised = both.filter(pl.col("size").mul(literal(2)).gt(pl.col("rounding_usd")))
+    .sort({ by: ["size", ...key], descending: [true, ...key.map(() => false)] })
+    .drop("size", "rounding_usd");
+  return {
+    table,
+    vintage,
+    new: after.height - both.height,
+    unchanged: both.height - revised.height,
+    revised: revised as Frame<RevisedFigure & Record<string, string>>,
+  };
+}
+
+const SHOWN = 5;
+
+/** The report in lines of plain text: counts, then the largest revisions in millions of dollars. */
+export function revisionLines({ table, vintage, revised, ...counts }: RevisionReport): string[] {
+  const { height } = revised;
+  const head = `${table}, vintage ${vintage}: ${number(counts.new)} new figures, ` +
+    `${number(counts.unchanged)} unchanged, ${number(height)} revised`;
+  const told = ["vintage", "before_vintage", "before_usd", "after_usd", "change_usd"];
+  const keys = revised.columns.filter((name) => !told.includes(name));
+  const largest = records<RevisedFigure & Record<string, string>>(revised.head(SHOWN)).map(
+    (row) => {
+      const rate = row.before_usd > 0 ? ` (${percent(row.change_usd / row.before_usd, 2)})` : "";
+      return `  ${keys.map((name) => row[name]).join(" ")}: ${millions(row.before_usd, 1)} → ` +
+        `${millions(row.after_usd, 1)} million USD${rate}, was ${row.before_vintage}`;
+    },
+  );
+  return [head, ...largest, ...height > SHOWN ? [`  … and ${number(height - SHOWN)} more`] : []];
+}
