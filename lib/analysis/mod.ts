@@ -1,5 +1,6 @@
 /** What follows from the figures: pure functions, frame in, frame out. */
 export * from "./all_goods.ts";
+export * from "./anchor_ratios.ts";
 export * from "./balance.ts";
 export * from "./break_sensitivity.ts";
 export * from "./breaks.ts";
@@ -13,6 +14,9 @@ export * from "./event_coverage.ts";
 export * from "./goods_mix.ts";
 export * from "./import_lines.ts";
 export * from "./goods_classes.ts";
+export * from "./export_core.ts";
+export * from "./group_imports.ts";
+export * from "./ict_estimate.ts";
 export * from "./industry.ts";
 export * from "./industry_basis.ts";
 export * from "./industry_detail.ts";
@@ -34,6 +38,8 @@ export * from "./share_change.ts";
 export * from "./shares.ts";
 export * from "./shift_share.ts";
 export * from "./standing.ts";
+export * from "./surplus_bar.ts";
+export * from "./two_way_trade.ts";
 export * from "./vintages.ts";
 export * from "./yardstick.ts";
 export * from "./year_pairs.ts";

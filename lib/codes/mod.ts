@@ -2,6 +2,7 @@
 export * from "./atp.ts";
 export * from "./classification.ts";
 export * from "./events.ts";
+export * from "./exhibit_areas.ts";
 export * from "./naics.ts";
 export * from "./naics6.ts";
 export * from "./partners.ts";
