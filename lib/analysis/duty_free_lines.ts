@@ -9,7 +9,7 @@
 import pl from "nodejs-polars";
 import { CANADA, EU27_MEMBERS, type GoodsClass, MEXICO } from "../codes/mod.ts";
 import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
-import { type LineClass, lineClasses, sumByClass } from "./goods_classes.ts";
+import { type GoodsOfLine, lineClasses, sumByClass } from "./goods_classes.ts";
 import type { Period } from "./periods.ts";
 
 /** Imports for consumption by tariff line and partner, with their dutiable part and the duty. */
@@ -55,7 +55,7 @@ const VALUES = ["value_usd", "dutiable_usd", "duty_usd"];
  */
 export function freeForAll(
   lines: Frameish<DutiableLine>,
-  classes: Frame<LineClass>,
+  classes: Frame<GoodsOfLine>,
   { yardstick = EU27_MEMBERS }: { yardstick?: readonly string[] } = {},
 ): Frame<FreeForAll> {
   const line: string[] = ["period_start", "period_end", "hts10"];

@@ -3,21 +3,15 @@
  * of them. The classes overlap: ATP is a list of products, NAICS one of industries.
  */
 import pl from "nodejs-polars";
-import { ALL_ATP, ALL_GOODS } from "../codes/mod.ts";
+import { ALL_ATP, ALL_GOODS, NOT_ATP } from "../codes/mod.ts";
 import { type Frame, literal, requireColumns } from "../frame.ts";
+import type { LineClass } from "./import_lines.ts";
 
-/** The class of a tariff line: ATP group (`00` is not ATP) and NAICS-6 industry. */
-export interface LineClass {
-  hts10: string;
-  atp_group: string;
-  naics6: string;
-}
-
-/** Name of the ATP group in the table of classes that says a line is no ATP. */
-const NOT_ATP = "00";
+/** What is asked of a line here: its ATP group and its NAICS-6 industry. */
+export type GoodsOfLine = Omit<LineClass, "atp_method">;
 
 /** hts10, atp_group and naics3 of each line, to be joined to lines. */
-export function lineClasses(classes: Frame<LineClass>): pl.DataFrame {
+export function lineClasses(classes: Frame<GoodsOfLine>): pl.DataFrame {
   requireColumns(classes, ["hts10", "atp_group", "naics6"], "lineClasses");
   return classes.select("hts10", "atp_group", pl.col("naics6").str.slice(0, 3).alias("naics3"));
 }

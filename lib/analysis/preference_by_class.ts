@@ -8,7 +8,7 @@
 import pl from "nodejs-polars";
 import { type GoodsClass, USMCA } from "../codes/mod.ts";
 import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
-import { type LineClass, lineClasses, sumByClass } from "./goods_classes.ts";
+import { type GoodsOfLine, lineClasses, sumByClass } from "./goods_classes.ts";
 import type { AgreementImportsRow } from "./preference.ts";
 import { monthsOfLines } from "./restatement.ts";
 
@@ -57,7 +57,7 @@ const share = pl.when(pl.col("value_usd").gt(literal(0)))
  */
 export function preferenceByClass(
   lines: Frameish<PreferenceLineRow>,
-  classes: Frame<LineClass>,
+  classes: Frame<GoodsOfLine>,
   totals: Frame<AgreementImportsRow>,
 ): Frame<ClassPreference> {
   requireColumns(lines, [...MONTH, "hts10", ...VALUES], "preferenceByClass");

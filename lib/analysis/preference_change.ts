@@ -19,7 +19,7 @@ import {
   records,
   requireColumns,
 } from "../frame.ts";
-import { type LineClass, lineClasses } from "./goods_classes.ts";
+import { type GoodsOfLine, lineClasses } from "./goods_classes.ts";
 import type { PreferenceLineRow } from "./preference_by_class.ts";
 
 export interface PreferenceChange {
@@ -49,7 +49,7 @@ interface Kind {
  */
 export function preferenceChange(
   lines: Frameish<PreferenceLineRow>,
-  classes: Frame<LineClass>,
+  classes: Frame<GoodsOfLine>,
   { partners, of, from, to }: {
     partners: string[];
     of: GoodsClass;
@@ -78,7 +78,10 @@ export function preferenceChange(
 }
 
 /** The lines of a class. */
-function membersOf({ classification, code }: GoodsClass, classes: Frame<LineClass>): pl.DataFrame {
+function membersOf(
+  { classification, code }: GoodsClass,
+  classes: Frame<GoodsOfLine>,
+): pl.DataFrame {
   const all = lineClasses(classes);
   const same = classification === "naics3"
     ? pl.col("naics3").eq(literal(code))

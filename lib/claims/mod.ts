@@ -9,10 +9,13 @@ import {
   scanTable,
   type Tables,
 } from "../data/mod.ts";
-import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
+import { canadaEnables } from "./aerospace_inputs_claim.ts";
+import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
-import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
+import { ictShare } from "./ict_share_claim.ts";
+import { integration } from "./integration_claim.ts";
 import { foundation } from "./preference_claim.ts";
+import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
@@ -29,6 +32,7 @@ export const CLAIMS: Claim[] = [
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
+  integration,
   foundation,
 ];
 

@@ -1,6 +1,6 @@
 /** A few tariff lines with their classes and totals, for the tests of preference by class. */
 import pl from "nodejs-polars";
-import type { LineClass, PreferenceLineRow } from "../../lib/analysis/mod.ts";
+import type { GoodsOfLine, PreferenceLineRow } from "../../lib/analysis/mod.ts";
 import type { AgreementImportsRow } from "../../lib/analysis/preference.ts";
 import { frameOf } from "../../lib/frame.ts";
 
@@ -24,7 +24,7 @@ export const linesOf = (entries: Entry[], vintage = "2026-04") =>
 
 /** A computer (ATP, 334), a cable (335) and a truck that is ATP (336). */
 export const COMPUTER = "8471500150", CABLE = "8544429090", TRUCK = "8704510020";
-export const CLASSES = frameOf<LineClass>([
+export const CLASSES = frameOf<GoodsOfLine>([
   { hts10: COMPUTER, atp_group: "04", naics6: "334111" },
   { hts10: CABLE, atp_group: "00", naics6: "335929" },
   { hts10: TRUCK, atp_group: "05", naics6: "336110" },
