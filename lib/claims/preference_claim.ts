@@ -105,7 +105,7 @@ function measureOf(row: PreferenceInMonths): Measure {
     period: period(row),
     basis: basisName("imports_for_consumption"),
     vintage: row.vintage,
-    partner: partnerName(row.partner_code),
+    partner: row.partner_code === USMCA ? "Mexico and Canada" : partnerName(row.partner_code),
   };
 }
 
