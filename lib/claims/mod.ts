@@ -9,14 +9,17 @@ import {
   scanTable,
   type Tables,
 } from "../data/mod.ts";
+import { canadaEnables } from "./aerospace_inputs_claim.ts";
 import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 import { ictShare } from "./ict_share_claim.ts";
 import { integration } from "./integration_claim.ts";
-import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
+import { foundation } from "./preference_claim.ts";
+import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
+export { measureOf } from "./measure_of.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The claims, in the note's order. */
@@ -31,6 +34,7 @@ export const CLAIMS: Claim[] = [
   canadaEnables,
   essentialSupplies,
   integration,
+  foundation,
 ];
 
 export interface JudgeOptions {

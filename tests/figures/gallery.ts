@@ -4,14 +4,11 @@ import {
   annualBalance,
   balanceByGroup,
   comparableYears,
-  consumptionOfAllGoods,
   detailGrowth,
   dutyRateSources,
-  generalImportsOfAllGoods,
   industryProfile,
   longestPartOfYear,
   partsOfYears,
-  preferenceSeries,
   rankSuppliers,
   shiftShare,
   shiftYears,
@@ -31,7 +28,6 @@ import {
   ictShareByPartYear,
   industryGrowthBars,
   monthlyShares,
-  preferenceOverTime,
   shareChangeBars,
   shiftShareBars,
   supplierRanking,
@@ -41,6 +37,7 @@ import {
 } from "../../lib/figures/mod.ts";
 import { literal } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
+import { preferenceFigures } from "./preference_gallery.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 const naics6 = await readTable("naics6_imports_world_monthly", KNOWN);
@@ -83,8 +80,6 @@ export function industryFigures(naics: string, from = "2017", to = "2024"): Figu
 }
 
 export async function gallery(): Promise<Figure[]> {
-  const agreement = await readTable("agreement_imports_monthly", KNOWN);
-  const goods = generalImportsOfAllGoods(await readTable("goods_by_partner_monthly", KNOWN));
   return [
     ...await balanceFigures(),
     ...["04", "08"].map((group) => supplierRanking(groupSuppliers(group), { group })),
@@ -97,8 +92,6 @@ export async function gallery(): Promise<Figure[]> {
       { naics: "334" },
     ),
     dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
-    preferenceOverTime(
-      preferenceSeries(agreement, consumptionOfAllGoods(naics3), goods, { by: "month" }),
-    ),
+    ...await preferenceFigures(),
   ];
 }
