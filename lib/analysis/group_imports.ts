@@ -2,15 +2,14 @@
 import pl from "nodejs-polars";
 import { EU27_MEMBERS, EUROPEAN_UNION } from "../codes/mod.ts";
 import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
+import type { ImportBasis } from "./import_lines.ts";
 import type { Period } from "./periods.ts";
 
 type Classes = Frame<{ hts10: string; atp_group: string }>;
 
-export type LineBasis = "general_imports" | "imports_for_consumption";
-
 export interface GroupImports extends Period {
   group: string;
-  basis: LineBasis;
+  basis: ImportBasis;
   /** Schedule C codes of the partners that count; all of them unless told. */
   partners?: string[];
 }

@@ -3,6 +3,7 @@ import pl from "nodejs-polars";
 import {
   type Anchor,
   anchorRatios,
+  calendarYear,
   type Estimate,
   estimateExports,
   estimateShare,
@@ -22,7 +23,7 @@ import { balanceOfYear, type Composition, NOTE_VINTAGE, NOTE_YEAR } from "./note
 import type { Figures } from "./claim.ts";
 
 export const ICT = "04";
-const YEAR = { period_start: `${NOTE_YEAR}-01`, period_end: `${NOTE_YEAR}-12` };
+const YEAR = calendarYear(NOTE_YEAR);
 const NEEDED: (keyof Tables)[] = [
   "end_use_trade_monthly",
   "semiconductor_exports_monthly",

@@ -60,7 +60,7 @@ export function ictShareByPartYear(
       ? `ICT made ${percent(low)} of the ATP ${side} in ${nameOf(bars[0])}`
       : `ICT made between ${percent(low)} and ${percent(high)} of the ATP ${side}`,
     subtitle: "Balance of Information and Communications (ICT) as a percentage of that of all " +
-      "advanced technology products (ATP) in the published parts of years; at the foot of a bar: the " +
+      "advanced technology products (ATP) in the published parts of years; below the year: the " +
       `ATP ${side}, billion dollars`,
     notes: [
       `The parts have different lengths (${
@@ -114,13 +114,15 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
   const last = bars.filter(({ period_start }) => period_start === bars.at(-1)!.period_start);
   const text = (place: Plot.TextOptions) => Plot.text(bars, { x: "x", ...place });
   return layout.plot({
-    height: layout.pick(300, 280),
+    height: layout.pick(314, 296),
     marginTop: 20,
-    marginBottom: 52,
+    marginBottom: 66,
     marginLeft: 44,
     marginRight: 4,
     x: { domain: [-0.55, place - gap - 0.45], axis: null },
-    y: { domain: [0, most * 1.02] },
+    y: {
+      domain: [Math.min(0, ...bars.map(({ share }) => share < 0 ? share - 0.08 : 0)), most * 1.02],
+    },
     marks: [
       ...valueAxis(5, (share) => percent(share, 0)),
       Plot.rectY(bars, {
@@ -130,20 +132,23 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
         fill: (bar: typeof bars[0]) => tone(last.includes(bar) ? "china" : "country"),
       }),
       Plot.ruleY([0], { stroke: tone("axis") }),
+      ...bars.map((bar) =>
+        Plot.text([bar], {
+          x: "x",
+          y: "share",
+          text: () => percent(bar.share),
+          dy: bar.share < 0 ? 9 : -8,
+          fontWeight: 600,
+        })
+      ),
+      text({ frameAnchor: "bottom", text: (bar: Bar) => bar.year, dy: 16 }),
       text({
-        y: "share",
-        text: (bar: Bar) => percent(bar.share),
-        dy: -8,
-        fontWeight: 600,
-      }),
-      text({
-        y: 0,
+        frameAnchor: "bottom",
         text: (bar: Bar) => `of ${number((side === "deficit" ? -1 : 1) * bar.total_usd / 1e9)}`,
-        dy: -10,
-        fill: tone("onMark"),
+        dy: 31,
+        fill: tone("muted"),
         fontSize: layout.label - 1,
       }),
-      text({ frameAnchor: "bottom", text: (bar: Bar) => bar.year, dy: 16 }),
       ...placed.map((run) =>
         Plot.text([run], {
           x: middle(run),
@@ -152,7 +157,7 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
             layout.narrow
               ? monthsOf(run[0]).replace(/[A-Z][a-z]+/g, (name) => name.slice(0, 3))
               : monthsOf(run[0]),
-          dy: 36,
+          dy: 52,
           fontWeight: 600,
         })
       ),

@@ -6,6 +6,7 @@ import {
   isFullYear,
   longestPartOfYear,
   ofPeriod,
+  partsOfYears,
   periodsOf,
   shiftYears,
   sides,
@@ -39,6 +40,21 @@ Deno.test("months within a period, both ends included", () => {
     RangeError,
     "no figures from 2030-01 to 2030-12",
   );
+});
+
+Deno.test("parts of years begin in January and end before December: no month alone, no year", () => {
+  const frame = periods([
+    ["2024-01", "2024-03"],
+    ["2024-01", "2024-12"],
+    ["2024-02", "2024-03"],
+    ["2024-01", "2024-01"],
+    ["2023-01", "2024-02"],
+    ["2022-01", "2022-08"],
+  ]);
+  assertEquals(partsOfYears(frame), [
+    { period_start: "2022-01", period_end: "2022-08" },
+    { period_start: "2024-01", period_end: "2024-03" },
+  ]);
 });
 
 Deno.test("a month knows its year", () => {

@@ -5,6 +5,7 @@ import {
   ATP_GROUPS,
   atpGroupName,
   EU27_MEMBERS,
+  EXHIBIT_COUNTRIES,
   isCountry,
   NAICS3_CODES,
   NAICS6,
@@ -126,4 +127,13 @@ Deno.test("the European Union of 27 has 27 members, each a country with a name",
   assertEquals(new Set(EU27_MEMBERS).size, 27);
   for (const code of EU27_MEMBERS) assert(isCountry(code) && partnerName(code).length > 0, code);
   assert(!EU27_MEMBERS.includes("4120")); // the United Kingdom left
+});
+
+Deno.test("the countries of the exhibit have codes of Schedule C, each its own", () => {
+  const codes = Object.values(EXHIBIT_COUNTRIES);
+  assertEquals(new Set(codes).size, 21);
+  for (const [area, code] of Object.entries(EXHIBIT_COUNTRIES)) {
+    assert(isCountry(code), area);
+    assert(area === "Korea, South" || partnerName(code) === area, area);
+  }
 });

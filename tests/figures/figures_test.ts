@@ -62,6 +62,7 @@ Deno.test("the alternative of the balance by group holds its frame's values", ()
   const largest = quarter.filter((row) => row.atp_group !== ATP_TOTAL)
     .sort((a, b) => b.share_of_balance - a.share_of_balance)[0];
   assertStringIncludes(title, percent(largest.share_of_balance));
+  assertStringIncludes(title, "Biotechnology’s deficit grew most"); // −12.9 to −55.0 billion
 });
 
 Deno.test("the balance history marks the last year with a surplus and leaves a part-year out", () => {

@@ -8,10 +8,12 @@ import {
   dutyRateSources,
   industryProfile,
   longestPartOfYear,
+  partsOfYears,
   rankSuppliers,
   shiftShare,
   shiftYears,
   supplierShares,
+  twoWayTrade,
 } from "../../lib/analysis/mod.ts";
 import { EUROPEAN_UNION, MEXICO } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
@@ -23,6 +25,7 @@ import {
   dutyRates,
   dutySources,
   type Figure,
+  ictShareByPartYear,
   industryGrowthBars,
   monthlyShares,
   shareChangeBars,
@@ -30,6 +33,7 @@ import {
   supplierRanking,
   supplierRanks,
   supplierSharesOverTime,
+  twoWayTradeByPartner,
 } from "../../lib/figures/mod.ts";
 import { literal } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
@@ -39,13 +43,15 @@ export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN
 const naics6 = await readTable("naics6_imports_world_monthly", KNOWN);
 const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
 
-/** Exports, imports and balance of the groups: the first quarter of 2024 beside that of 2025. */
+/** The balance by group and over the years, its part-years, and trade in both directions. */
 export async function balanceFigures(): Promise<Figure[]> {
   const balances = balanceByGroup(await readTable("atp_by_group", KNOWN));
   const period = longestPartOfYear(balances, 2024);
   return [
     atpBalanceByGroup(balances, { period, beside: shiftYears(period, 1) }),
     atpBalanceHistory(annualBalance(await readTable("atp_world_monthly", KNOWN))),
+    ictShareByPartYear(balances, { parts: partsOfYears(balances) }),
+    twoWayTradeByPartner(twoWayTrade(await readTable("atp_by_area", KNOWN)), { period }),
   ];
 }
 

@@ -10,6 +10,7 @@ import type {
   ShareChange,
   ShiftShare,
   SupplierShare,
+  TwoWayTrade,
 } from "../../lib/analysis/mod.ts";
 import { ATP_GROUP_CODES } from "../../lib/codes/mod.ts";
 import * as figures from "../../lib/figures/mod.ts";
@@ -174,10 +175,13 @@ Deno.test("the balance by group: full years, a surplus, one period, a period tha
   const turned = checked(figures.atpBalanceByGroup(both, { period, beside }));
   assertStringIncludes(
     turned.title,
-    "of the U.S. ATP deficit in 2024; in 2025 the total was a surplus",
+    "of the ATP deficit; a year later the total was a surplus",
   );
   const surplus = checked(figures.atpBalanceByGroup(both, { period: beside }));
-  assert(surplus.title.startsWith("The surplus in Aerospace equaled 11"), surplus.title);
+  assert(
+    /^Aerospace made 11\d\.\d% of the U\.S\. ATP surplus in 2025$/.test(surplus.title),
+    surplus.title,
+  );
   assertStringIncludes(surplus.svg, "more than 100%");
   const alone = checked(
     figures.atpBalanceByGroup(both, {
@@ -201,17 +205,73 @@ Deno.test("the balance history: no surplus ever, a surplus now, no whole year", 
     exports_usd: 1e11,
     imports_usd: 1e11 - balance_usd,
     balance_usd,
+    export_import_ratio: 1e11 / (1e11 - balance_usd),
   });
-  const title = (rows: AnnualBalance[]) => checked(figures.atpBalanceHistory(frame(rows))).title;
+  const draw = (rows: AnnualBalance[]) => checked(figures.atpBalanceHistory(frame(rows)));
+  const title = (rows: AnnualBalance[]) => draw(rows).title;
+  const never = [year("2023", -2e9), year("2024", -4e9), year("2025", 9e9, 7)];
   assertEquals(
-    title([year("2023", -2e9), year("2024", -4e9), year("2025", 9e9, 7)]),
-    "The ATP balance has been in deficit every year; in 2024 the deficit was 4 billion dollars",
+    title(never), // 100 ÷ 102, 100 ÷ 104
+    "U.S. exports of advanced technology were 98% of imports in 2023, 96% in 2024",
   );
+  assertStringIncludes(draw(never).alt, "No year has a surplus.");
   assertEquals(
-    title([year("2023", -2e9), year("2024", 4e9)]),
-    "The United States had an ATP surplus of $4 billion in 2024",
+    title([year("2024", 4e9)]), // 100 ÷ 96
+    "U.S. exports of advanced technology were 104% of imports in 2024",
+  );
+  assertStringIncludes(
+    draw([year("2023", -2e9), year("2024", 4e9)]).alt,
+    "The last year with a surplus is 2024.",
   );
   assertThrows(() => title([year("2024", 1e9, 7)]), RangeError, "twelve months");
+});
+
+Deno.test("shares of ICT: one part of a year, a surplus in all, none", () => {
+  const part = (year: string, aerospace: number) => balances(year, aerospace, "03");
+  const parts = (...years: string[]) =>
+    years.map((year) => ({ period_start: `${year}-01`, period_end: `${year}-03` }));
+  const one = frame(part("2024", 1e9));
+  const alone = checked(figures.ictShareByPartYear(one, { parts: parts("2024") }));
+  assert(
+    /^ICT made [\d.]+% of the ATP deficit in January–March 2024$/.test(alone.title),
+    alone.title,
+  );
+  const both = frame([...part("2024", 1e9), ...part("2025", 4e11)]);
+  const turned = checked(figures.ictShareByPartYear(both, { parts: parts("2024", "2025") }));
+  assert(turned.title.endsWith("of the ATP balance"), turned.title);
+  assertThrows(
+    () => figures.ictShareByPartYear(one, { parts: [] }),
+    RangeError,
+    "no part of a year",
+  );
+});
+
+Deno.test("two-way trade: one partner, Canada and Mexico though small, no countries", () => {
+  const period = { period_start: "2024-01", period_end: "2024-03" };
+  const row = (partner_code: string, exports_usd: number, imports_usd: number): TwoWayTrade => ({
+    vintage: "2025-05-06",
+    ...period,
+    area: partner_code,
+    partner_code,
+    exports_usd,
+    imports_usd,
+    balance_usd: exports_usd - imports_usd,
+    trade_usd: exports_usd + imports_usd,
+    matched_usd: 2 * Math.min(exports_usd, imports_usd),
+    grubel_lloyd: 2 * Math.min(exports_usd, imports_usd) / (exports_usd + imports_usd),
+    export_share: 0.1,
+    import_share: 0.1,
+  });
+  const one = checked(figures.twoWayTradeByPartner(frame([row("5700", 3e9, 6e9)]), { period }));
+  assert(one.title.endsWith("with China: 3.0 out, 6.0 in"), one.title);
+  const three = frame([row("5700", 3e9, 6e9), row("2010", 1e6, 1e6), row("1220", 0, 1e6)]);
+  const drawn = checked(figures.twoWayTradeByPartner(three, { period, count: 1 }));
+  for (const name of ["China", "Mexico", "Canada"]) assertStringIncludes(drawn.svg, `>${name}<`);
+  assertThrows(
+    () => figures.twoWayTradeByPartner(frame([row("", 1e9, 1e9)]), { period }),
+    RangeError,
+    "no countries in January–March 2024",
+  );
 });
 
 const change = (code: string, from_share: number, to_share: number): ShareChange => ({
