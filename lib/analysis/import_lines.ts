@@ -6,7 +6,7 @@
  * divides by.
  */
 import pl from "nodejs-polars";
-import { WORLD } from "../codes/mod.ts";
+import { NOT_ATP, WORLD } from "../codes/mod.ts";
 import {
   collect,
   column,
@@ -23,8 +23,6 @@ import type { Period } from "./periods.ts";
 export type ImportBasis = "general_imports" | "imports_for_consumption";
 export const IMPORT_BASES: readonly ImportBasis[] = ["general_imports", "imports_for_consumption"];
 
-const NOT_ATP = "00";
-
 export type LineOfPartner = Period & {
   vintage: string;
   hts10: string;
@@ -33,11 +31,13 @@ export type LineOfPartner = Period & {
   imports_for_consumption_usd: number;
 };
 
+/** The class of a tariff line. */
 export interface LineClass {
   hts10: string;
   /** `00` where the line is not advanced technology. */
   atp_group: string;
   atp_method: string;
+  naics6: string;
 }
 
 export type AtpLine = LineOfPartner & Pick<LineClass, "atp_group" | "atp_method">;
@@ -68,12 +68,12 @@ export const calendarYear = (year: string | number): Period => ({
  */
 export function atpLines(
   lines: Frameish<LineOfPartner>,
-  classes: Frame<LineClass>,
+  classes: Frame<Omit<LineClass, "naics6">>,
 ): Frame<AtpLine> {
   requireColumns(lines, ["hts10", "partner_code", "period_start"], "atpLines");
   requireColumns(classes, ["hts10", "atp_group", "atp_method"], "atpLines");
   const atp = classes.filter(pl.col("atp_group").neq(literal(NOT_ATP)))
-    .select("hts10", "atp_group", "atp_method") as Frame<LineClass>;
+    .select("hts10", "atp_group", "atp_method") as Frame<Omit<LineClass, "naics6">>;
   const kept = collect(
     lazy(where(lines, pl.col("hts10").isIn(column(atp, "hts10")))).select(...lines.columns),
     lines,

@@ -3,7 +3,7 @@
  * technology products and of industries, beside their share of all goods.
  */
 import pl from "nodejs-polars";
-import { ALL_INDUSTRIES, ATP_TOTAL } from "../codes/mod.ts";
+import { ALL_GOODS, ALL_INDUSTRIES, ATP_TOTAL } from "../codes/mod.ts";
 import { type Frame, literal, requireColumns } from "../frame.ts";
 import {
   type AtpLine,
@@ -14,9 +14,6 @@ import {
 } from "./import_lines.ts";
 import { ofPeriod, type Period, withinMonths } from "./periods.ts";
 import { type RelativeShare, relativeShares } from "./relative_shares.ts";
-
-/** The class of all goods in a yardstick. */
-export const ALL_GOODS = "all_goods";
 
 /**
  * Shares of Canada, Mexico and both (`0020`) in all goods (class `all_goods`), in all ATP (`total`) and
@@ -37,7 +34,9 @@ export function technologyYardstick(
     ["class"],
   );
   const whole = ofPeriod(all, calendarYear(year));
-  const itself = whole.withColumns(literal(ALL_GOODS).alias("class")).select(...parts.columns);
+  const itself = whole.withColumns(literal(ALL_GOODS.classification).alias("class")).select(
+    ...parts.columns,
+  );
   return relativeShares(pl.concat([parts, itself]) as typeof parts, whole, "class");
 }
 

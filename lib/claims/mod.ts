@@ -10,8 +10,11 @@ import {
   type Tables,
 } from "../data/mod.ts";
 import { canadaEnables } from "./aerospace_inputs_claim.ts";
-import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
+import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
+import { ictShare } from "./ict_share_claim.ts";
+import { integration } from "./integration_claim.ts";
+import { foundation } from "./preference_claim.ts";
 import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
@@ -29,6 +32,8 @@ export const CLAIMS: Claim[] = [
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
+  integration,
+  foundation,
 ];
 
 export interface JudgeOptions {

@@ -1,7 +1,15 @@
 /** The part of Mexico and Canada in technology, measured by their part in all goods. */
 import pl from "nodejs-polars";
-import { ALL_GOODS, type RelativeShare } from "../analysis/mod.ts";
-import { ATP_TOTAL, atpGroupName, CANADA, MEXICO, naicsTitle, USMCA } from "../codes/mod.ts";
+import type { RelativeShare } from "../analysis/mod.ts";
+import {
+  ALL_GOODS,
+  ATP_TOTAL,
+  atpGroupName,
+  CANADA,
+  MEXICO,
+  naicsTitle,
+  USMCA,
+} from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import type { Figure } from "./figure.ts";
@@ -76,7 +84,7 @@ interface Panel {
 
 const relative = (row: RelativeShare) => number(row.relative_share, 2);
 const productName = (code: string) =>
-  code === ALL_GOODS
+  code === ALL_GOODS.classification
     ? "All goods"
     : code === ATP_TOTAL
     ? "Advanced technology"
@@ -86,7 +94,7 @@ const SHORT: Record<string, string> = {
   "335": "Electrical equipment",
 };
 const industryName = (code: string) => `${SHORT[code] ?? naicsTitle(code)} (${code})`;
-const WHOLES = [ALL_GOODS, ATP_TOTAL];
+const WHOLES = [ALL_GOODS.classification, ATP_TOTAL];
 
 /** The wholes first, then the parts by their size. */
 function panelOf(rows: RelativeShare[], name: (code: string) => string): Panel {

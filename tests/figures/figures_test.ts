@@ -193,15 +193,6 @@ Deno.test("duty rates: from 2018, levels and events by name in the first panel, 
   }
 });
 
-Deno.test("preference: the start of the USMCA, 2025 and the change of basis are marked", () => {
-  const { svg, alt } = figureOf("preference");
-  for (const label of ["USMCA, Jul 2020", "2025", "denominator changes, Jan 2013"]) {
-    assertStringIncludes(svg, `>${label}<`);
-  }
-  const mexico = rowsOf("preference").findLast((row) => row.partner_code === MEXICO);
-  assertStringIncludes(alt, percent(mexico.preference_share));
-});
-
 for (const { id, svg, narrow } of figures) {
   Deno.test(`${id} is as it was looked at`, async (t) => {
     await t.assertSnapshot(normalised(svg), { name: `${id} wide` });

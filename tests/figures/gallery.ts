@@ -4,13 +4,10 @@ import {
   annualBalance,
   balanceByGroup,
   comparableYears,
-  consumptionOfAllGoods,
   detailGrowth,
   dutyRateSources,
-  generalImportsOfAllGoods,
   industryProfile,
   longestPartOfYear,
-  preferenceSeries,
   rankSuppliers,
   shiftShare,
   shiftYears,
@@ -28,7 +25,6 @@ import {
   type Figure,
   industryGrowthBars,
   monthlyShares,
-  preferenceOverTime,
   shareChangeBars,
   shiftShareBars,
   supplierRanking,
@@ -37,6 +33,7 @@ import {
 } from "../../lib/figures/mod.ts";
 import { literal } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
+import { preferenceFigures } from "./preference_gallery.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
 const naics6 = await readTable("naics6_imports_world_monthly", KNOWN);
@@ -77,8 +74,6 @@ export function industryFigures(naics: string, from = "2017", to = "2024"): Figu
 }
 
 export async function gallery(): Promise<Figure[]> {
-  const agreement = await readTable("agreement_imports_monthly", KNOWN);
-  const goods = generalImportsOfAllGoods(await readTable("goods_by_partner_monthly", KNOWN));
   return [
     ...await balanceFigures(),
     ...["04", "08"].map((group) => supplierRanking(groupSuppliers(group), { group })),
@@ -91,8 +86,6 @@ export async function gallery(): Promise<Figure[]> {
       { naics: "334" },
     ),
     dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
-    preferenceOverTime(
-      preferenceSeries(agreement, consumptionOfAllGoods(naics3), goods, { by: "month" }),
-    ),
+    ...await preferenceFigures(),
   ];
 }

@@ -7,7 +7,6 @@ import type {
   DutyRate,
   DutyRateChange,
   GroupBalance,
-  PreferenceShare,
   ShareChange,
   ShiftShare,
   SupplierShare,
@@ -425,49 +424,6 @@ Deno.test("decompositions: no change at all, and a missing sum", () => {
     "rose by 2.1 points: within industries +2.0, by mix 0.0",
   );
   assertThrows(() => figures.shiftShareBars(frame([industry("334")])), RangeError, "(00)");
-});
-
-Deno.test("preference: one partner, one agreement, one basis: nothing is marked", () => {
-  const row = (month: string, preference_share: number): PreferenceShare => ({
-    vintage: "2025-04-04",
-    denominator_vintage: "2025-11",
-    period_start: month,
-    period_end: month,
-    months: 1,
-    partner_code: "2010",
-    agreement: "USMCA",
-    agreement_usd: 1,
-    imports_usd: 2,
-    preference_share,
-    denominator_basis: "imports_for_consumption",
-    world_usd: 4,
-    share_of_imports: 0.5,
-  });
-  const made = checked(
-    figures.preferenceOverTime(frame([row("2024-01", 0.4), row("2024-02", 0.5)])),
-  );
-  assertEquals(
-    made.title,
-    "In February 2024, 50.0% of imports from Mexico entered under the USMCA",
-  );
-  assert(!made.svg.includes("USMCA, Jan"));
-  const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, "0"));
-  const year = months.map((month, place) => ({
-    ...row(`2020-${month}`, 0.1),
-    agreement: place < 6 ? "NAFTA" : "USMCA",
-    agreement_usd: place,
-    imports_usd: 100,
-  }));
-  const full = checked(figures.preferenceOverTime(frame([...year, row("2021-01", 0.9)])));
-  assertEquals(
-    full.title,
-    "In 2020, 5.5% of imports from Mexico entered under NAFTA and the USMCA", // 66 of 1,200
-  );
-  assertThrows(
-    () => figures.preferenceOverTime(frame([{ ...row("2024-01", 0.4), partner_code: "0020" }])),
-    RangeError,
-    "Mexico or Canada",
-  );
 });
 
 Deno.test("growth by six-digit industry: a fall, the others folded, no parts", () => {

@@ -17,13 +17,20 @@ function isRounded(text: string, value: number): boolean {
   return [1, 100, 1e-6, 1e-9].some((unit) => number(Math.abs(value) * unit, decimals) === text);
 }
 
-/** What a title may say beside single values: the figure of preference sums the months of its year. */
+/** What a title may say beside single values: the figures of preference add up months. */
 function sums(id: string, rows: Record<string, unknown>[]): number[] {
-  if (id !== "preference") return [];
-  const ofYear = rows.filter((row) => String(row.month).startsWith("2024"));
-  return [...Map.groupBy(ofYear, (row) => row.partner_code).values()].map((months) => {
-    const sum = (name: string) => months.reduce((all, row) => all + Number(row[name]), 0);
-    return sum("agreement_usd") / sum("imports_usd");
+  const sum = (of: Record<string, unknown>[], name: string) =>
+    of.reduce((all, row) => all + Number(row[name]), 0);
+  return [...Map.groupBy(rows, (row) => row.partner_code).values()].flatMap((own) => {
+    const restated = own.filter((row) => row.restated === true);
+    if (id === "restated-months") {
+      return [sum(restated, "lines_usd"), sum(restated, "total_usd")];
+    }
+    if (id !== "preference") return [];
+    const ofYear = own.filter((row) => String(row.period_start).startsWith("2024"));
+    return [ofYear, own.slice(-12)].map((months) =>
+      sum(months, "agreement_usd") / sum(months, "imports_usd")
+    );
   });
 }
 
