@@ -19,6 +19,7 @@ import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
+export { measureOf } from "./measure_of.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The claims, in the note's order. */
