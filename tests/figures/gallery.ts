@@ -1,5 +1,4 @@
 /** Every figure of the report on the embedded figures: what the tests of this room look at. */
-import pl from "nodejs-polars";
 import {
   annualBalance,
   atpLines,
@@ -43,7 +42,7 @@ import {
   supplierSharesOverTime,
   technologyYardstickBars,
 } from "../../lib/figures/mod.ts";
-import { keep, literal } from "../../lib/frame.ts";
+import { keep } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 import { preferenceFigures } from "./preference_gallery.ts";
 
@@ -73,7 +72,7 @@ export function groupSuppliers(group: string) {
 
 /** What Mexico and Canada supply of technology, beside all goods and line by line. */
 function relianceFigures(): Figure[] {
-  const goods = importsBySupplier(onBasis(lines, "general_imports") as never);
+  const goods = importsBySupplier(onBasis(lines, "general_imports"));
   const industries = industryYardstick(naics3, ["334", "335", "336"], calendarYear(2024));
   return [
     technologyYardstickBars(technologyYardstick(atp, goods, 2024), { industries }),
