@@ -70,8 +70,9 @@ type Pair = [PreferenceInMonths, PreferenceInMonths];
 /** The class in a sentence: `computer and electronic products (NAICS 334)`. */
 const inWords = (of: GoodsClass) =>
   `${of === ALL_ATP ? "advanced technology products" : className(of).toLowerCase()} (${
-    classCode(of)
+    shortName(of)
   })`;
+const shortName = (of: GoodsClass) => of === ALL_ATP ? "ATP" : classCode(of);
 const period = (row: PreferenceInMonths) => periodName(row.period_start, row.period_end);
 
 /** C10 on preference by class. */
@@ -98,30 +99,31 @@ export function judgeUse(use: Frame<ClassPreference>): Judgment {
 function measureOf(row: PreferenceInMonths): Measure {
   const of = TECHNOLOGY.find(({ code }) => code === row.code)!;
   return {
-    measure: `imports of ${inWords(of)} entered under the USMCA, part of all from the partner`,
+    measure: `share of imports of ${shortName(of)} that entered under the USMCA`,
     value: row.preference_share!,
     unit: "share",
     period: period(row),
     basis: basisName("imports_for_consumption"),
     vintage: row.vintage,
-    partner: partnerName(row.partner_code),
+    partner: row.partner_code === USMCA ? "Mexico and Canada" : partnerName(row.partner_code),
   };
 }
 
 function finding(pairs: Pair[]): string {
   const [[then, now], ...others] = pairs;
   const rest = others.map(([before, after], place) =>
-    `${percent(before.preference_share!)} and ${percent(after.preference_share!)} of ${
-      inWords(TECHNOLOGY[place + 1])
+    `for ${inWords(TECHNOLOGY[place + 1])} it was ${percent(before.preference_share!)}, then ${
+      percent(after.preference_share!)
     }`
   );
-  return `In ${period(then)}, the last months before the note, ${
-    percent(then.preference_share!)
-  } of ` +
-    `U.S. imports of ${inWords(ELECTRONICS)} from Mexico and Canada entered under the USMCA; in ` +
-    `${period(now)} it was ${percent(now.preference_share!)}. In the same months it was ${
-      list(rest)
-    }.`;
+  return `In ${period(then)}, the last months before the note, ` +
+    `${percent(then.preference_share!)} of U.S. imports of ${
+      inWords(ELECTRONICS)
+    } from Mexico and ` +
+    `Canada entered under the USMCA; in ${period(now)} it was ${
+      percent(now.preference_share!)
+    }. In ` +
+    `the same months, ${list(rest)}.`;
 }
 
 function sensitivity(then: number[], now: number[]): string {

@@ -7,7 +7,7 @@ import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
 import { type Mean, preferencePanels } from "./preference_panels.ts";
-import { EXEMPTION_NOTE, inTitle } from "./preference_words.ts";
+import { exemptionNotes, inTitle } from "./preference_words.ts";
 import { possessive, source } from "./words.ts";
 
 export type PreferenceMonth = PreferenceShare & { month: string };
@@ -56,7 +56,7 @@ export function preferenceOverTime(
       ...(bases.length > 1
         ? [`Denominator: ${list(bases.map((basis) => basisFrom(rows, basis)))}.`]
         : []),
-      ...(last.month >= "2025-03" ? [EXEMPTION_NOTE] : []),
+      ...exemptionNotes(first.month, last.month),
     ],
     source: source([
       ...rows.map(({ vintage }) => ({ vintage })),

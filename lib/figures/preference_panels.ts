@@ -8,7 +8,7 @@ import type { Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { exemption } from "./preference_words.ts";
+import { endOfDuties, exemption } from "./preference_words.ts";
 import type { PreferenceMonth } from "./preference.ts";
 import { textWidth } from "./text.ts";
 
@@ -56,7 +56,7 @@ export function preferencePanels(
       y: { domain: [0, 1], ticks: 5, format: (share) => percent(share, 0) },
       events: events(layout, rows),
       below: means.length ? codes.map((code) => monthlyLine(rows, code)) : [],
-      over: means.filter(({ to }) => to < last).flatMap((mean) => meanLabel(mean, means)),
+      over: means.filter(({ to }) => to < last).flatMap((mean) => meanLabel(layout, mean, means)),
       heading: layout.pick(
         "Entered under the agreement, share of imports from the partner",
         "Entered under the agreement",
@@ -111,7 +111,7 @@ const monthlyLine = (rows: PreferenceMonth[], code: string): Plot.Markish =>
   });
 
 /** The earlier mean in figures, clear of the lines: above the higher one, below the lower one. */
-function meanLabel(mean: Mean, means: Mean[]): Plot.Markish[] {
+function meanLabel(layout: Layout, mean: Mean, means: Mean[]): Plot.Markish[] {
   const rivals = means.filter(({ from, code }) => from === mean.from && code !== mean.code);
   const isUpper = rivals.every(({ share }) => share <= mean.share);
   const at = (monthPlace(mean.from) + monthPlace(mean.to)) / 2;
@@ -125,7 +125,7 @@ function meanLabel(mean: Mean, means: Mean[]): Plot.Markish[] {
       strokeWidth: 0.75,
     }),
     Plot.text([`${mean.from.slice(0, 4)}: ${percent(mean.share)}`], {
-      ...{ x: () => at, y: () => place, textAnchor: "end", dx: 10 },
+      ...{ x: () => at, y: () => place, textAnchor: "end", dx: layout.pick(10, 2) },
       ...{ stroke: tone("paper"), strokeWidth: 4 },
       fill: colour,
       fontWeight: 600,
@@ -151,6 +151,11 @@ function events(layout: Layout, rows: PreferenceMonth[]): Event[] {
       rows[0].month,
       rows.at(-1)!.month,
       layout.pick("exempt from new duties, Mar 2025", "exempt, Mar 2025"),
+    ),
+    ...endOfDuties(
+      rows[0].month,
+      rows.at(-1)!.month,
+      layout.pick("these duties ended, Feb 2026", "duties ended, Feb 2026"),
     ),
   ];
 }

@@ -11,7 +11,7 @@ import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { exemption, EXEMPTION_NOTE, goods, inTitle, monthAt } from "./preference_words.ts";
+import { exemption, exemptionNotes, goods, inTitle, monthAt } from "./preference_words.ts";
 import { possessive, source } from "./words.ts";
 
 export type PreferenceUseOptions = GoodsClass & { id?: string };
@@ -53,7 +53,7 @@ export function preferenceUse(
       ...(gaps.length
         ? [`${gapName(gaps)}: no shares by product, the totals were restated later.`]
         : []),
-      ...(exemption(first, last, "").length ? [EXEMPTION_NOTE] : []),
+      ...exemptionNotes(first, last),
     ],
     source: source([{ basis: "imports_for_consumption", vintage: all[0].vintage }]),
     alt: `Lines by month: part of ${goods(of)} entered under the USMCA. ${

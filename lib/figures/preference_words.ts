@@ -5,21 +5,36 @@ import type { Event } from "./events.ts";
 import { monthPlace } from "./axes.ts";
 
 /**
- * Since 7 March 2025 goods that qualify under the USMCA are exempt from the duties that began on 4 March
- * (Executive Orders 14231 and 14232; see `DUTY_EVENTS`). Marked in every figure of preference.
+ * On 4 March 2025 additional duties on goods of Canada and Mexico began; from 7 March goods that qualify
+ * under the USMCA were exempt (Executive Orders 14231 and 14232). The Supreme Court held on 20 February
+ * 2026 that the law they rest on authorizes no duties (Learning Resources v. Trump, No. 24-1287), and they
+ * were not collected from 24 February. Marked in the figures of preference.
  */
 const EXEMPTION = "2025-03-07";
-export const EXEMPTION_NOTE =
-  "From 7 March 2025 goods that qualify under the USMCA were exempt from the new duties on goods " +
-  "of Canada and Mexico (Executive Orders 14231 and 14232).";
+const END = "2026-02-24";
 
 const DAYS = 31;
+const placeOf = (day: string) =>
+  monthPlace(day.slice(0, 7)) + (Number(day.slice(8)) - 1) / DAYS / 12;
+const isWithin = (day: string, first: string, last: string) =>
+  first <= day.slice(0, 7) && day.slice(0, 7) <= last;
 
-/** The exemption on an axis of months, if it lies between two of them. */
-export function exemption(first: string, last: string, label: string): Event[] {
-  const month = EXEMPTION.slice(0, 7);
-  if (first > month || last < month) return [];
-  return [{ x: monthPlace(month) + (Number(EXEMPTION.slice(8)) - 1) / DAYS / 12, label }];
+/** The exemption, if the axis from the first to the last month reaches it. */
+export const exemption = (first: string, last: string, label: string): Event[] =>
+  isWithin(EXEMPTION, first, last) ? [{ x: placeOf(EXEMPTION), label }] : [];
+
+/** The end of the duties that it was from, if the axis reaches beyond it. */
+export const endOfDuties = (first: string, last: string, label: string): Event[] =>
+  isWithin(END, first, last) && last > END.slice(0, 7) ? [{ x: placeOf(END), label }] : [];
+
+/** What the marks mean, for the foot of a figure whose months reach them. */
+export function exemptionNotes(first: string, last: string): string[] {
+  if (!isWithin(EXEMPTION, first, last)) return [];
+  const until = isWithin(END, first, last) ? "; these ended on 24 February 2026" : "";
+  return [
+    "From 7 March 2025 goods that qualify under the USMCA were exempt from the new duties on goods " +
+    `of Canada and Mexico (Executive Orders 14231 and 14232)${until}.`,
+  ];
 }
 
 const SHORT: Record<string, string> = {

@@ -43,8 +43,8 @@ Deno.test("C10 is confirmed in part: electronics 9.0% before the note, 95.2% a y
       "In January–February 2025, the last months before the note, 9.0% of U.S. imports of " +
       "computer and electronic products (NAICS 334) from Mexico and Canada",
       "in January–February 2026 it was 95.2%",
-      "54.1% and 89.5% of electrical equipment, appliances and components (NAICS 335)",
-      "17.0% and 95.1% of advanced technology products (all ATP groups)",
+      "for electrical equipment, appliances and components (NAICS 335) it was 54.1%, then 89.5%",
+      "for advanced technology products (ATP) it was 17.0%, then 95.1%",
     ]
   ) assertStringIncludes(found.finding, said);
 });
@@ -65,7 +65,7 @@ Deno.test("the evidence: three classes of both partners, electronics of each, th
   for (const { unit, basis, vintage, measure } of found.evidence) {
     assertEquals([unit, vintage], ["share", "2026-04"]);
     assertStringIncludes(basis, "imports for consumption");
-    assertStringIncludes(measure, "entered under the USMCA");
+    assertStringIncludes(measure, "that entered under the USMCA");
   }
 });
 

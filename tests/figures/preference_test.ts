@@ -74,6 +74,7 @@ Deno.test("all goods: the basis, the USMCA and the exemption are marked; two mea
       "USMCA, Jul 2020",
       "denominator changes, Jan 2013",
       "exempt from new duties, Mar 2025",
+      "these duties ended, Feb 2026",
       "2024: 49.5%",
       "2024: 38.0%",
       "Mexico 87.5%",
