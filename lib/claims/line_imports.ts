@@ -6,7 +6,6 @@ import {
   calendarYear,
   type ImportBasis,
   importsBySupplier,
-  type LineOfPartner,
   ofPeriod,
   type OnBasis,
   onBasis,
@@ -14,7 +13,7 @@ import {
   type SupplierRevision,
   supplierRevisions,
 } from "../analysis/mod.ts";
-import { type Frame, type Frameish, literal } from "../frame.ts";
+import { type Frame, literal } from "../frame.ts";
 import type { Figures } from "./claim.ts";
 
 const opened = new WeakMap<Figures, Promise<Frame<AtpLine>>>();
@@ -42,8 +41,7 @@ export async function allGoodsBySupplier(
   figures: Figures,
   basis: ImportBasis,
 ): Promise<Frame<SupplierImports>> {
-  const lines = onBasis(await figures.scan("import_lines"), basis);
-  return importsBySupplier(lines as Frameish<OnBasis<LineOfPartner>>);
+  return importsBySupplier(onBasis(await figures.scan("import_lines"), basis));
 }
 
 /**

@@ -65,17 +65,21 @@ export async function judgeClaims(
 
 function openFigures(dir: string, pkg: DataPackage, latest: string): Figures {
   const opened = new Map<string, Promise<unknown>>();
-  const read = (name: keyof Tables, { vintage = "latest" } = {}) => {
-    const asOf = vintage === "latest" ? latest : vintage;
-    const key = `${name} ${asOf}`;
-    if (!opened.has(key)) opened.set(key, readTable(name, { vintage: asOf, dir }));
-    return opened.get(key);
-  };
+  const once =
+    (open: typeof readTable | typeof scanTable) =>
+    (name: keyof Tables, { vintage = "latest" } = {}) => {
+      const asOf = vintage === "latest" ? latest : vintage;
+      const key = `${open.name} ${name} ${asOf}`;
+      if (!opened.has(key)) opened.set(key, open(name, { vintage: asOf, dir }));
+      return opened.get(key);
+    };
   const has = (name: keyof Tables) =>
     hasTable(pkg, name) &&
     (latest === "latest" ||
       findResource(pkg, name).vintages.some(({ vintage }) => vintage <= latest));
-  const scan: Figures["scan"] = (name, { vintage = "latest" } = {}) =>
-    scanTable(name, { vintage: vintage === "latest" ? latest : vintage, dir });
-  return { read: read as Figures["read"], scan, has };
+  return {
+    read: once(readTable) as Figures["read"],
+    scan: once(scanTable) as Figures["scan"],
+    has,
+  };
 }

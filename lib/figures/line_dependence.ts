@@ -61,7 +61,7 @@ export function lineDependenceBars(
     draw: (layout) =>
       stackedBars(layout, {
         rows: shown.map((row) => ({
-          label: name(row),
+          label: held(name(row)),
           parts: [
             { value: row.mexico_share, fill: tone("mexico") },
             { value: row.canada_share, fill: tone("canada") },
@@ -80,3 +80,7 @@ export function lineDependenceBars(
       }),
   });
 }
+
+/** A number stays on the line of its unit. */
+const held = (text: string): string =>
+  text.replace(/(\d) (?=(cm|kg|kN|kW|cc|tons|miles)\b)/g, "$1\u00a0");

@@ -3,6 +3,7 @@
  * a line to measure them by. Shared by the figures of Mexico's and Canada's part in technology.
  */
 import * as Plot from "@observablehq/plot";
+import { keyMarks, referenceMarks } from "./bar_marks.ts";
 import type { Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { textWidth, wrap } from "./text.ts";
@@ -40,7 +41,6 @@ export interface StackedBars {
 
 const KEY = 22;
 const REFERENCE = 18;
-const GAP = 14;
 
 /** The rows as one plot, as high as its labels need. */
 export function stackedBars(layout: Layout, chart: StackedBars): Element {
@@ -104,7 +104,7 @@ export function stackedBars(layout: Layout, chart: StackedBars): Element {
         fontWeight: 600,
       }),
       Plot.ruleX([0], { stroke: tone("axis") }),
-      ...(reference ? referenceMarks(reference) : []),
+      ...(reference ? referenceMarks(reference, end, perUnit, size) : []),
       ...rows.flatMap((row) => [
         Plot.text([row], {
           y: place,
@@ -131,49 +131,6 @@ export function stackedBars(layout: Layout, chart: StackedBars): Element {
     ],
   });
 }
-
-/** Names of the parts in a row at the top, from the left edge of the figure. */
-function keyMarks(
-  key: { text: string; colour?: string }[],
-  size: number,
-  left: number,
-  marginTop: number,
-): Plot.Markish[] {
-  let at = -left;
-  return key.flatMap(({ text, colour }) => {
-    const swatch = colour === undefined ? 0 : Math.ceil(textWidth("■", size, 600)) + 4;
-    const words = (said: string, dx: number, fill: string) =>
-      Plot.text([said], {
-        frameAnchor: "top-left",
-        textAnchor: "start",
-        lineAnchor: "top",
-        dx,
-        dy: 2 - marginTop,
-        fontWeight: 600,
-        fill,
-      });
-    const marks = [
-      ...colour === undefined ? [] : [words("■", at, colour)],
-      words(text, at + swatch, tone("ink")),
-    ];
-    at += swatch + Math.ceil(textWidth(text, size, 600)) + GAP;
-    return marks;
-  });
-}
-
-const referenceMarks = ({ at, label }: { at: number; label: string }): Plot.Markish[] => [
-  Plot.ruleX([at], { stroke: tone("paper"), strokeWidth: 2.25 }),
-  Plot.ruleX([at], { stroke: tone("ink"), strokeDasharray: "3,2", strokeWidth: 1.25 }),
-  Plot.text([label], {
-    x: () => at,
-    frameAnchor: "top",
-    lineAnchor: "bottom",
-    textAnchor: "middle",
-    dy: -4,
-    fontWeight: 600,
-    fill: tone("ink"),
-  }),
-];
 
 interface Piece {
   row: string;

@@ -57,10 +57,9 @@ export function technologyYardstickBars(
       "imports as a whole do. Groups stand in the order of their imports (total, billion dollars).",
       ...industries
         ? [
-          `Industries: ${
-            basisName(panels[1].both[0].basis)
-          }, NAICS 334, 335 and 336, and all goods ` +
-          "on the same basis.",
+          `Industries: ${basisName(panels[1].both[0].basis)}, NAICS ${
+            list(panels[1].both.map((row) => row.class).sort())
+          }, and all goods on the same basis.`,
         ]
         : [],
     ],

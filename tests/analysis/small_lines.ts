@@ -56,8 +56,8 @@ export const generalLines = (
     "general_imports",
   );
 
-export const smallClasses = (groups: Record<string, string>): Frame<LineClass> =>
-  frameOf<LineClass>(
+export const smallClasses = (groups: Record<string, string>): Frame<Omit<LineClass, "naics6">> =>
+  frameOf<Omit<LineClass, "naics6">>(
     Object.entries(groups).map(([hts10, atp_group]) => ({
       ...{ hts10, atp_group, atp_method: "exact_2022_code" },
     })),

@@ -17,7 +17,7 @@ import { arbitraryValues, RUNS } from "./small.ts";
 import { atpOf, embeddedClasses, embeddedLines, generalLines } from "./small_lines.ts";
 
 const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
-const goods = importsBySupplier(onBasis(embeddedLines, "general_imports") as never);
+const goods = importsBySupplier(onBasis(embeddedLines, "general_imports"));
 const of = (year: number) => technologyYardstick(atpOf(year), goods, year);
 const percent = (share: number) => (share * 100).toFixed(1);
 
@@ -120,7 +120,7 @@ Deno.test("over classes that make up all goods the relative shares average to on
 });
 
 Deno.test("classes and all goods of different bases are refused", () => {
-  const consumption = importsBySupplier(onBasis(embeddedLines, "imports_for_consumption") as never);
+  const consumption = importsBySupplier(onBasis(embeddedLines, "imports_for_consumption"));
   assertThrows(
     () => technologyYardstick(atpOf(2024), consumption, 2024),
     RangeError,

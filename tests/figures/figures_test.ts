@@ -1,6 +1,6 @@
 /** Every figure on the embedded figures: whole, legible, true to its frame, as it was looked at. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { ATP_TOTAL, CHINA, EUROPEAN_UNION, MEXICO, TAIWAN, WORLD } from "../../lib/codes/mod.ts";
+import { ATP_TOTAL, CHINA, MEXICO, TAIWAN, USMCA, WORLD } from "../../lib/codes/mod.ts";
 import { LIGHT_COLOURS, PALETTE } from "../../lib/figures/palette.ts";
 import { billions, number, percent, signed } from "../../lib/format.ts";
 import { drawing, normalised, textFaults, xmlFault } from "./drawing.ts";
@@ -124,17 +124,33 @@ Deno.test("what a picture of suppliers says stands in its data, by name", () => 
   assertStringIncludes(figureOf("supplier-ranking-04").svg, `>${ranking.partner}<`);
 });
 
-Deno.test("rankings hold the frame's values and hatch the EU27", () => {
+Deno.test("rankings hold the frame's values, EU members one by one", () => {
   for (const group of ["04", "08"]) {
-    const { alt, svg } = figureOf(`supplier-ranking-${group}`);
+    const { alt } = figureOf(`supplier-ranking-${group}`);
     for (const { value_usd, share } of rowsOf(`supplier-ranking-${group}`).slice(0, 8)) {
       assertStringIncludes(alt, `${billions(value_usd)} (${percent(share)})`);
     }
-    const block = rowsOf(`supplier-ranking-${group}`)
-      .find((row) => row.partner_code === EUROPEAN_UNION);
-    assertStringIncludes(alt, `EU27 (block) ${billions(block.value_usd)}`);
-    assertStringIncludes(svg, `fill="url(#supplier-ranking-${group}-wide`);
   }
+  assertStringIncludes(figureOf("supplier-ranking-08").alt, "France");
+});
+
+Deno.test("the yardstick says the shares of technology and of all goods, and every class", () => {
+  const { title, alt } = figureOf("technology-yardstick");
+  const rows = rowsOf("technology-yardstick").filter((row) => row.partner_code === USMCA);
+  const atp = rows.find((row) => row.class === ATP_TOTAL);
+  assertStringIncludes(title, `${percent(atp.share)} of U.S. technology imports`);
+  assertStringIncludes(title, `${percent(atp.all_share)} of all imports`);
+  for (const { share, relative_share } of rows) {
+    assertStringIncludes(alt, `${percent(share)} (relative ${number(relative_share, 2)})`);
+  }
+});
+
+Deno.test("dependence by line: the title counts the lines that the frame has above one half", () => {
+  const { title, alt } = figureOf("line-dependence");
+  const rows = rowsOf("line-dependence");
+  const above = rows.filter((row) => row.share > 0.5);
+  assertStringIncludes(title, `${above.length} of ${rows.length} technology lines`);
+  assertStringIncludes(alt, `Hybrid pickups up to 2.5 tons ${percent(above[4].share)}`);
 });
 
 Deno.test("changes of shares: the title and the alternative say the frame's changes", () => {
