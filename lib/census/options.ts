@@ -1,8 +1,9 @@
 /** The options of `deno task refresh`, from the command line. */
 import { parseArgs } from "@std/cli/parse-args";
 import { NAICS3_CODES, naicsTitle } from "../codes/mod.ts";
+import { type Check } from "../data/mod.ts";
 import { DATA_DIR } from "../data/package.ts";
-import { API_BASE, SITE, type Source, SOURCES } from "./addresses.ts";
+import { API_BASE, BRINGS, SITE, type Source, SOURCES } from "./addresses.ts";
 import type { Disk } from "./vintage/disk.ts";
 import type { Patience } from "./transfer/patience.ts";
 import type { Progress } from "./transfer/progress.ts";
@@ -29,6 +30,8 @@ export interface RefreshOptions extends Asked {
   patience: Patience;
   signal?: AbortSignal;
   disk?: Disk;
+  /** The reconciliations that must hold in the end; all of them unless a test's figures are a part. */
+  checks?: Check[];
 }
 
 export const HELP = `deno task refresh [options]
@@ -36,18 +39,26 @@ export const HELP = `deno task refresh [options]
 Brings official figures into data/ as a new vintage. Earlier vintages stay; a refresh that fails
 changes nothing; raw files are kept verbatim in .cache/census.
 
-  --source api|archives|totals   one or more, with commas. api: International Trade API, needs
-                                 CENSUS_API_KEY. archives: monthly archives, no key, about 450 MB a
-                                 year. totals: country.xlsx, no key, 3 MB.
-                                 Default: api and totals with a key, archives and totals without.
+  --source ${SOURCES.join("|")}
+                                 One or more, with commas. api: International Trade API, needs
+                                 CENSUS_API_KEY, about 110 queries a year. archives: monthly
+                                 archives, no key, about 450 MB a year. totals: country.xlsx, no key,
+                                 3 MB. exhibits: the current FT-900 release, no key.
+                                 Default: api, totals and exhibits with a key; archives, totals and
+                                 exhibits without.
   --year 2024, --years 2020-2024 Default: the year of the note, the last and the current one.
   --industry 336 | all           For api: NAICS-3 industries, with commas. Default: 334,335.
-  --from DIR                     Archives and country.xlsx that are already downloaded.
+  --from DIR                     Archives, country.xlsx, ft900xlsx.zip that are already downloaded.
   --dry-run                      Say what would be asked; ask and write nothing.
   --api-base URL                 Another address of the API. Default: ${API_BASE}
   --archive-base URL             Another site of the files. Default: ${SITE}
   --data DIR, --cache DIR        Other folders than data/ and .cache/census.
-  --help`;
+  --help
+
+What each source brings:
+${SOURCES.map((source) => `  ${source}\n    ${BRINGS[source].join("\n    ")}`).join("\n")}
+preference_lines, goods_consumption_monthly and naics3_imports_by_partner_monthly come from an archive
+for its own month: a refresh after each release fills them month by month.`;
 
 /** What is wrong with the command line. */
 export class UsageError extends Error {

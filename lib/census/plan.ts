@@ -3,16 +3,9 @@ import { publishableMonths } from "./terms/months.ts";
 import { archiveOf } from "./archive/archives.ts";
 import { FLOWS } from "./terms/measures.ts";
 import type { RefreshOptions } from "./options.ts";
-import type { Source } from "./addresses.ts";
+import { BRINGS, type Source } from "./addresses.ts";
+import { EXHIBITS_PATH } from "./workbook/exhibits.ts";
 import { TOTALS_PATH } from "./workbook/totals.ts";
-
-const TABLES: Record<Source, string> = {
-  api: "atp_by_group, atp_by_group_and_partner, naics3_imports_by_partner_monthly, " +
-    "naics3_imports_by_partner",
-  archives: "atp_by_group, atp_by_group_and_partner, naics3_imports_by_partner, " +
-    "naics3_imports_by_partner_monthly, agreement_imports",
-  totals: "atp_world_monthly, agreement_imports_monthly, goods_by_partner_monthly",
-};
 
 /** One line for each thing that would be asked, and the tables that would gain a vintage. */
 export function plan(sources: Source[], years: number[], options: RefreshOptions): string[] {
@@ -25,7 +18,11 @@ export function plan(sources: Source[], years: number[], options: RefreshOptions
           ...FLOWS.map((flow) =>
             `  ${apiBase}/${flow}/hitech ${year}: by group, by group and partner`
           ),
-          `  ${apiBase}/imports/naics ${year}: ${industries.join(", ")}`,
+          `  ${apiBase}/imports/naics ${year}: ${industries.join(", ")}; Mexico, NAICS-4`,
+          `  ${apiBase}/imports/hs ${year}: all goods by partner; tariff lines by partner, ` +
+          "a query for each chapter",
+          ...FLOWS.map((flow) => `  ${apiBase}/${flow}/enduse ${year}: computers, chips`),
+          `  ${apiBase}/exports/hs ${year}: chips by six-digit code`,
         ]),
       archives: () =>
         years.map((year) => {
@@ -38,7 +35,11 @@ export function plan(sources: Source[], years: number[], options: RefreshOptions
       totals: () => [
         `  ${from ? "country.xlsx" : archiveBase + TOTALS_PATH}${whence}: ${years.join(", ")}`,
       ],
+      exhibits: () => [
+        `  ${from ? "ft900xlsx.zip" : archiveBase + EXHIBITS_PATH}${whence}: ` +
+        "Exhibit 16a of the current release",
+      ],
     };
-    return [`${source} would bring ${TABLES[source]}:`, ...lines[source]()];
+    return [`${source} would bring ${BRINGS[source].join(", ")}:`, ...lines[source]()];
   });
 }

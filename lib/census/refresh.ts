@@ -7,7 +7,7 @@
  *   (door)     refresh, launch, options, plan; sources brings the rooms together, addresses says where
  *   vintage/ · api/ · archive/ · workbook/
  *              how a table gets its next state, whole or not at all · the International Trade API ·
- *              the monthly archives · the Excel files of totals
+ *              the monthly archives · the Excel files: totals by country, exhibits of the FT-900
  *   terms/     what every source brings and in which words: contributions, measures, months, sums
  *   transfer/  how bytes come and are kept: downloads, retries, pace, cache, lock, progress, errors
  *
@@ -21,12 +21,13 @@ import pl from "nodejs-polars";
 import { KEY_VARIABLE } from "./api/client.ts";
 import { compareSources, compareWithMonths } from "./vintage/compare.ts";
 import type { Contribution } from "./terms/contribution.ts";
-import { Interrupted } from "./transfer/errors.ts";
+import { CensusError, Interrupted } from "./transfer/errors.ts";
 import { withLock } from "./transfer/lock.ts";
 import { HELP, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
 import { progressOn } from "./transfer/progress.ts";
+import { classesOfNewLines } from "./vintage/new_lines.ts";
 import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
 import { gather } from "./sources.ts";
@@ -42,7 +43,7 @@ const NOTE_YEAR = 2024;
  * @throws CensusError, DataError or Interrupted; the data folder is then as before.
  */
 export async function refresh(options: RefreshOptions): Promise<RevisionReport[]> {
-  const { say, dataDir, disk } = options;
+  const { say, dataDir, disk, checks } = options;
   const sources = options.sources ?? possible(options);
   const years = options.years ?? await defaultYears(options);
   if (options.dryRun) {
@@ -51,12 +52,23 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
   }
   return await withLock(options.cacheDir, say, async () => {
     const found: Contribution[] = [];
-    for (const source of sources) found.push(...await gather(source, years, options));
+    for (const source of sources) {
+      try {
+        found.push(...await gather(source, years, options));
+      } catch (error) {
+        // The release is printed for readers: a new layout of it, not asked for, stops nothing else.
+        if (options.sources || source !== "exhibits" || !(error instanceof CensusError)) {
+          throw error;
+        }
+        say(`  ${error.problem}: exhibits left out`);
+      }
+    }
+    found.push(...await classesOfNewLines(dataDir, found, say));
     say("checking");
     compareSources(await readPackage(dataDir), found, say);
     await compareWithMonths(dataDir, found, say);
     options.signal?.throwIfAborted();
-    const reports = await addVintages(dataDir, found, { disk, say });
+    const reports = await addVintages(dataDir, found, { disk, say, checks });
     say(reports.length > 0 ? `written to ${dataDir}:` : `${dataDir} is up to date: unchanged`);
     reports.flatMap(revisionLines).forEach((line) => say(`  ${line}`));
     return reports;
@@ -66,11 +78,11 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
 /** Without `--source`: what can be asked, said aloud. */
 function possible({ key, say }: RefreshOptions): Source[] {
   if (key) {
-    say(`${KEY_VARIABLE} is set: api and totals`);
-    return ["api", "totals"];
+    say(`${KEY_VARIABLE} is set: api, totals and exhibits`);
+    return ["api", "totals", "exhibits"];
   }
-  say(`${KEY_VARIABLE} is not set: archives and totals, which need no key`);
-  return ["archives", "totals"];
+  say(`${KEY_VARIABLE} is not set: archives, totals and exhibits, which need no key`);
+  return ["archives", "totals", "exhibits"];
 }
 
 /** The last year and the current one, which each release revises; the note's year until it is there. */

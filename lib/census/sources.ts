@@ -1,15 +1,22 @@
-/** The three official sources, each as a list of contributions to the tables. */
+/** The official sources, each as a list of contributions to the tables. */
 import { readTable } from "../data/mod.ts";
 import { apiClient } from "./api/client.ts";
 import type { Source } from "./addresses.ts";
 import { yearFromArchives } from "./archive/archives.ts";
+import { type ClassedYear, classesFromArchives } from "./archive/line_classes.ts";
 import { combined, type Contribution } from "./terms/contribution.ts";
 import { CensusError, NotPublished, REPORT_REPLY } from "./transfer/errors.ts";
+import { endUseFromApi } from "./api/end_use.ts";
+import { goodsFromApi } from "./api/goods.ts";
 import { atpFromApi } from "./api/hitech.ts";
+import { linesFromApi } from "./api/lines.ts";
 import { naicsFromApi } from "./api/naics.ts";
+import { naics4FromApi } from "./api/naics4.ts";
+import { semiconductorsFromApi } from "./api/semiconductors.ts";
 import type { RefreshOptions } from "./options.ts";
 import { cachedReplies } from "./api/replies.ts";
 import { retriever } from "./transfer/retrieve.ts";
+import { EXHIBITS_PATH, exhibitsFromRelease } from "./workbook/exhibits.ts";
 import { TOTALS_PATH, totalsFromFile } from "./workbook/totals.ts";
 
 /**
@@ -43,7 +50,17 @@ const GATHER: Record<
     try {
       return await eachYear(years, options, async (year) => {
         const { contributions, months } = await atpFromApi(fetch, year, now());
-        return [...contributions, ...await naicsFromApi(fetch, industries, months, listed)];
+        const industry = await naicsFromApi(fetch, industries, months, listed);
+        const goods = await goodsFromApi(fetch, months);
+        return [
+          ...contributions,
+          ...industry,
+          ...goods.contributions,
+          ...await linesFromApi(fetch, months.at(-1)!, goods.world),
+          ...await naics4FromApi(fetch, months),
+          ...await endUseFromApi(fetch, months),
+          ...await semiconductorsFromApi(fetch, months),
+        ];
       });
     } catch (error) {
       // A reply that breaks a guard may be mended on the server: the next run must ask again.
@@ -57,11 +74,16 @@ const GATHER: Record<
     const listed = await listedPartners(options.dataDir);
     const retrieve = retriever("archives", options);
     const now = options.now();
-    return await eachYear(
-      years,
-      options,
-      (year) => yearFromArchives(year, { base, retrieve, now, listed, say, progress, signal }),
-    );
+    const found: ClassedYear[] = [];
+    const contributions = await eachYear(years, options, async (year) => {
+      const each = await yearFromArchives(
+        year,
+        { base, retrieve, now, listed, say, progress, signal },
+      );
+      found.push(each);
+      return each.contributions;
+    });
+    return [...contributions, ...classesFromArchives(found, say)];
   },
 
   async totals(years, options) {
@@ -77,6 +99,14 @@ const GATHER: Record<
       options,
       (year) => totalsFromFile(bytes, [year], now, file.sidecar),
     );
+  },
+
+  /** The current release, whatever years are asked for. */
+  async exhibits(_years, options) {
+    const url = options.archiveBase + EXHIBITS_PATH;
+    const file = await retriever("exhibits", options)("ft900xlsx.zip", url);
+    if (!file) throw new CensusError(`${url}: not found`, "check --archive-base or --from");
+    return await exhibitsFromRelease(file.path, file.sidecar, options.say);
   },
 };
 

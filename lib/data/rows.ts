@@ -52,9 +52,15 @@ export interface ImportLineClass {
   vintage: string;
   hts10: string;
   atp_group: string;
-  atp_method: "exact_2022_code" | "hs8_unanimous" | "undetermined_not_atp";
+  atp_method: "exact_2022_code" | "hs8_unanimous" | "undetermined_not_atp" | "archive_concordance";
   naics6: string;
-  naics_method: "census2022" | "tariff_etrs" | "hs8_mode" | "recode";
+  naics_method:
+    | "census2022"
+    | "tariff_etrs"
+    | "hs8_mode"
+    | "recode"
+    | "archive_concordance"
+    | "longest_prefix_mode";
 }
 /** Imports for consumption from Mexico and Canada by tariff line, and what entered under the USMCA. */
 export interface PreferenceLine {

@@ -24,7 +24,7 @@ import { dice } from "../census/model.ts";
 /** Records of December 2025, as counted in the published archive. */
 export const DECEMBER = 3_672_925;
 const COMMODITIES = 18_850, COUNTRIES = 230, DISTRICTS = 45, CHUNK = 2_000;
-const SUMMED = ["gen_val", "con_val", "cal_dut"].flatMap((name) => [`${name}_mo`, `${name}_yr`]);
+const SUMMED = ["gen_val", "con_val", "dut_val", "cal_dut"].flatMap((name) => [`${name}_mo`, `${name}_yr`]);
 
 const commodityAt = (at: number) => 100_000_000 + at * 490_001;
 const countryAt = (at: number) => 1000 + at * 29;
@@ -69,8 +69,10 @@ function* detail(records: number, totals: Totals): Generator<Buffer> {
     for (let index = 0; index < count; index++) {
       const number = first + index, at = index * step;
       bytes.set(template, at);
-      const commodity = commodityAt(Math.floor(number * COMMODITIES / records));
-      const country = countryAt(roll(COUNTRIES)), district = 1 + roll(DISTRICTS);
+      // Sorted by commodity and country, 19 countries of 230 each: as many lines as a real December.
+      const place = number * COMMODITIES / records, line = Math.floor(place);
+      const commodity = commodityAt(line), district = 1 + roll(DISTRICTS);
+      const country = countryAt((line * 7 + Math.floor((place - line) * 19) * 12) % COUNTRIES);
       const put = (name: string, value: number) => set(bytes, IMP_DETL, at, name, value);
       put("commodity", commodity);
       put("cty_code", country);
@@ -98,10 +100,10 @@ function* detail(records: number, totals: Totals): Generator<Buffer> {
         for (const name of ["con_cif", "gen_cif"]) put(`${name}_${part}`, value + charges);
         put(`cal_dut_${part}`, duty);
         const place = part === "mo" ? 0 : 1;
-        values[place] = values[place + 2] = value;
-        values[place + 4] = duty;
+        values[place] = values[place + 2] = values[place + 4] = value;
+        values[place + 6] = duty;
       }
-      if (month === 0) values[0] = values[2] = values[4] = 0;
+      if (month === 0) values[0] = values[2] = values[4] = values[6] = 0;
       totals.commodities.add(commodity, values);
       totals.countries.add(country, values);
       totals.districts.add(district, values);

@@ -9,6 +9,8 @@ export interface Commodity {
   naics: string;
   /** ATP group; `00` or blank is not ATP: both are seen. */
   hitech: string;
+  /** End-use class, five digits. */
+  endUse: string;
 }
 
 export interface Cell {
@@ -48,8 +50,12 @@ export function dice(seed: number): (limit: number) => number {
   };
 }
 
-function commodities(roll: (limit: number) => number): Commodity[] {
-  const code = (at: number) => String(1_000_000_000 + at * 77_777_777 + roll(1000));
+const END_USES = ["21300", "21301", "21320", "21400", "10000", "20000"];
+/** Exports have chips among them. */
+const CHIPS = ["8523510000", "8541100040", "8541100050", "8542310000", "8542390010"];
+
+function commodities(roll: (limit: number) => number, known: string[] = []): Commodity[] {
+  const code = (at: number) => known[at] ?? String(1_000_000_000 + at * 77_777_777 + roll(1000));
   const groups = ATP_GROUP_CODES.map((hitech) => ({
     hitech,
     naics: hitech === "08" ? "336411" : "334111",
@@ -58,13 +64,17 @@ function commodities(roll: (limit: number) => number): Commodity[] {
     hitech: at % 2 ? "00" : "  ",
     naics: `${naics}110`,
   }));
-  return [...groups, ...others].map((each, at) => ({ ...each, code: code(at) }));
+  return [...groups, ...others].map((each, at) => ({
+    ...each,
+    code: code(at),
+    endUse: END_USES[at % END_USES.length],
+  }));
 }
 
 /** Trade of a year. Canada's and Mexico's is large, so that it exceeds what claims a preference. */
 export function makeModel(year: number, seed = year): Model {
   const roll = dice(seed);
-  const importCodes = commodities(roll), exportCodes = commodities(roll);
+  const importCodes = commodities(roll), exportCodes = commodities(roll, CHIPS);
   const months = (scale: number, from: number) =>
     Array.from({ length: 12 }, (_, at) => at < from ? 0 : 1 + roll(scale));
   const cells = (codes: Commodity[], isImports: boolean) =>
@@ -85,13 +95,14 @@ export function makeModel(year: number, seed = year): Model {
           }
           const con = value.map((each) => Math.floor(each * 0.9));
           const duty = con.map((each) => Math.floor(each / 20));
+          const dutiable = con.map((each) => Math.floor(each / 2));
           return {
             commodity,
             partner,
             programme,
             district,
             origin: "",
-            months: { gen: value, con, duty },
+            months: { gen: value, con, dutiable, duty },
           };
         });
       })

@@ -35,8 +35,20 @@ const VARIABLES: Record<string, [measure: string, toDate: boolean]> = {
   CON_VAL_MO: ["con", false],
   CON_VAL_YR: ["con", true],
   CAL_DUT_MO: ["duty", false],
+  CAL_DUT_YR: ["duty", true],
+  DUT_VAL_MO: ["dutiable", false],
+  DUT_VAL_YR: ["dutiable", true],
   ALL_VAL_MO: ["all", false],
   ALL_VAL_YR: ["all", true],
+};
+/** The class of a cell by the variable that asks for it. */
+const CLASSES: Record<string, (cell: Cell) => string> = {
+  HITECH: groupOf,
+  NAICS: (cell) => cell.commodity.naics,
+  I_COMMODITY: (cell) => cell.commodity.code,
+  E_COMMODITY: (cell) => cell.commodity.code,
+  I_ENDUSE: (cell) => cell.commodity.endUse,
+  E_ENDUSE: (cell) => cell.commodity.endUse,
 };
 const GROUPS: Record<string, readonly string[]> = {
   "0020": ["1220", "2010"],
@@ -97,7 +109,8 @@ function rowsOf(fake: Fake, set: string, query: URLSearchParams): string[][] | s
   const [, year, first, last] = /(?:from )?(\d{4})-(\d\d)(?: to \d{4}-(\d\d))?/
     .exec(query.get("time")!)!;
   const model = fake.models.get(Number(year));
-  const known = ["HITECH", "NAICS", "CTY_CODE", "CTY_NAME", "time", "SUMMARY_LVL"];
+  const dimensions = Object.keys(CLASSES);
+  const known = [...dimensions, "CTY_CODE", "CTY_NAME", "time", "SUMMARY_LVL"];
   const unknown = get.find((name) => !known.includes(name) && !(name in VARIABLES));
   if (unknown) return `unknown variable '${unknown}'`;
   const header = [...get, ...predicates];
@@ -107,38 +120,41 @@ function rowsOf(fake: Fake, set: string, query: URLSearchParams): string[][] | s
     query.has(name) ? query.getAll(name) : get.includes(name) ? all : [WORLD];
   const partners = wanted("CTY_CODE", [WORLD, ...new Set(cells.map((cell) => cell.partner))])
     .concat(query.has("SUMMARY_LVL") || query.has("CTY_CODE") ? [] : Object.keys(GROUPS));
-  const groups = wanted("HITECH", [WORLD, ...new Set(cells.map(groupOf))]);
-  const industries = wanted("NAICS", [WORLD]);
+  // A data set has one class of goods; without it in the query every row is of all goods.
+  const dimension = dimensions.find((name) => header.includes(name));
+  const classOf = dimension ? CLASSES[dimension] : () => "";
+  const level = Number(/\d+$/.exec(query.get("COMM_LVL") ?? "")?.[0] ?? 10);
+  const levels = [...new Set(cells.map((cell) => classOf(cell).slice(0, level)))];
+  const classes = wanted(dimension ?? "", [WORLD, ...levels]).flatMap((code) =>
+    code.endsWith("*") ? levels.filter((each) => each.startsWith(code.slice(0, -1))) : [code]
+  );
   const upTo = Math.min(Number(last ?? first), fake.published.get(Number(year)) ?? 12);
   const rows: string[][] = [];
   for (let month = Number(first); month <= upTo; month++) {
-    for (const partner of partners) {
-      for (const group of groups) {
-        for (const naics of industries) {
-          const fits = (cell: Cell) =>
-            (partner === WORLD || (GROUPS[partner] ?? [partner]).includes(cell.partner)) &&
-            (group === WORLD || groupOf(cell) === group) &&
-            (naics === WORLD || cell.commodity.naics.startsWith(naics));
-          const own = cells.filter(fits);
-          const measure = set.startsWith("imports") ? "gen" : "all";
-          // A row is there once trade has occurred in the year so far.
-          if (sumOf(own, measure, 1, month) === 0) continue;
-          rows.push(header.map((name) => {
-            if (name in VARIABLES) {
-              const [each, toDate] = VARIABLES[name];
-              return String(sumOf(own, each, toDate ? 1 : month, month));
-            }
-            const value = {
-              HITECH: group,
-              NAICS: naics,
-              CTY_CODE: partner,
-              CTY_NAME: `NAME OF ${partner}`,
-              time: `${year}-${String(month).padStart(2, "0")}`,
-              SUMMARY_LVL: query.get("SUMMARY_LVL") ?? "",
-            }[name]!;
-            return value === WORLD ? fake.total : value;
-          }));
-        }
+    for (const code of classes) {
+      const inClass = cells.filter((cell) => code === WORLD || classOf(cell).startsWith(code));
+      for (const partner of partners) {
+        const own = inClass.filter((cell) =>
+          partner === WORLD || (GROUPS[partner] ?? [partner]).includes(cell.partner)
+        );
+        const measure = set.startsWith("imports") ? "gen" : "all";
+        // A row is there once trade has occurred in the year so far.
+        if (sumOf(own, measure, 1, month) === 0) continue;
+        rows.push(header.map((name) => {
+          if (name in VARIABLES) {
+            const [each, toDate] = VARIABLES[name];
+            return String(sumOf(own, each, toDate ? 1 : month, month));
+          }
+          const value = {
+            [dimension ?? ""]: code,
+            CTY_CODE: partner,
+            CTY_NAME: `NAME OF ${partner}`,
+            time: `${year}-${String(month).padStart(2, "0")}`,
+            SUMMARY_LVL: query.get("SUMMARY_LVL") ?? "",
+            COMM_LVL: query.get("COMM_LVL") ?? "",
+          }[name]!;
+          return value === WORLD ? fake.total : value;
+        }));
       }
     }
   }

@@ -1,6 +1,7 @@
 /** country.xlsx as the publisher lays it out, of made-up figures. */
 import { Buffer } from "node:buffer";
 import writeExcelFile from "write-excel-file";
+import { type Cell, COUNTRIES, groupOf, type Model, sumOf } from "./model.ts";
 
 const MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ");
 
@@ -47,6 +48,42 @@ export function linesOf(year: number, published = 12): Line[] {
     line("0005", "NAFTA with Mexico (Consump)", 0, 0),
     line("0021", "USMCA with Mexico (Consump)", 11_000.5, 4),
     line("0022", "USMCA with Canada (Consump)", 9_000.75, 4),
+  ];
+}
+
+/**
+ * The lines of a model's year, so that the workbook says what the other sources say: every country, the
+ * world, ATP, and what entered under the USMCA.
+ */
+export function linesOfModel({ year, imports, exports }: Model, published = 12): Line[] {
+  const months = (cells: Cell[], measure: string, fits: (cell: Cell) => boolean) =>
+    Array.from(
+      { length: 12 },
+      (_, at) => at < published ? sumOf(cells, measure, at + 1, at + 1, fits) / 1e6 : null,
+    );
+  const line = (code: string, name: string, fits: (cell: Cell) => boolean): Line => ({
+    year,
+    code,
+    name,
+    imports: months(imports, "gen", fits),
+    exports: months(exports, "all", fits),
+  });
+  const claims = (code: string, name: string, partner: string): Line => ({
+    ...line(code, name, () => false),
+    imports: months(
+      imports,
+      "con",
+      (cell) => cell.partner === partner && /^S/.test(cell.programme),
+    ),
+  });
+  const isNear = ({ partner }: Cell) => ["1220", "2010"].includes(partner);
+  return [
+    line("0015", "World, Not Seasonally Adjusted", () => true),
+    line("0010", "North America", isNear),
+    ...COUNTRIES.map((code) => line(code, `Country ${code}`, ({ partner }) => partner === code)),
+    line("0007", "Advanced Technology Products", (cell) => groupOf(cell) !== "00"),
+    claims("0021", "USMCA with Mexico (Consump)", "2010"),
+    claims("0022", "USMCA with Canada (Consump)", "1220"),
   ];
 }
 

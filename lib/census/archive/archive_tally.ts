@@ -16,7 +16,7 @@ import {
 import { SUMMED } from "./rows.ts";
 import { type Tally, tallyDetail } from "./tally.ts";
 import type { Sums } from "./tally_sums.ts";
-import { type Archive, openArchive } from "./zip.ts";
+import { type Archive, openArchive } from "../transfer/zip.ts";
 
 const DETAIL: Record<Flow, Layout> = { imports: IMP_DETL, exports: EXP_DETL };
 const CONTROLS: Record<Flow, [Control, (tally: Tally) => Sums][]> = {

@@ -3,13 +3,15 @@
  * date, so that of December holds the year.
  */
 import type { Flow } from "../../data/mod.ts";
-import { atpRows, industryRows, monthlyIndustryRows } from "./rows.ts";
+import { atpRows, consumptionRows, industryRows, monthlyIndustryRows } from "./rows.ts";
+import { type ClassedYear, lineClasses } from "./line_classes.ts";
+import { lineRows, preferenceRows } from "./line_rows.ts";
 import { claimRows } from "./claim_rows.ts";
 import { tallyArchive } from "./archive_tally.ts";
 import {
   type Contribution,
   contribution,
-  type Row,
+  type Rows,
   type TableName,
 } from "../terms/contribution.ts";
 import { NotPublished } from "../transfer/errors.ts";
@@ -47,16 +49,18 @@ export function archiveOf(flow: Flow, month: string, base: string): { name: stri
 
 /**
  * Everything that a year's last archives say: ATP by group and partner, imports by industry and
- * partner, imports that claimed a preference; year to date, and the month for the monthly table.
+ * partner, by tariff line and partner, imports that claimed a preference; year to date, and the month
+ * for the monthly tables.
  *
  * @throws CensusError when no archive of the year is published, or one does not hold together.
  */
 export async function yearFromArchives(
   year: number,
   options: ArchiveOptions,
-): Promise<Contribution[]> {
+): Promise<ClassedYear & { contributions: Contribution[] }> {
   const { month, files } = await latest(year, options);
-  const found: [TableName, Row[], Flow[]][] = [];
+  const found: [TableName, Rows, Flow][] = [];
+  let classes: ClassedYear["classes"] = new Map();
   for (const flow of FLOWS) {
     const { path } = files[flow];
     options.say(`  reading ${path}`);
@@ -64,17 +68,21 @@ export async function yearFromArchives(
     const bar = progress(`unpacking ${archiveOf(flow, month, "").name}`);
     const tally = await tallyArchive(path, flow, month, { progress: bar.update, say, signal })
       .finally(bar.end);
-    const add = (rows: [TableName, Row[]][], flows: Flow[]) =>
-      found.push(...rows.map(([table, each]) => [table, each, flows] as typeof found[0]));
-    add(atpRows(flow, tally, month), [flow]);
+    const add = (...rows: [TableName, Rows][]) =>
+      found.push(...rows.map(([table, each]) => [table, each, flow] as typeof found[0]));
+    add(...atpRows(flow, tally, month));
     if (flow === "exports") continue;
-    add([
+    add(
       industryRows(tally, month),
       monthlyIndustryRows(tally, month, options.listed),
       claimRows(tally, month),
-    ], [flow]);
+      consumptionRows(tally, month),
+      lineRows(tally, month),
+      preferenceRows(tally, month),
+    );
+    classes = lineClasses(tally);
   }
-  return found.flatMap(([table, rows, [flow]]) =>
+  const contributions = found.flatMap(([table, rows, flow]) =>
     contribution(table, rows, {
       title: `${SERIES[flow].title}, monthly archive ${archiveOf(flow, month, "").name}`,
       path: files[flow].sidecar.url,
@@ -82,6 +90,7 @@ export async function yearFromArchives(
       files: [files[flow].sidecar],
     })
   );
+  return { contributions, month, classes, imports: files.imports.sidecar };
 }
 
 /** The last month of a year of which both archives are there. */

@@ -3,7 +3,7 @@ import { ALL_INDUSTRIES, ATP_TOTAL } from "../../codes/mod.ts";
 import { ATP_CLASSES, INDUSTRIES } from "./concord.ts";
 import type { Row, TableName } from "../terms/contribution.ts";
 import { yearToDate } from "../terms/months.ts";
-import { AGREEMENTS, type Tally } from "./tally.ts";
+import { AGREEMENT, AGREEMENTS, COMMODITY, type Tally } from "./tally.ts";
 
 /** Imports that claimed USMCA or NAFTA preference, year to date: all, by ATP group, by industry. */
 export function claimRows(tally: Tally, month: string): [TableName, Row[]] {
@@ -14,10 +14,10 @@ export function claimRows(tally: Tally, month: string): [TableName, Row[]] {
   };
   for (const key of tally.claims.keys()) {
     const value = tally.claims.get(key)[column];
-    const agreement = AGREEMENTS[Math.floor(key / 100_000_000)];
-    const group = ATP_CLASSES[Math.floor(key / 1_000_000) % 100];
-    const industry = INDUSTRIES[Math.floor(key / 10_000) % 100];
-    const partner = String(key % 10_000);
+    const agreement = AGREEMENTS[Math.floor(key / AGREEMENT)];
+    const classes = tally.classes.get(Math.floor(key % AGREEMENT / COMMODITY))!;
+    const group = ATP_CLASSES[classes.atp], industry = INDUSTRIES[classes.industry];
+    const partner = String(key % COMMODITY);
     add(value, agreement, partner, "all_goods", ALL_INDUSTRIES);
     add(value, agreement, partner, "naics3", industry);
     if (group !== ATP_CLASSES[0]) {

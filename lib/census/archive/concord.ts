@@ -1,6 +1,6 @@
 /** The classes of each commodity code, from the CONCORD file of the same archive. */
 import { ATP_GROUP_CODES, NAICS3_CODES, NOT_ATP } from "../../codes/mod.ts";
-import type { Archive } from "./zip.ts";
+import type { Archive } from "../transfer/zip.ts";
 import { CONCORD, fieldOf } from "./layout.ts";
 import { codeAt, readRecords, RecordFault, textAt } from "./records.ts";
 
@@ -14,6 +14,8 @@ export interface Classes {
   atp: number;
   /** Place in `INDUSTRIES`. */
   industry: number;
+  /** Six-digit NAICS industry; X stands for digits that the file leaves open. */
+  naics6: string;
 }
 
 /**
@@ -30,10 +32,11 @@ export async function readConcord(archive: Archive): Promise<Map<number, Classes
     const code = codeAt(bytes, at + commodity.start, at + commodity.end);
     if (classes.has(code)) throw new RecordFault(`commodity ${code} comes twice`);
     const group = textAt(bytes, at + hitech.start, at + hitech.end);
-    const industry = textAt(bytes, at + naics.start, at + naics.end).slice(0, 3);
+    const naics6 = textAt(bytes, at + naics.start, at + naics.end).padEnd(6, "X");
     classes.set(code, {
       atp: placeOf(ATP_CLASSES, group || NOT_ATP, "technology group"),
-      industry: placeOf(INDUSTRIES, industry, "industry"),
+      industry: placeOf(INDUSTRIES, naics6.slice(0, 3), "industry"),
+      naics6,
     });
   }, archive.path);
   return classes;

@@ -7,7 +7,7 @@ import { CensusError } from "../transfer/errors.ts";
 import { fieldOf, type Layout } from "./layout.ts";
 import { codeAt, integerAt, readRecords, RecordFault } from "./records.ts";
 import { Sums } from "./tally_sums.ts";
-import type { Archive } from "./zip.ts";
+import type { Archive } from "../transfer/zip.ts";
 
 export interface Control {
   layout: Layout;

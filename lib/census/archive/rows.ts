@@ -17,7 +17,10 @@ import type { Tally } from "./tally.ts";
 import type { Sums } from "./tally_sums.ts";
 
 /** Measures that are summed, by flow; the first of the imports is that of the FT-900. */
-export const SUMMED = { imports: ["gen_val", "con_val", "cal_dut"], exports: ["all_val"] };
+export const SUMMED = {
+  imports: ["gen_val", "con_val", "dut_val", "cal_dut"],
+  exports: ["all_val"],
+};
 const BASES: Record<string, Basis> = {
   gen_val: "general_imports",
   con_val: "imports_for_consumption",
@@ -66,6 +69,23 @@ export function atpRows(flow: Flow, tally: Tally, month: string): [TableName, Ro
 function withAllIndustries(valueOf: (code: string) => number): [code: string, value: number][] {
   const values = INDUSTRIES.map((code): [string, number] => [code, valueOf(code)]);
   return [...values, [ALL_INDUSTRIES, total(values.map(([, value]) => value))]];
+}
+
+/** All goods for consumption and their duty in the archive's month, by country and the world. */
+export function consumptionRows(tally: Tally, month: string): [TableName, Row[]] {
+  const [value, duty] = ["con_val_mo", "cal_dut_mo"].map((name) => tally.measures.indexOf(name));
+  const sums = tally.countries.keys().map((key) => {
+    const all = tally.countries.get(key);
+    return { partner_code: String(key), value_usd: all[value], duty_usd: all[duty] };
+  });
+  const world = {
+    partner_code: WORLD,
+    value_usd: total(sums.map(({ value_usd }) => value_usd)),
+    duty_usd: total(sums.map(({ duty_usd }) => duty_usd)),
+  };
+  const rows = [world, ...sums.filter(({ value_usd, duty_usd }) => value_usd + duty_usd > 0)]
+    .map((row): Row => ({ month, basis: "imports_for_consumption", ...row }));
+  return ["goods_consumption_monthly", rows];
 }
 
 /** Imports by industry and partner, year to date on both bases. */

@@ -48,7 +48,8 @@ export async function compareWithMonths(
 ): Promise<void> {
   const months = await readTable("atp_world_monthly", { dir });
   const totals = contributions.filter(({ table }) => table === "atp_by_group")
-    .flatMap(({ rows }) => rows).filter((row) => row.atp_group === "total");
+    .flatMap(({ rows }) => Array.isArray(rows) ? rows : [])
+    .filter((row) => row.atp_group === "total" && String(row.period_start).endsWith("-01"));
   const last = new Map(
     totals.map((row) => [`${row.flow} ${String(row.period_end).slice(0, 4)}`, row]),
   );

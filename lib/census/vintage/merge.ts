@@ -7,10 +7,16 @@ import { FIGURES, mustAgree, without } from "./agree.ts";
 import type { Contribution } from "../terms/contribution.ts";
 
 /** Columns that tell the members of a block, in which a missing row means zero. */
-const MEMBERS = ["partner_code", "code"];
+const MEMBERS = ["partner_code", "code", "hts10"];
+/** Columns of a table without figures that say what its keys are. */
+export const FACTS = ["atp_group", "atp_method", "naics6", "naics_method"];
 
 /** Rows of contributions as a frame with the table's columns, in its order. */
 export function framed({ rows, vintage }: Contribution, resource: Resource): pl.DataFrame {
+  if (!Array.isArray(rows)) {
+    const names = resource.schema.fields.map(({ name }) => name);
+    return rows.withColumn(literal(vintage.vintage).alias("vintage")).select(...names);
+  }
   const dated = rows.map((row) => ({ ...row, vintage: vintage.vintage }));
   return frameOf(dated, columnTypes(resource) as Record<string, pl.DataType>);
 }
@@ -79,9 +85,9 @@ export function lastBefore(frame: pl.DataFrame, vintage: string, keys: string[])
 /** Rows of the same blocks that did not come again, with zero figures. */
 function vanished(before: pl.DataFrame, rows: pl.DataFrame, keys: string[], vintage: string) {
   const block = keys.filter((name) => !MEMBERS.includes(name));
-  if (block.length === keys.length) return rows.head(0);
-  const covered = before.join(rows.select(...block).unique(), { on: block, how: "inner" });
   const figures = FIGURES.filter((name) => rows.columns.includes(name));
+  if (block.length === keys.length || figures.length === 0) return rows.head(0);
+  const covered = before.join(rows.select(...block).unique(), { on: block, how: "inner" });
   const anyFigure = figures.map((name) => pl.col(name).neq(literal(0)))
     .reduce((any, each) => any.or(each));
   const gone = without(covered.filter(anyFigure), rows, keys);
@@ -93,7 +99,9 @@ function vanished(before: pl.DataFrame, rows: pl.DataFrame, keys: string[], vint
 
 /** True when every row says what the last known one says, exactly and no more finely. */
 function isConfirmed(before: pl.DataFrame, rows: pl.DataFrame, keys: string[]): boolean {
-  const told = rows.columns.filter((name) => FIGURES.includes(name) || name === "rounding_usd");
+  const told = rows.columns.filter((name) =>
+    !keys.includes(name) && [...FIGURES, ...FACTS, "rounding_usd"].includes(name)
+  );
   const same = rows.select(...keys, ...told).join(before.select(...keys, ...told), {
     on: [...keys, ...told],
     how: "inner",

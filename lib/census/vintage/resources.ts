@@ -64,6 +64,25 @@ function table(name: string, title: string, description: string, keys: Field[]):
   };
 }
 
+/** What a refresh adds to the values that a column of an embedded table may have. */
+const GROWN: Partial<Record<TableName, Record<string, string[]>>> = {
+  import_line_classes: {
+    atp_method: ["archive_concordance"],
+    naics_method: ["archive_concordance", "longest_prefix_mode"],
+  },
+};
+
+/** The contract of an embedded table as it is once a refresh brings figures. */
+export function grown(resource: Resource): Resource {
+  const more = GROWN[resource.name as TableName] ?? {};
+  const next = structuredClone(resource);
+  for (const { name, constraints } of next.schema.fields) {
+    if (!constraints?.enum || !more[name]) continue;
+    constraints.enum = [...new Set([...constraints.enum, ...more[name]])];
+  }
+  return next;
+}
+
 /** The description of a table that is not in the data yet. Undefined for any other. */
 export function newResource(name: TableName): Resource | undefined {
   return structuredClone(NEW_TABLES.find((each) => each.name === name));

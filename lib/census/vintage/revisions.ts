@@ -2,7 +2,8 @@
 import pl from "nodejs-polars";
 import { millions, number, percent } from "../../format.ts";
 import { type Frame, literal, records } from "../../frame.ts";
-import { lastBefore } from "./merge.ts";
+import { FIGURES } from "./agree.ts";
+import { FACTS, lastBefore } from "./merge.ts";
 
 export interface RevisedFigure {
   vintage: string;
@@ -22,10 +23,13 @@ export interface RevisionReport {
   unchanged: number;
   /** Figures that differ, largest change first, with their keys. */
   revised: Frame<RevisedFigure & Record<string, string>>;
+  /** Keys of a table without figures whose class is another now: `0000000000: 00 → 04`. */
+  reclassed?: string[];
 }
 
 /**
- * Compares a vintage of a table with what was known before it.
+ * Compares a vintage of a table with what was known before it: its first figure (`value_usd`; of the
+ * tariff lines general imports), or the classes of a table that has no figure.
  *
  * @param all every vintage of the table.
  * @param keys the primary key of the table; `vintage` may be among it.
@@ -42,13 +46,15 @@ export function revisionReport(
   const rounding = all.columns.includes("rounding_usd")
     ? pl.col("rounding_usd")
     : literal(1).cast(pl.Int64).alias("rounding_usd");
+  const measure = FIGURES.find((name) => all.columns.includes(name));
+  if (!measure) return classReport(table, all, key, vintage);
   const after = all.filter(pl.col("vintage").eq(literal(vintage)))
-    .select(...key, "vintage", pl.col("value_usd").alias("after_usd"));
+    .select(...key, "vintage", pl.col(measure).alias("after_usd"));
   const earlier = lastBefore(all.filter(pl.col("vintage").lt(literal(vintage))), vintage, key)
     .select(
       ...key,
       pl.col("vintage").alias("before_vintage"),
-      pl.col("value_usd").alias("before_usd"),
+      pl.col(measure).alias("before_usd"),
       rounding,
     );
   const both = after.join(earlier, { on: key, how: "inner" })
@@ -66,10 +72,47 @@ export function revisionReport(
   };
 }
 
+/** The same for a table of classes: a key is revised when its ATP group or industry is another. */
+function classReport(
+  table: string,
+  all: pl.DataFrame,
+  key: string[],
+  vintage: string,
+): RevisionReport {
+  const facts = FACTS.filter((name) => all.columns.includes(name) && !name.endsWith("_method"));
+  const after = all.filter(pl.col("vintage").eq(literal(vintage)));
+  const before = lastBefore(all.filter(pl.col("vintage").lt(literal(vintage))), vintage, key)
+    .select(...key, ...facts.map((name) => pl.col(name).alias(`before_${name}`)));
+  const both = after.join(before, { on: key, how: "inner" });
+  const differs = facts.map((name) => pl.col(name).neq(pl.col(`before_${name}`)))
+    .reduce((any, each) => any.or(each));
+  const reclassed = both.filter(differs).sort(key).toRecords().map((row) =>
+    `${key.map((name) => row[name]).join(" ")}: ` +
+    facts.map((name) => `${row[`before_${name}`]} → ${row[name]}`).join(", ")
+  );
+  return {
+    table,
+    vintage,
+    new: after.height - both.height,
+    unchanged: both.height - reclassed.length,
+    revised: both.head(0) as RevisionReport["revised"],
+    reclassed,
+  };
+}
+
 const SHOWN = 5;
 
 /** The report in lines of plain text: counts, then the largest revisions in millions of dollars. */
 export function revisionLines({ table, vintage, revised, ...counts }: RevisionReport): string[] {
+  if (counts.reclassed) {
+    const { length } = counts.reclassed;
+    return [
+      `${table}, vintage ${vintage}: ${number(counts.new)} new codes, ` +
+      `${number(counts.unchanged)} unchanged, ${number(length)} in another class`,
+      ...counts.reclassed.slice(0, SHOWN).map((line) => `  ${line}`),
+      ...length > SHOWN ? [`  … and ${number(length - SHOWN)} more`] : [],
+    ];
+  }
   const { height } = revised;
   const head = `${table}, vintage ${vintage}: ${number(counts.new)} new figures, ` +
     `${number(counts.unchanged)} unchanged, ${number(height)} revised`;

@@ -5,7 +5,7 @@ import { type DataPackage, hasTable, readTable, type Resource, sha256 } from "..
 import { checkSchema } from "../../data/schema.ts";
 import type { Contribution, TableName } from "../terms/contribution.ts";
 import { merged } from "./merge.ts";
-import { newResource } from "./resources.ts";
+import { grown, newResource } from "./resources.ts";
 import { type RevisionReport, revisionReport } from "./revisions.ts";
 
 const REFRESHED =
@@ -31,9 +31,9 @@ export async function tableChange(
   own: Contribution[],
 ): Promise<Change | undefined> {
   const isThere = hasTable(pkg, table);
-  const resource = structuredClone(
-    isThere ? pkg.resources.find(({ name }) => name === table)! : newResource(table)!,
-  );
+  const resource = isThere
+    ? grown(pkg.resources.find(({ name }) => name === table)!)
+    : newResource(table)!;
   const existing = isThere ? await readTable(table, { dir, vintage: "all" }) : undefined;
   const { frame, added, vintages } = merged(own, resource, existing);
   if (added.height === 0) return undefined;

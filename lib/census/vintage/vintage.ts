@@ -5,7 +5,14 @@
  * counts, and is replaced last, by one rename. Whoever reads finds all of the old figures or all of
  * the new; a run that dies leaves files that nothing names, which the next one sweeps away.
  */
-import { type DataPackage, hasTable, readPackage, readTable, reconcile } from "../../data/mod.ts";
+import {
+  type Check,
+  type DataPackage,
+  hasTable,
+  readPackage,
+  readTable,
+  reconcile,
+} from "../../data/mod.ts";
 import type { Contribution, TableName } from "../terms/contribution.ts";
 import { DISK, type Disk } from "./disk.ts";
 import { CensusError } from "../transfer/errors.ts";
@@ -17,6 +24,8 @@ const PACKAGE = "datapackage.json";
 export interface AddOptions {
   disk?: Disk;
   say: (line: string) => void;
+  /** The reconciliations that must hold in the end; all that there are unless given. */
+  checks?: Check[];
 }
 
 /**
@@ -29,7 +38,7 @@ export interface AddOptions {
 export async function addVintages(
   folder: string,
   contributions: Contribution[],
-  { disk = DISK, say }: AddOptions,
+  { disk = DISK, say, checks }: AddOptions,
 ): Promise<RevisionReport[]> {
   const dir = folder.replace(/\/$/, "");
   const pkg = await readPackage(dir);
@@ -47,7 +56,7 @@ export async function addVintages(
   const staging = `${dir}/${STAGING}`;
   try {
     await stage(dir, staging, next, changes, disk);
-    await checkWhole(staging, say);
+    await checkWhole(staging, say, checks);
     await commit(dir, staging, changes, disk);
     return reports;
   } finally {
@@ -82,11 +91,15 @@ async function stage(
 }
 
 /** Every table opens and every reconciliation holds, before anything is changed. */
-async function checkWhole(staging: string, say: (line: string) => void): Promise<void> {
+async function checkWhole(
+  staging: string,
+  say: (line: string) => void,
+  checks?: Check[],
+): Promise<void> {
   for (const { name } of (await readPackage(staging)).resources) {
     await readTable(name as TableName, { dir: staging, vintage: "all" });
   }
-  const findings = await reconcile(staging);
+  const findings = await reconcile(staging, checks);
   const failed = findings.filter(({ passed }) => !passed);
   if (failed.length > 0) {
     const lines = failed.map(({ statement, gap, allowed, unit }) =>

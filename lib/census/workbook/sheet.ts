@@ -1,4 +1,7 @@
-/** Reads country.xlsx: a row for each year and partner, values in millions of dollars by column. */
+/**
+ * Reads workbooks: the cells of every sheet; and country.xlsx, a row for each year and partner, values
+ * in millions of dollars by column.
+ */
 import { Buffer } from "node:buffer";
 import readExcelFile from "read-excel-file";
 import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
@@ -18,28 +21,38 @@ const COLUMNS = ["I", "E"].flatMap((flow) =>
 const LARGEST = 64 * 1024 * 1024;
 
 /**
+ * The cells of every sheet of a workbook, row by row; an empty cell is null.
+ *
+ * @throws CensusError when the bytes are no workbook, or too many.
+ */
+export async function readCells(bytes: Uint8Array, url: string): Promise<unknown[][][]> {
+  const fault = (problem: string) => new CensusError(`${url}: ${problem}`, REPORT_REPLY);
+  if (bytes.length > LARGEST) throw fault(`has ${bytes.length} bytes: too large for this file`);
+  try {
+    const sheets: { data: unknown[][] }[] = await readExcelFile(Buffer.from(bytes));
+    return sheets.map(({ data }) => data);
+  } catch (error) {
+    throw fault(`is no workbook (${(error as Error).message})`);
+  }
+}
+
+/**
  * Rows of the first sheet that has the file's columns.
  *
  * @throws CensusError when the bytes are no workbook, a column is missing, or a cell is no number.
  */
 export async function readSheet(bytes: Uint8Array, url: string): Promise<SheetRow[]> {
   const fault = (problem: string) => new CensusError(`${url}: ${problem}`, REPORT_REPLY);
-  if (bytes.length > LARGEST) throw fault(`has ${bytes.length} bytes: too large for this file`);
-  let sheets: { data: unknown[][] }[];
-  try {
-    sheets = await readExcelFile(Buffer.from(bytes));
-  } catch (error) {
-    throw fault(`is no workbook (${(error as Error).message})`);
-  }
+  const sheets = await readCells(bytes, url);
   const names = ["YEAR", "CTY_CODE", "CTYNAME", ...COLUMNS];
   const headerOf = (row: unknown[]) => row.map((cell) => String(cell ?? "").trim().toUpperCase());
-  const sheet = sheets.find(({ data }) => headerOf(data[0] ?? []).includes("CTY_CODE"));
+  const sheet = sheets.find(([first]) => headerOf(first ?? []).includes("CTY_CODE"));
   if (!sheet) throw fault("has no sheet with a column CTY_CODE");
-  const header = headerOf(sheet.data[0]);
+  const header = headerOf(sheet[0]);
   const missing = names.filter((name) => !header.includes(name));
   if (missing.length > 0) throw fault(`lacks the columns ${missing.join(", ")}`);
   const place = (name: string) => header.indexOf(name);
-  return sheet.data.slice(1).filter((row) => row.some((cell) => cell !== null)).map(
+  return sheet.slice(1).filter((row) => row.some((cell) => cell !== null)).map(
     (row, index) => {
       const where = `row ${index + 2}`;
       const year = Number(row[place("YEAR")]);

@@ -26,6 +26,7 @@ const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCo
 const FIELDS: Record<string, string> = {
   gen: "gen_val",
   con: "con_val",
+  dutiable: "dut_val",
   duty: "cal_dut",
   all: "all_val",
 };

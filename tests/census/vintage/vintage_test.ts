@@ -1,4 +1,5 @@
 /** A vintage enters the data folder whole or not at all, and earlier ones stay as they were. */
+import type { Row } from "../../../lib/census/terms/contribution.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import pl from "nodejs-polars";
 import { DISK, type Disk } from "../../../lib/census/vintage/disk.ts";
@@ -110,8 +111,9 @@ Deno.test("rows that break the table's contract, or a sum, are refused", async (
   await withCopy(async (dir) => {
     const place = { dataDir: dir } as Place;
     const [groups, partners] = sample();
+    const rows = groups.rows as Row[];
     const spoilt = (change: Record<string, string | number>) => [
-      { ...groups, rows: [{ ...groups.rows[0], ...change }, ...groups.rows.slice(1)] },
+      { ...groups, rows: [{ ...rows[0], ...change }, ...rows.slice(1)] },
       partners,
     ];
     const add = (change: Record<string, string | number>) => () =>

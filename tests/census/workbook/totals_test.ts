@@ -1,4 +1,5 @@
 /** country.xlsx: what is read from it, and what is refused. */
+import type { Row } from "../../../lib/census/terms/contribution.ts";
 import { assertEquals } from "@std/assert";
 import { TOTALS_PATH, totalsFromFile } from "../../../lib/census/workbook/totals.ts";
 import { failsWith, publishTotals, withPlace } from "../fixture.ts";
@@ -106,6 +107,6 @@ Deno.test("totals: a year under way ends with its last month; rounding is found,
     "2026-11-03",
     "2026-01 to 2026-07",
   ]);
-  const roundings = new Set(atp.rows.map((row) => `${row.flow} ${row.rounding_usd}`));
+  const roundings = new Set((atp.rows as Row[]).map((row) => `${row.flow} ${row.rounding_usd}`));
   assertEquals(roundings, new Set(["imports 100000", "exports 1"]));
 });

@@ -2,7 +2,7 @@
 // @ts-types="npm:@types/yauzl@3.4.0"
 import yauzl from "yauzl";
 import { crc32, createInflateRaw } from "node:zlib";
-import { CensusError } from "../transfer/errors.ts";
+import { CensusError } from "./errors.ts";
 
 const CHUNK = 256 * 1024;
 const STORED = 0, DEFLATED = 8;
