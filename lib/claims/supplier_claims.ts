@@ -101,7 +101,9 @@ export const ictSuppliers: Claim = {
         ...measures(next[0], "ICT", NEXT_YEAR, 4),
       ],
       sensitivity: `The first place is firm: ${percent(lead(general), 0)} ahead of the second. ` +
-        `Second and third are ${said(general[1].value_usd - general[2].value_usd)} apart. ` +
+        `Second and third are ${
+          said(general[1].value_usd - general[2].value_usd)
+        } apart in general imports. ` +
         (revision
           ? revisionInWords(revision, general[1].value_usd - general[2].value_usd) + " "
           : "") +
