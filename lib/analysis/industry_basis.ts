@@ -37,7 +37,7 @@ export interface IndustryBasis {
  * @param lines all tariff lines, a frame or a lazy scan.
  * @param classes industry of each line (`naics6`).
  * @param published from `industryYardstick`, a whole year of imports for consumption.
- * @returns naics, published_share, derived_share, error, general_share, basis_effect: fractions.
+ * @returns naics, published_share, derived_share, error, general_share, basis_effect: fractions; by code.
  * @throws RangeError when a published industry has no lines.
  */
 export function industryOnBothBases(
@@ -45,7 +45,8 @@ export function industryOnBothBases(
   classes: Frame<{ hts10: string; naics6: string }>,
   published: Frame<RelativeShare>,
 ): Frame<IndustryBasis> {
-  const both = records(published).filter((row) => row.partner_code === USMCA);
+  const both = records(published).filter((row) => row.partner_code === USMCA)
+    .sort((a, b) => a.class < b.class ? -1 : 1);
   const year = calendarYear(both[0].period_start.slice(0, 4));
   const industry = classes.select("hts10", pl.col("naics6").str.slice(0, 3).alias("naics"));
   const kept = industry.filter(pl.col("naics").isIn(both.map((row) => row.class)));

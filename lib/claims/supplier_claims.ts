@@ -93,6 +93,7 @@ export const ictSuppliers: Claim = {
       } of imports for consumption and ` +
       `by ${apart(general)} of general imports.`;
     const revision = await revisionsOf(figures, ICT, NOTE_YEAR);
+    const margin = general[1].value_usd - general[2].value_usd;
     return {
       verdict,
       finding,
@@ -101,10 +102,8 @@ export const ictSuppliers: Claim = {
         ...measures(next[0], "ICT", NEXT_YEAR, 4),
       ],
       sensitivity: `The first place is firm: ${percent(lead(general), 0)} ahead of the second. ` +
-        `Second and third are ${said(general[1].value_usd - general[2].value_usd)} apart. ` +
-        (revision
-          ? revisionInWords(revision, general[1].value_usd - general[2].value_usd) + " "
-          : "") +
+        `Second and third are ${said(margin)} apart in general imports. ` +
+        (revision ? revisionInWords(revision, margin) + " " : "") +
         `In ${NEXT_YEAR} the order was ${names(next[0].suppliers.slice(0, 4))}.`,
     };
   },
