@@ -2,12 +2,23 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import {
   judgeClaims,
+  measureOf,
+  MEXICO,
+  monthName,
+  partnerName,
+  percent,
   pl,
+  preferenceByClass,
   readTable,
+  records,
+  scanTable,
   supplierShares,
   supplierSharesOverTime,
+  USMCA,
+  valueInWords,
   withYear,
 } from "../lib/mod.ts";
+import { KNOWN } from "./known.ts";
 import { ROOT } from "../lib/root.ts";
 
 const readme = await Deno.readTextFile(`${ROOT}/README.md`);
@@ -16,6 +27,36 @@ Deno.test("the verdicts in the README are the computed ones", async () => {
   for (const { id, claim, verdict } of await judgeClaims()) {
     assertStringIncludes(readme, `| ${id} | ${claim} | ${verdict} |`);
   }
+});
+
+Deno.test("the numbers of the README's answer are the computed ones", async () => {
+  const judged = await judgeClaims(KNOWN);
+  const both = partnerName(USMCA);
+  const of = (id: string, which: Parameters<typeof measureOf>[2]) =>
+    valueInWords(measureOf(judged, id, which));
+  const period = "2024";
+  const answer = readme.slice(readme.indexOf("**Only in part.**"), readme.indexOf("| C1 |"))
+    .replace(/\s+/g, " ");
+  const use = records(preferenceByClass(
+    await scanTable("preference_lines", KNOWN),
+    await readTable("import_line_classes", KNOWN),
+    await readTable("agreement_imports_monthly", KNOWN),
+  )).filter((row) =>
+    row.classification === "naics3" && row.code === "334" && row.partner_code === MEXICO
+  );
+  const [first, last] = [use[0], use.at(-1)!]
+    .map((row) => `${percent(row.preference_share!)} in ${monthName(row.month)}`);
+  for (
+    const words of [
+      `supplied ${of("C8", { measure: "share of imports of ATP", partner: both, period })} of U.S.`,
+      `against ${of("C8", { measure: "share of all imports", period })} of all imports`,
+      `${
+        of("C8", { measure: "lines of which more than 50% comes from Mexico and Canada" })
+      } tariff lines`,
+      `${of("C8", { measure: "share of these lines in ATP imports" })} of technology imports`,
+      `${last}, after ${first}`,
+    ]
+  ) assertStringIncludes(answer, words);
 });
 
 Deno.test("the figure in the README is what the library draws", async () => {

@@ -23,7 +23,13 @@ export type GroupBalance = Balance & Period & {
   share_of_balance: number;
 };
 
-export type AnnualBalance = Balance & { vintage: string; year: string; months: number };
+export type AnnualBalance = Balance & {
+  vintage: string;
+  year: string;
+  months: number;
+  /** exports ÷ imports: above 1 in a surplus. Prices cancel in it as far as both flows share them. */
+  export_import_ratio: number;
+};
 
 /**
  * Exports, imports and balance side by side, from rows of one flow each.
@@ -87,7 +93,7 @@ export function balanceByGroup(
  * Balance of each calendar year, from monthly figures.
  *
  * @returns year, vintage (the last one used), months (12 in a full year), exports_usd, imports_usd,
- * balance_usd.
+ * balance_usd, export_import_ratio.
  * @throws RangeError when a month is there in two vintages (their sum is no figure).
  */
 export function annualBalance(
@@ -103,6 +109,7 @@ export function annualBalance(
     pl.col("vintage").max(),
     pl.col("month").nUnique().cast(pl.Int64).alias("months"),
   );
+  const ratio = pl.col("exports_usd").cast(pl.Float64).div(pl.col("imports_usd").cast(pl.Float64));
   return coverage.join(balance(dated, ["year"]), { on: "year", how: "inner" })
-    .sort("year") as Frame<AnnualBalance>;
+    .withColumn(ratio.alias("export_import_ratio")).sort("year") as Frame<AnnualBalance>;
 }

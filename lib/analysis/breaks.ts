@@ -4,6 +4,10 @@
  * Least-squares piecewise-constant segmentation by dynamic programming: Bai, J., and Perron, P.
  * (1998), Estimating and Testing Linear Models with Multiple Structural Changes, Econometrica 66(1);
  * (2003), Computation and Analysis of Multiple Structural Change Models, J. Applied Econometrics 18.
+ *
+ * It is a segmentation, not a test: a break comes without a confidence interval, a stretch has a
+ * least length and breaks a greatest number, and the last stretch is as short as the figures end.
+ * `break_sensitivity.ts` shows how the months move with the least length.
  */
 import pl from "nodejs-polars";
 import { type Frame, frameOf, records, requireColumns } from "../frame.ts";

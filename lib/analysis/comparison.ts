@@ -60,7 +60,8 @@ export function comparableYears(
  * @param by columns of which every group must have rows in both periods: an empty period is never a
  * zero.
  * @returns a frame, or a lazy scan of a scan.
- * @throws RangeError when the periods overlap, or one of them has no row, in whole or in a group.
+ * @throws RangeError when the periods overlap or are not of the same months (a part of a year is never
+ * set against a whole one), or when one of them has no row, in whole or in a group.
  */
 export function sides(
   frame: Frameish<unknown>,
@@ -71,6 +72,13 @@ export function sides(
   const name = ({ period_start, period_end }: Period) => `${period_start} to ${period_end}`;
   if (from.period_start <= to.period_end && to.period_start <= from.period_end) {
     throw new RangeError(`${name(from)} and ${name(to)} overlap`);
+  }
+  const months = ({ period_start, period_end }: Period) =>
+    `${period_start.slice(5)} to ${period_end.slice(5)}`;
+  if (months(from) !== months(to)) {
+    throw new RangeError(
+      `${name(from)} and ${name(to)} are not the same months; comparableYears gives those`,
+    );
   }
   const within = ({ period_start, period_end }: Period) =>
     pl.col("month").gtEq(literal(period_start)).and(pl.col("month").ltEq(literal(period_end)));

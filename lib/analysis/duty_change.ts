@@ -1,12 +1,14 @@
 /**
  * Why the average duty rate changed: rates, or other suppliers and goods? An exact decomposition.
  *
- * Weights are midpoints of the two periods (Marshall 1887; Edgeworth 1925), so that the parts have
- * no remainder and turn their sign when the periods are swapped.
+ * Weights are midpoints of the two periods (Bennet 1920, see `mean_change.ts`), so that the parts
+ * have no remainder and turn their sign when the periods are swapped. A midpoint divides what happens
+ * when rates and shares change together half and half; the two ends between which it lies are given
+ * beside it.
  */
 import pl from "nodejs-polars";
 import { WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, frameOf, literal, records } from "../frame.ts";
+import { type Frame, type Frameish, frameOf } from "../frame.ts";
 import {
   type Compared,
   COMPARED_SCHEMA,
@@ -14,7 +16,7 @@ import {
   type Comparison,
   sides,
 } from "./comparison.ts";
-import { DUTY_BASIS, dutySums, remainder } from "./duties.ts";
+import { type DutyCell, dutyCells, usdOf } from "./duty_cells.ts";
 import { meanChange, meanChangeTotal } from "./mean_change.ts";
 
 export type DutyRateChange = Compared & {
@@ -34,6 +36,15 @@ export type DutyRateChange = Compared & {
   mix_effect: number;
   /** mix_effect against the average rate: the same sum; below 0 when imports move off a high rate. */
   mix_against_average: number;
+  /** The rate effect at the shares of the first period, and at those of the second. */
+  rate_at_before: number;
+  rate_at_after: number;
+  /** The mix effect at the rates of the first period, and at those of the second. */
+  mix_at_before: number;
+  mix_at_after: number;
+  /** Share of the first period × rate of the second: they add to the average rate of the second
+   * period as it would be if suppliers had kept their shares. */
+  to_rate_at_from_share: number;
 };
 
 type Options<By extends string> = Comparison & { by?: By[] };
@@ -46,10 +57,14 @@ type Options<By extends string> = Comparison & { by?: By[] };
  * with the goods it sends: see `dutyRateSources`. A partner without imports in one period changes
  * the mean by its share alone.
  *
+ * The parts at one period's weights pair crosswise: rate_at_before + mix_at_after = rate_at_after +
+ * mix_at_before = contribution; each effect is the mean of its two ends.
+ *
  * @param imports monthly imports for consumption with duties, one industry or `by` industry.
  * @returns `by`, vintage, basis, from_start … to_end, partner_code, from_share, to_share, from_rate,
- * to_rate, contribution, rate_effect, mix_effect, mix_against_average; sorted by `by` and code, the
- * world row (`-`) holding the sums.
+ * to_rate, contribution, rate_effect, mix_effect, mix_against_average, rate_at_before, rate_at_after,
+ * mix_at_before, mix_at_after, to_rate_at_from_share; sorted by `by` and code, the world row (`-`)
+ * holding the sums.
  * @throws RangeError as `effectiveDutyRates` and `sides` do.
  */
 export function dutyRateChange<Row, By extends string = never>(
@@ -83,6 +98,11 @@ export function dutyRateChange<Row, By extends string = never>(
     rate_effect: row.level_midpoint,
     mix_effect: row.weight_midpoint,
     mix_against_average: row.weight_against_mean,
+    rate_at_before: row.level_effect,
+    rate_at_after: row.level_effect + row.cross_effect,
+    mix_at_before: row.weight_effect,
+    mix_at_after: row.weight_effect + row.cross_effect,
+    to_rate_at_from_share: row.from_weight * row.from_level + row.level_effect,
   }));
   const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
   return frameOf(named, { ...keys, ...SCHEMA } as Record<string, pl.DataType>) as Frame<
@@ -103,55 +123,9 @@ const SCHEMA: Record<keyof DutyRateChange, pl.DataType> = {
   rate_effect: pl.Float64,
   mix_effect: pl.Float64,
   mix_against_average: pl.Float64,
+  rate_at_before: pl.Float64,
+  rate_at_after: pl.Float64,
+  mix_at_before: pl.Float64,
+  mix_at_after: pl.Float64,
+  to_rate_at_from_share: pl.Float64,
 };
-
-/** A supplier, or the remainder, in both periods; the rate is null where it sent nothing. */
-export interface DutyCell {
-  partner_code: string;
-  vintage: string;
-  basis: string;
-  from_usd: number;
-  to_usd: number;
-  from_rate: number | null;
-  to_rate: number | null;
-}
-
-/** Imports of all cells in one of the periods. */
-export const usdOf = (cells: DutyCell[], side: "from" | "to"): number =>
-  cells.reduce((sum, cell) => sum + cell[`${side}_usd`], 0);
-
-/** Imports and rate of each supplier and of the remainder, within `by`, in both `sides`; sorted. */
-export function dutyCells(sided: Frameish<unknown>, by: string[], caller: string): DutyCell[] {
-  const group: string[] = [...by, "side"];
-  const sums = dutySums(sided, group, [WORLD], caller);
-  const rows = pl.concat([
-    sums.filter(pl.col("partner_code").neq(literal(WORLD)))
-      .select(...group, "partner_code", "value_usd", "duty_usd"),
-    remainder(sums, group),
-  ]);
-  const key: string[] = [...by, "partner_code"];
-  const of = (side: string) =>
-    rows.filter(pl.col("side").eq(literal(side))).select(
-      ...key,
-      pl.col("value_usd").cast(pl.Float64).alias(`${side}_usd`),
-      pl.col("duty_usd").cast(pl.Float64).alias(`${side}_duty`),
-    );
-  const usd = (side: string) => pl.col(`${side}_usd`);
-  const rate = (side: string) =>
-    pl.when(usd(side).gt(literal(0))).then(pl.col(`${side}_duty`).div(usd(side)))
-      .otherwise(literal(null)).alias(`${side}_rate`);
-  const zeroed = ["from_usd", "to_usd"];
-  const cells = of("from").join(of("to"), { on: key, how: "full", coalesce: true })
-    .withColumns(...zeroed.map((name) => pl.col(name).fillNull(literal(0)).alias(name)))
-    .filter(usd("from").add(usd("to")).gt(literal(0)))
-    .withColumns(
-      rate("from"),
-      rate("to"),
-      literal(lastOf(sums, "vintage")).alias("vintage"),
-      literal(DUTY_BASIS).alias("basis"),
-    ).sort(key);
-  return records<DutyCell>(cells as Frame<DutyCell>);
-}
-
-const lastOf = (frame: pl.DataFrame, name: string): string =>
-  (frame.getColumn(name).toArray() as string[]).sort().at(-1)!;

@@ -5,14 +5,9 @@
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
 import { type Frame, type Frameish, frameOf, literal, requireColumns, where } from "../frame.ts";
-import {
-  type Compared,
-  COMPARED_SCHEMA,
-  comparedPeriods,
-  type Comparison,
-  sides,
-} from "./comparison.ts";
-import { type DutyCell, dutyCells, usdOf } from "./duty_change.ts";
+import { type Compared, COMPARED_SCHEMA, comparedPeriods } from "./comparison.ts";
+import { type Comparison, sides } from "./comparison.ts";
+import { type DutyCell, dutyCells, usdOf } from "./duty_cells.ts";
 import { sumInOrder } from "./mean_change.ts";
 
 export type DutyRateSources = Compared & {
@@ -23,22 +18,36 @@ export type DutyRateSources = Compared & {
   total_effect: number;
   /** Rates changing inside each industry and supplier. */
   rate_effect: number;
-  /** Suppliers' shares changing, against the average rate. */
+  /** Suppliers' shares changing, against the average rate: the mean of the two orders below. */
   supplier_effect: number;
-  /** The goods (industries) that each supplier sends changing. */
+  /** The goods (industries) that are imported changing: the mean of the two orders below. */
   goods_effect: number;
+  /** The rate effect at the imports of the first period, and at those of the second. */
+  rate_at_before: number;
+  rate_at_after: number;
+  /** Suppliers' shares in all imports, then the goods within each supplier. */
+  supplier_suppliers_first: number;
+  goods_suppliers_first: number;
+  /** Industries' shares in all imports, then the suppliers within each industry. */
+  supplier_industries_first: number;
+  goods_industries_first: number;
 };
 
 /**
  * Change of the average duty rate over all industries, from three sources: rates inside each
  * industry and supplier, shifting suppliers, shifting goods.
  *
- * With w = mₚ vᵢₚ the share of supplier p and industry i (v: the goods inside a supplier),
- * Δw = v̄ Δm + m̄ Δv, so that ΔR = Σ w̄Δt + Σ t̄ v̄ Δm + Σ t̄ m̄ Δv, exactly; bars are midpoints. The
- * supplier effect of each partner is taken against the average rate; the sum is the same.
+ * The share w of supplier p and industry i is m v (m: of the supplier; v: of the industry within it)
+ * and also s u (s: of the industry; u: of the supplier within it). With midpoints (bars; Bennet
+ * 1920) Δw = v̄ Δm + m̄ Δv = ū Δs + s̄ Δu, so that either way ΔR = Σ w̄Δt + Σ (t̄ − R̄) Δw, exactly. The
+ * two ways divide the second sum differently between suppliers (Δm or Δu) and goods (Δv or Δs).
+ * Neither is right alone: their mean is taken, as Shapley does (1953, A Value for n-Person Games;
+ * Shorrocks 2013, Decomposition Procedures for Distributional Analysis, Journal of Economic Inequality
+ * 11(1)), and both are given. The total of a supplier is the same in both.
  *
  * @returns vintage, basis, from_start … to_end, partner_code, total_effect, rate_effect,
- * supplier_effect, goods_effect; sorted by code, the world row (`-`) holding the sums.
+ * supplier_effect, goods_effect, rate_at_before, rate_at_after, and the two effects in both orders;
+ * sorted by code, the world row (`-`) holding the sums.
  * @throws RangeError as `dutyRateChange` does.
  */
 export function dutyRateSources<Row>(
@@ -48,75 +57,113 @@ export function dutyRateSources<Row>(
   requireColumns(imports, ["naics"], "dutyRateSources");
   const industries = where(imports, pl.col("naics").neq(literal(ALL_INDUSTRIES)));
   const cells = dutyCells(sides(industries, { from, to }), ["naics"], "dutyRateSources");
-  const rows = cells.map((cell) => ({
+  const rows = (cells as (DutyCell & { naics: string })[]).map((cell) => ({
     ...cell,
     from_rate: cell.from_rate ?? cell.to_rate ?? 0,
     to_rate: cell.to_rate ?? cell.from_rate ?? 0,
   }));
-  const world = { from: usdOf(rows, "from"), to: usdOf(rows, "to") };
-  const dutyOf = (side: "from" | "to") =>
-    sumInOrder(rows.map((row) => row[`${side}_usd`] * row[`${side}_rate`]));
-  const averageRate = (dutyOf("from") / world.from + dutyOf("to") / world.to) / 2;
-  const groups = [...Map.groupBy(rows, (row) => row.partner_code)].sort(([a], [b]) =>
-    a < b ? -1 : 1
-  );
-  const effects = groups.map(([partner_code, group]) => ({
-    partner_code,
-    ...effectsOf(group, world, averageRate),
+  const world = usd(rows);
+  const supplier = sums(rows, (row) => row.partner_code);
+  const industry = sums(rows, (row) => row.naics);
+  const rateIn = (side: "from" | "to") =>
+    sumInOrder(rows.map((row) => row[`${side}_usd`] * row[`${side}_rate`])) / world[side];
+  const average = (rateIn("from") + rateIn("to")) / 2;
+  const parts = rows.map((row) => ({
+    partner_code: row.partner_code,
+    ...effectsOf(row, average, {
+      world,
+      supplier: supplier.get(row.partner_code)!,
+      industry: industry.get(row.naics)!,
+    }),
   }));
-  const sum = (name: keyof Effects) => sumInOrder(effects.map((each) => each[name]));
-  const total = {
-    partner_code: WORLD,
-    total_effect: sum("total_effect"),
-    rate_effect: sum("rate_effect"),
-    supplier_effect: sum("supplier_effect"),
-    goods_effect: sum("goods_effect"),
-  };
+  const codes = [...supplier.keys()].sort();
+  const effects = codes.map((partner_code) => ({
+    partner_code,
+    ...added(parts.filter((part) => part.partner_code === partner_code)),
+  }));
   const [{ vintage, basis }] = rows;
   const compared = comparedPeriods({ from, to });
   return frameOf<DutyRateSources>(
-    [total, ...effects].map((each) => ({ vintage, basis, ...compared, ...each })),
+    [{ partner_code: WORLD, ...added(effects) }, ...effects]
+      .map((each) => ({ vintage, basis, ...compared, ...each })),
     SCHEMA,
   );
 }
 
+/** A number in the period before and in that after. */
 type Sides = { from: number; to: number };
-type Effects = Pick<
-  DutyRateSources,
-  "total_effect" | "rate_effect" | "supplier_effect" | "goods_effect"
->;
+const EFFECTS = [
+  "total_effect",
+  "rate_effect",
+  "supplier_effect",
+  "goods_effect",
+  "rate_at_before",
+  "rate_at_after",
+  "supplier_suppliers_first",
+  "goods_suppliers_first",
+  "supplier_industries_first",
+  "goods_industries_first",
+] as const;
+type Effects = Pick<DutyRateSources, typeof EFFECTS[number]>;
 type Cell = DutyCell & { from_rate: number; to_rate: number };
 
-/** The effects of one supplier, from its cells in all industries. */
-function effectsOf(cells: Cell[], world: Sides, averageRate: number): Effects {
-  const own = { from: usdOf(cells, "from"), to: usdOf(cells, "to") };
-  const m = { from: own.from / world.from, to: own.to / world.to };
-  const parts = cells.map((cell) => {
-    const v = {
-      from: own.from > 0 ? cell.from_usd / own.from : cell.to_usd / own.to,
-      to: own.to > 0 ? cell.to_usd / own.to : cell.from_usd / own.from,
-    };
-    const rate = (cell.from_rate + cell.to_rate) / 2;
-    return {
-      rate: (m.from * v.from + m.to * v.to) / 2 * (cell.to_rate - cell.from_rate),
-      supplier: (rate - averageRate) * (v.from + v.to) / 2 * (m.to - m.from),
-      goods: rate * (m.from + m.to) / 2 * (v.to - v.from),
-    };
-  });
-  const rate_effect = sumInOrder(parts.map((part) => part.rate));
-  const supplier_effect = sumInOrder(parts.map((part) => part.supplier));
-  const goods_effect = sumInOrder(parts.map((part) => part.goods));
-  const total_effect = rate_effect + supplier_effect + goods_effect;
-  return { total_effect, rate_effect, supplier_effect, goods_effect };
+const usd = (cells: DutyCell[]): Sides => ({ from: usdOf(cells, "from"), to: usdOf(cells, "to") });
+const middle = ({ from, to }: Sides): number => (from + to) / 2;
+const change = ({ from, to }: Sides): number => to - from;
+
+/** Imports of each group of cells. */
+const sums = <Row extends DutyCell>(rows: Row[], of: (row: Row) => string): Map<string, Sides> =>
+  new Map([...Map.groupBy(rows, of)].map(([key, group]) => [key, usd(group)]));
+
+/** Part ÷ whole; where the whole is nothing in one period, as in the other. */
+function shareOf(part: Sides, whole: Sides): Sides {
+  const at = (side: keyof Sides) => part[side] / whole[side];
+  return { from: at(whole.from > 0 ? "from" : "to"), to: at(whole.to > 0 ? "to" : "from") };
 }
 
-const SCHEMA: Record<keyof DutyRateSources, pl.DataType> = {
+/** The effects of one supplier in one industry. */
+function effectsOf(
+  cell: Cell,
+  average: number,
+  { world, supplier, industry }: Record<"world" | "supplier" | "industry", Sides>,
+): Effects {
+  const own = usd([cell]);
+  const rates = { from: cell.from_rate, to: cell.to_rate };
+  const against = middle(rates) - average;
+  const moved = (share: Sides, at: Sides) => against * middle(at) * change(share);
+  const w = shareOf(own, world);
+  const [m, v] = [shareOf(supplier, world), shareOf(own, supplier)];
+  const [s, u] = [shareOf(industry, world), shareOf(own, industry)];
+  const orders = {
+    supplier_suppliers_first: moved(m, v),
+    goods_suppliers_first: moved(v, m),
+    supplier_industries_first: moved(u, s),
+    goods_industries_first: moved(s, u),
+  };
+  const rate_effect = middle(w) * change(rates);
+  const supplier_effect = (orders.supplier_suppliers_first + orders.supplier_industries_first) / 2;
+  const goods_effect = (orders.goods_suppliers_first + orders.goods_industries_first) / 2;
+  return {
+    total_effect: rate_effect + supplier_effect + goods_effect,
+    rate_effect,
+    supplier_effect,
+    goods_effect,
+    rate_at_before: w.from * change(rates),
+    rate_at_after: w.to * change(rates),
+    ...orders,
+  };
+}
+
+/** The effects of several cells together. */
+const added = (parts: Effects[]): Effects =>
+  Object.fromEntries(
+    EFFECTS.map((name) => [name, sumInOrder(parts.map((part) => part[name]))]),
+  ) as Effects;
+
+const SCHEMA = {
   vintage: pl.String,
   basis: pl.String,
   ...COMPARED_SCHEMA,
   partner_code: pl.String,
-  total_effect: pl.Float64,
-  rate_effect: pl.Float64,
-  supplier_effect: pl.Float64,
-  goods_effect: pl.Float64,
-};
+  ...Object.fromEntries(EFFECTS.map((name) => [name, pl.Float64])),
+} as Record<keyof DutyRateSources, pl.DataType>;

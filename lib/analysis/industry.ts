@@ -7,6 +7,7 @@ import { comparableYears, type Comparison } from "./comparison.ts";
 import { type Concentration, concentration } from "./concentration.ts";
 import { type DutyRate, effectiveDutyRates } from "./duties.ts";
 import { type DutyRateChange, dutyRateChange } from "./duty_change.ts";
+import { sameMonths } from "./part_year.ts";
 import { withYear } from "./periods.ts";
 import { type Replacement, replacementTable } from "./replacement.ts";
 import { largestLoser, type ShareChange, shareChanges } from "./share_change.ts";
@@ -33,7 +34,7 @@ export interface IndustryProfile {
   /** China if its share fell, else the supplier that lost most; undefined when none lost. */
   loser: string | undefined;
   replacement: Frame<Replacement> | undefined;
-  /** Concentration of suppliers by year. */
+  /** Concentration of suppliers by year, over the months that the last year has. */
   concentration: Frame<Concentration & { year: string }>;
   /** Effective duty rates by year and by month. */
   duties: Frame<DutyRate & { year: string }>;
@@ -75,7 +76,8 @@ export function industryProfile(
   }
   const comparison = comparableYears(industry, from, to, `industry ${naics}`);
   const yearly = withYear(industry);
-  const shares = supplierShares(yearly, { by: ["year"], denominator: "world" });
+  const sharesOf = (frame: Frame<IndustryImports>) =>
+    supplierShares(withYear(frame), { by: ["year"], denominator: "world" });
   const changes = shareChanges(industry, comparison);
   const chinaLost = records(changes).some((row) => row.partner_code === CHINA && row.change < 0);
   const loser = chinaLost ? CHINA : largestLoser(changes);
@@ -87,12 +89,12 @@ export function industryProfile(
     naics,
     title,
     comparison,
-    shares,
+    shares: sharesOf(industry),
     monthlyShares: supplierShares(industry, { by: ["month"], denominator: "world" }),
     changes,
     loser,
     replacement: loser === undefined ? undefined : replacementTable(changes, { loser }),
-    concentration: concentration(shares, { by: ["year"] }),
+    concentration: concentration(sharesOf(sameMonths(industry)), { by: ["year"] }),
     duties: effectiveDutyRates(yearly, { by: ["year"] }),
     monthlyDuties,
     dutyChange: dutyRateChange(industry, comparison),

@@ -1,6 +1,8 @@
 /**
  * The change of a weighted mean, taken apart exactly: the mean M = Σ wᵢ xᵢ of levels x with weights w
- * that add to one. The engine of the shift-share and the duty-rate decomposition.
+ * that add to one. The engine of the shift-share and the duty-rate decomposition. The midpoints are
+ * those of Bennet, T. L. (1920), The Theory of Measurement of Changes in Cost of Living, Journal of
+ * the Royal Statistical Society 83(3).
  *
  * Sums run in the order of the cells, so that they are the same to the last bit on every machine.
  */
@@ -43,8 +45,9 @@ export const sumInOrder = (values: number[]): number =>
  * The parts of the change of a weighted mean, cell by cell.
  *
  * contribution = level_effect + weight_effect + cross_effect = level_midpoint + weight_midpoint
- * (three terms with the weights of the first period; two with Marshall–Edgeworth midpoints, which
- * turn their sign when the periods are swapped). A cell without a level in one period takes that of
+ * (three terms with the weights of the first period; two with Bennet's midpoints, which turn their
+ * sign when the periods are swapped). The midpoint lies halfway between the part at the weights of the
+ * first period and that at those of the second, which differ by the cross effect. A cell without a level in one period takes that of
  * the other: it changes the mean by its weight alone.
  *
  * @param cells whose weights add to one in each period.

@@ -69,6 +69,17 @@ export function longestPartOfYear(frame: Frame<Period>, year: number): Period {
   return longest;
 }
 
+/**
+ * The published parts of years: periods that begin in January and end before December of their year.
+ * They have different lengths, so that only those of the same months can be compared.
+ */
+export function partsOfYears(frame: Frame<Period>): Period[] {
+  return periodsOf(frame).filter((period) =>
+    period.period_start.endsWith("-01") && period.period_end > period.period_start &&
+    period.period_end.slice(0, 4) === period.period_start.slice(0, 4) && !isFullYear(period)
+  );
+}
+
 /** True for January to December of one year. */
 export function isFullYear({ period_start, period_end }: Period): boolean {
   return period_start.endsWith("-01") && period_end === `${period_start.slice(0, 4)}-12`;

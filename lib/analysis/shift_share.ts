@@ -1,8 +1,8 @@
 /**
  * Shift-share decomposition of the change of a supplier's share in all imports, over industries.
  *
- * Dunn, E. S. (1960), A Statistical and Analytical Technique for Regional Analysis, Papers in
- * Regional Science 6; Esteban-Marquillas, J. M. (1972), A Reinterpretation of Shift-Share Analysis,
+ * Dunn, E. S. (1960), A Statistical and Analytical Technique for Regional Analysis, Papers of
+ * the Regional Science Association 6; Esteban-Marquillas, J. M. (1972), A Reinterpretation of Shift-Share Analysis,
  * Regional and Urban Economics 2(3). In trade the same identity is known as constant-market-share
  * analysis (Tyszynski 1951; Richardson 1971). The midpoint form, which shares the cross term half and
  * half, is Bennet's: Bennet, T. L. (1920), The Theory of Measurement of Changes in Cost of Living,

@@ -9,12 +9,17 @@ import {
   scanTable,
   type Tables,
 } from "../data/mod.ts";
-import { aerospaceSurplus, ictShare, netImporter } from "./balance_claims.ts";
+import { canadaEnables } from "./aerospace_inputs_claim.ts";
+import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
-import { canadaEnables, essentialSupplies } from "./interpretation_claims.ts";
+import { ictShare } from "./ict_share_claim.ts";
+import { integration } from "./integration_claim.ts";
+import { foundation } from "./preference_claim.ts";
+import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
+export { measureOf } from "./measure_of.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The claims, in the note's order. */
@@ -28,6 +33,8 @@ export const CLAIMS: Claim[] = [
   canadaAerospace,
   canadaEnables,
   essentialSupplies,
+  integration,
+  foundation,
 ];
 
 export interface JudgeOptions {
@@ -58,17 +65,21 @@ export async function judgeClaims(
 
 function openFigures(dir: string, pkg: DataPackage, latest: string): Figures {
   const opened = new Map<string, Promise<unknown>>();
-  const read = (name: keyof Tables, { vintage = "latest" } = {}) => {
-    const asOf = vintage === "latest" ? latest : vintage;
-    const key = `${name} ${asOf}`;
-    if (!opened.has(key)) opened.set(key, readTable(name, { vintage: asOf, dir }));
-    return opened.get(key);
-  };
+  const once =
+    (open: typeof readTable | typeof scanTable) =>
+    (name: keyof Tables, { vintage = "latest" } = {}) => {
+      const asOf = vintage === "latest" ? latest : vintage;
+      const key = `${open.name} ${name} ${asOf}`;
+      if (!opened.has(key)) opened.set(key, open(name, { vintage: asOf, dir }));
+      return opened.get(key);
+    };
   const has = (name: keyof Tables) =>
     hasTable(pkg, name) &&
     (latest === "latest" ||
       findResource(pkg, name).vintages.some(({ vintage }) => vintage <= latest));
-  const scan: Figures["scan"] = (name, { vintage = "latest" } = {}) =>
-    scanTable(name, { vintage: vintage === "latest" ? latest : vintage, dir });
-  return { read: read as Figures["read"], scan, has };
+  return {
+    read: once(readTable) as Figures["read"],
+    scan: once(scanTable) as Figures["scan"],
+    has,
+  };
 }

@@ -11,10 +11,10 @@ import {
 } from "../analysis/mod.ts";
 import { CHINA, isCountry, MEXICO, naicsTitle, partnerName } from "../codes/mod.ts";
 import type { Naics3Imports } from "../data/mod.ts";
-import { basisName, list, moved, number } from "../format.ts";
+import { basisName, billions, list, moved, number } from "../format.ts";
 import { type Frame, literal, records, rowOf } from "../frame.ts";
 import { NOTE_YEAR } from "./balance_claims.ts";
-import type { Claim, Figures, Verdict } from "./claim.ts";
+import type { Claim, Figures, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The year before the tariffs of 2018, from which C5 counts. */
 const BASE_YEAR = 2017;
@@ -56,7 +56,6 @@ function sensitivity(imports: Frame<Naics3Imports>, verdict: Verdict): string {
     (differing.length ? `; it differs for ${list(differing)}.` : ".");
 }
 
-const dollars = (usd: number) => `${number(usd / 1e9, 1)} billion dollars`;
 const points = (change: number) => `${number(Math.abs(change) * 100, 1)} points`;
 
 /** What the shares say, then what the dollars say: they can differ where the market grew. */
@@ -70,14 +69,14 @@ function finding(rows: DollarChange[], naics: string, at: Standing): string {
     `${naicsTitle(naics).toLowerCase()} (NAICS ${naics}) ${
       moved(china.from_share, china.to_share)
     }. ` +
-    `Mexico ${verb} ${points(mexico.change)}; ` +
+    `Mexico ${verb} ${points(mexico.change).replace(" ", " percentage ")}; ` +
     (at.ahead === 0
       ? "no listed supplier gained more."
       : `${at.ahead} of the ${at.listed} listed suppliers ${
         mexico.change > 0 ? "gained more" : "gained"
       }, ${partnerName(leader.partner_code)} most, ${points(leader.change)}.`);
   const grew = (row: DollarChange) =>
-    `${row.change_usd < 0 ? "fell" : "rose"} by ${dollars(Math.abs(row.change_usd))}`;
+    `${row.change_usd < 0 ? "fell" : "rose"} by ${billions(Math.abs(row.change_usd))}`;
   const most = at.ahead_usd === 0 && at.change_usd > 0
     ? ", more than those from any other listed supplier"
     : "";
@@ -85,40 +84,30 @@ function finding(rows: DollarChange[], naics: string, at: Standing): string {
     `${grew(china)}.`;
 }
 
-/** Verdict, finding, numbers behind it and how the verdict moves with the years. */
-export async function judgeReplacement(figures: Figures, naics: string) {
+/** What the rule of C5 finds in one industry: Mexico's change first among the numbers, then China's. */
+export async function judgeReplacement(figures: Figures, naics: string): Promise<Judgment> {
   const imports = await industryImports(figures, naics);
   const years = comparableYears(imports, String(BASE_YEAR), String(NOTE_YEAR));
   const changes = withDollars(shareChanges(imports, years));
   const at = suppliersAhead(changes);
-  const china = rowOf(changes, { partner_code: CHINA });
+  const [mexico, china] = [MEXICO, CHINA].map((code) => rowOf(changes, { partner_code: code }));
   const verdict = verdictOnShares(at, china.change);
-  const common = {
+  const measured = (row: DollarChange, measure: string, value: number, unit: Unit): Measure => ({
+    measure: `${measure} NAICS ${naics}`,
+    value,
+    unit,
     period: `${BASE_YEAR}–${NOTE_YEAR}`,
-    basis: basisName(china.basis),
-    vintage: china.vintage,
-  };
-  const evidence = [CHINA, MEXICO].map((partner_code) => rowOf(changes, { partner_code }))
-    .flatMap((row) => [
-      {
-        measure: `change of the share of imports of NAICS ${naics}`,
-        value: row.change,
-        unit: "change of a share" as const,
-        partner: partnerName(row.partner_code),
-        ...common,
-      },
-      {
-        measure: `change of imports of NAICS ${naics}`,
-        value: row.change_usd,
-        unit: "USD" as const,
-        partner: partnerName(row.partner_code),
-        ...common,
-      },
-    ]);
+    basis: basisName(row.basis),
+    vintage: row.vintage,
+    partner: partnerName(row.partner_code),
+  });
   return {
     verdict,
     finding: finding(records<DollarChange>(changes), naics, at),
-    evidence,
+    evidence: [mexico, china].flatMap((row) => [
+      measured(row, "change of the share in imports of", row.change, "change of a share"),
+      measured(row, "change of imports of", row.change_usd, "USD"),
+    ]),
     sensitivity: sensitivity(imports, verdict),
   };
 }

@@ -1,60 +1,70 @@
 /**
- * Suppliers of one ATP group in the note's year, ranked on each import basis that the figures hold:
- * general imports and imports for consumption after a refresh, otherwise tariff lines for consumption.
+ * Suppliers of one ATP group, ranked on each import basis: from the table by group and partner where a
+ * refresh brought it for the year, otherwise from the tariff lines.
  */
 import pl from "nodejs-polars";
-import { rankSuppliers, type SupplierShare, supplierShares } from "../analysis/mod.ts";
-import { EUROPEAN_UNION } from "../codes/mod.ts";
-import type { AtpByGroupAndPartner, AtpImportLine } from "../data/mod.ts";
+import {
+  calendarYear,
+  IMPORT_BASES,
+  importsBySupplier,
+  rankSuppliers,
+  type SupplierImports,
+  type SupplierShare,
+  supplierShares,
+} from "../analysis/mod.ts";
+import { isCountry } from "../codes/mod.ts";
+import type { AtpByGroupAndPartner } from "../data/mod.ts";
 import { type Frame, literal, records } from "../frame.ts";
-import { NOTE_YEAR } from "./balance_claims.ts";
 import type { Figures } from "./claim.ts";
+import { atpLinesOfYear } from "./line_imports.ts";
 
 export type RankedSupplier = SupplierShare & { rank: number };
 
 export interface SupplierRanking {
   basis: string;
   vintage: string;
-  /** Largest first. The EU27 is one of them where its members are not split. */
+  /** Countries, largest first, EU members one by one. */
   suppliers: RankedSupplier[];
 }
 
-const BASES = ["general_imports", "imports_for_consumption"];
-
-/** Rankings of a group's suppliers, one for each basis, imports for consumption last. */
+/** Rankings of a group's suppliers in a calendar year: general imports, then for consumption. */
 export async function supplierRankings(
   figures: Figures,
   group: string,
+  year: number,
 ): Promise<SupplierRanking[]> {
   const ofGroup = pl.col("atp_group").eq(literal(group));
-  const byPartner = await fullYear(figures);
-  if (byPartner) {
-    return BASES.map((basis) =>
-      ranking(byPartner.filter(ofGroup.and(pl.col("basis").eq(literal(basis)))), "world")
+  const published = await ofYear(figures, year);
+  if (published) {
+    return IMPORT_BASES.map((basis) =>
+      ranking(published.filter(ofGroup.and(pl.col("basis").eq(literal(basis)))))
     );
   }
-  const lines = await figures.read("atp_imports_hs10_by_partner");
-  return [ranking(lines.filter(ofGroup), "listed")];
+  return await Promise.all(IMPORT_BASES.map(async (basis) => {
+    const lines = await atpLinesOfYear(figures, basis, year);
+    return ranking(importsBySupplier(lines.filter(ofGroup)));
+  }));
 }
 
-/** Imports by group and partner in the whole of the note's year, where a refresh brought them. */
-async function fullYear({ read, has }: Figures): Promise<Frame<AtpByGroupAndPartner> | undefined> {
+/** Imports by group and partner in the whole of a year on both bases, where a refresh brought them. */
+async function ofYear(
+  { read, has }: Figures,
+  year: number,
+): Promise<Frame<AtpByGroupAndPartner> | undefined> {
   if (!has("atp_by_group_and_partner")) return undefined;
-  const year = (await read("atp_by_group_and_partner")).filter(
+  const { period_start, period_end } = calendarYear(year);
+  const rows = (await read("atp_by_group_and_partner")).filter(
     pl.col("flow").eq(literal("imports"))
-      .and(pl.col("period_start").eq(literal(`${NOTE_YEAR}-01`)))
-      .and(pl.col("period_end").eq(literal(`${NOTE_YEAR}-12`))),
+      .and(pl.col("period_start").eq(literal(period_start)))
+      .and(pl.col("period_end").eq(literal(period_end))),
   );
-  const there = year.getColumn("basis").unique().toArray() as string[];
-  return BASES.every((basis) => there.includes(basis)) ? year : undefined;
+  const there = rows.getColumn("basis").unique().toArray() as string[];
+  return IMPORT_BASES.every((basis) => there.includes(basis)) ? rows : undefined;
 }
 
-function ranking(
-  imports: Frame<AtpByGroupAndPartner | AtpImportLine>,
-  denominator: "world" | "listed",
-): SupplierRanking {
-  const blocks = denominator === "listed" ? [EUROPEAN_UNION] : [];
-  const shares = supplierShares(imports, { by: [], denominator, blocks });
-  const suppliers = records<RankedSupplier>(rankSuppliers(shares, []));
+function ranking(imports: Frame<AtpByGroupAndPartner | SupplierImports>): SupplierRanking {
+  const shares = supplierShares(imports, { by: [], denominator: "world" });
+  const suppliers = records<RankedSupplier>(rankSuppliers(shares, []))
+    .filter(({ partner_code }) => isCountry(partner_code));
   return { basis: suppliers[0].basis, vintage: suppliers[0].vintage, suppliers };
 }

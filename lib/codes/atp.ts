@@ -6,6 +6,9 @@
 /** Code of an ATP technology group, as in the Census Bureau's HITECH classification. */
 export type AtpGroup = "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10";
 
+/** Code of goods that are not advanced technology. */
+export const NOT_ATP = "00";
+
 /** Code of the sum of all ten groups. */
 export const ATP_TOTAL = "total";
 

@@ -1,6 +1,7 @@
 /**
- * Industries: the 32 three-digit codes of the North American Industry Classification System under
- * which the Census Bureau publishes imports, and the sum of all of them (`00`).
+ * Industries: the 32 three-digit codes under which the Census Bureau publishes imports, and the sum of
+ * all of them (`00`). Of the 32, 28 are industries of the North American Industry Classification System
+ * and 4 are residual classes.
  */
 
 /** The sum of all industries: all goods. */
@@ -42,7 +43,10 @@ export const NAICS3: Readonly<Record<string, string>> = {
   "990": "Other special classification provisions",
 };
 
-/** The 32 industry codes in order. */
+/** Classes that are no industry: waste, used goods, goods returned, and what is classed by itself. */
+export const RESIDUAL_CLASSES: readonly string[] = ["910", "930", "980", "990"];
+
+/** The 32 codes in order, industries and residual classes. */
 export const NAICS3_CODES = Object.keys(NAICS3).sort();
 
 /** Title of an industry, or "All goods" for `00`. Throws on an unknown code. */

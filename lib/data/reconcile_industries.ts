@@ -80,9 +80,9 @@ const derived = (naics: string, percent: number): Check => ({
       .sort("whole", true).head(10)
       .join(await derivedIndustries(read), { on: ["naics", "partner_code"], how: "left" });
     const ratio = pl.col("parts").fillNull(literal(0)).cast(pl.Float64)
-      .div(pl.col("whole")).minus(literal(1)).abs().mul(literal(1e6));
+      .div(pl.col("whole")).minus(literal(1)).abs().mul(literal(1e4));
     const gap = Number(both.select(ratio.max().alias("gap")).getColumn("gap").get(0) ?? Infinity);
-    return { gap, allowed: percent * 10_000, compared: both.height, unit: "millionths" };
+    return { gap, allowed: percent * 100, compared: both.height, unit: "basis points" };
   },
 });
 
@@ -100,12 +100,12 @@ async function fourDigitGap(read: Reader): Promise<Gap> {
       how: "left",
     });
   const ratio = pl.col("parts").cast(pl.Float64).div(pl.col("whole")).minus(literal(1)).abs();
-  const gap = both.select(ratio.max().mul(literal(1e6)).alias("gap")).getColumn("gap").get(0);
+  const gap = both.select(ratio.max().mul(literal(1e4)).alias("gap")).getColumn("gap").get(0);
   return {
     gap: Number(gap ?? Infinity),
-    allowed: 5_000,
+    allowed: 50,
     compared: both.height,
-    unit: "millionths",
+    unit: "basis points",
   };
 }
 

@@ -2,18 +2,16 @@
 import pl from "nodejs-polars";
 import type { GroupBalance, Period } from "../analysis/mod.ts";
 import { ATP_TOTAL, atpGroupName } from "../codes/mod.ts";
-import { list, percent, periodName } from "../format.ts";
+import { list, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, literal, records, requireColumns } from "../frame.ts";
-import {
-  type BalancePanel,
-  balancePanel,
-  COLUMNS_WIDTH,
-  inBillions,
-  namesWidth,
-} from "./balance_panel.ts";
+import { balanceBars, type BalancePeriod, inBillions } from "./balance_bars.ts";
 import type { Figure } from "./figure.ts";
-import { figure, type Layout } from "./frame.ts";
-import { source } from "./words.ts";
+import { figure } from "./frame.ts";
+import { possessive, source } from "./words.ts";
+
+const ICT = "04";
+/** Words that a headline may have. */
+const HEADLINE = 14;
 
 export interface BalanceByGroupOptions {
   /** The period that the figure is about. */
@@ -24,8 +22,8 @@ export interface BalanceByGroupOptions {
 }
 
 /**
- * Exports and imports of each group as two dots, the bar between them its balance; balance and share
- * of the total balance as figures beside it. Groups stand in the order of their share in `period`.
+ * Balance of each group as a bar on one scale, `beside` under `period`; shares of the total balance in
+ * columns. Groups stand in the order of their share in `period`.
  *
  * @param balances from `balanceByGroup`; periods that are not asked for are left out.
  * @throws RangeError when the period has no rows.
@@ -55,8 +53,9 @@ export function atpBalanceByGroup(
   return figure({
     id,
     title: title(panels),
-    subtitle: "U.S. trade in advanced technology products (ATP) by group: exports, imports and " +
-      `balance in billion dollars, share of the total balance; ${list(names)}`,
+    subtitle:
+      "U.S. trade balance in advanced technology products (ATP) by group, billion dollars, " +
+      `and share of the total; ${list(names)}`,
     notes: [note(panels)],
     source: source(vintages.flatMap((vintage) => [
       { basis: "total_exports", vintage },
@@ -64,11 +63,16 @@ export function atpBalanceByGroup(
     ])),
     alt: panels.map(sentence).join(" "),
     data,
-    draw: (layout) => draw(layout, panels),
+    draw: (layout) =>
+      balanceBars(
+        layout,
+        panels,
+        [panels[0].groups[0], mostWorse(panels)].flatMap((row) => row ? [row.atp_group] : []),
+      ),
   });
 }
 
-function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): BalancePanel | null {
+function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): BalancePeriod | null {
   const of = rows.filter((row) =>
     row.period_start === period_start && row.period_end === period_end
   );
@@ -76,26 +80,50 @@ function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): Ba
   if (!total) return null;
   const groups = of.filter((row) => row !== total)
     .sort((a, b) => b.share_of_balance - a.share_of_balance);
-  return { name: periodName(period_start, period_end), groups, total };
+  return {
+    name: periodName(period_start, period_end),
+    head: shortPeriodName(period_start, period_end).replace(/ (?=\d{4}$)/, "\n"),
+    groups,
+    total,
+  };
 }
 
 const sideOf = (usd: number): string => usd < 0 ? "deficit" : "surplus";
 
-/** A share above zero has the sign of the total: that of the first group always is. */
-function title([main, later]: BalancePanel[]): string {
-  const [first] = main.groups;
-  const total = sideOf(main.total.balance_usd);
-  const before = `The ${sideOf(first.balance_usd)} in ${atpGroupName(first.atp_group)} equaled ` +
-    `${percent(first.share_of_balance)} of the U.S. ATP ${total} in ${main.name}`;
-  const now = later?.groups.find(({ atp_group }) => atp_group === first.atp_group);
-  if (!later || !now) return before;
-  const changed = sideOf(later.total.balance_usd) !== total || now.share_of_balance < 0;
-  return changed
-    ? `${before}; in ${later.name} the total was a ${sideOf(later.total.balance_usd)}`
-    : `${before}, and ${percent(now.share_of_balance)} in ${later.name}`;
+const shortName = (code: string): string => code === ICT ? "ICT" : atpGroupName(code);
+
+/** The group whose balance fell most from the first period to the second. */
+function mostWorse([main, later]: BalancePeriod[]): GroupBalance | undefined {
+  if (!later) return undefined;
+  const before = (code: string) => main.groups.find(({ atp_group }) => atp_group === code);
+  const falls = later.groups.map((row) => ({
+    row,
+    fall: (before(row.atp_group)?.balance_usd ?? 0) - row.balance_usd,
+  })).sort((a, b) => b.fall - a.fall);
+  return falls[0].fall > 0 ? falls[0].row : undefined;
 }
 
-function note(panels: BalancePanel[]): string {
+/** A share above zero has the sign of the total: that of the first group always is. */
+function title(panels: BalancePeriod[]): string {
+  const [main, later] = panels;
+  const [first] = main.groups;
+  const total = sideOf(main.total.balance_usd);
+  const name = shortName(first.atp_group);
+  const share = percent(first.share_of_balance);
+  const now = later?.groups.find(({ atp_group }) => atp_group === first.atp_group);
+  if (!later || !now) return `${name} made ${share} of the U.S. ATP ${total} in ${main.name}`;
+  if (sideOf(later.total.balance_usd) !== total || now.share_of_balance < 0) {
+    return `${name}: ${share} of the ATP ${total}; a year later the total was a ` +
+      sideOf(later.total.balance_usd);
+  }
+  const then = `${name} went from ${share} to ${percent(now.share_of_balance)} of the ATP ${total}`;
+  const worse = mostWorse(panels);
+  if (!worse || worse.atp_group === first.atp_group) return then;
+  const why = `${then}; ${possessive(shortName(worse.atp_group))} deficit grew most`;
+  return why.split(" ").length <= HEADLINE ? why : then;
+}
+
+function note(panels: BalancePeriod[]): string {
   const shares = panels.flatMap(({ groups }) => groups.map((group) => group.share_of_balance));
   const opposed = shares.some((share) => share < 0);
   return "Balance: exports less imports. Share: the group’s balance as a part of the total balance" +
@@ -105,7 +133,7 @@ function note(panels: BalancePanel[]): string {
       : ".");
 }
 
-function sentence({ name, groups, total }: BalancePanel): string {
+function sentence({ name, groups, total }: BalancePeriod): string {
   const each = groups.map((group) =>
     `${atpGroupName(group.atp_group)} ${inBillions(group.balance_usd)} ` +
     `(${percent(group.share_of_balance)})`
@@ -113,26 +141,4 @@ function sentence({ name, groups, total }: BalancePanel): string {
   return `${name}: ATP exports ${inBillions(total.exports_usd)}, imports ` +
     `${inBillions(total.imports_usd)}, balance ${inBillions(total.balance_usd)} billion dollars. ` +
     `Balance by group and share of the total: ${list(each)}.`;
-}
-
-function draw(layout: Layout, panels: BalancePanel[]) {
-  const order = panels[0].groups.map(({ atp_group }) => atp_group);
-  const most = Math.max(
-    ...panels.flatMap(({ groups }) =>
-      groups.flatMap(({ exports_usd, imports_usd }) => [exports_usd, imports_usd])
-    ),
-  );
-  const together = !layout.narrow && panels.length > 1;
-  const chart = (layout.width - namesWidth(layout) - 14 - 2 * COLUMNS_WIDTH) / 2;
-  const plots = panels.map((panel, index) => {
-    const groups = panel.groups.toSorted((a, b) =>
-      order.indexOf(a.atp_group) - order.indexOf(b.atp_group)
-    );
-    const names = !together || index === 0;
-    const width = together
-      ? (names ? namesWidth(layout) : 14) + chart + COLUMNS_WIDTH
-      : layout.width;
-    return balancePanel(layout, { ...panel, groups }, { most, names, width });
-  });
-  return together ? [plots] : plots;
 }

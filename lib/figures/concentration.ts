@@ -1,26 +1,30 @@
 /** Concentration of suppliers over the years, as a band between its bounds. */
 import * as Plot from "@observablehq/plot";
 import type { Concentration } from "../analysis/mod.ts";
-import { basisName, number, percent, periodName, shortPeriodName } from "../format.ts";
+import { basisName, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { tone } from "./palette.ts";
-import { industry, industryCode, source } from "./words.ts";
+import { industry, industryCode, kicker, source } from "./words.ts";
+import { type YearSpan, yearSpan } from "./year_span.ts";
 
 type Row = Concentration & { year: string };
 
 /** A band below this part of the height is hidden by the line of its middle. */
 const THIN = 0.015;
 
+/** A turn between the first and the last year is said from this part of their distance on. */
+const TURN = 0.1;
+
 /** On the scale to 10,000 that is usual for the index. */
 const points = (hhi: number): string => number(hhi * 10_000);
 
 /**
- * Band of the Herfindahl–Hirschman index between the lower and the upper bound that the unlisted
- * remainder leaves.
+ * Band of the Herfindahl–Hirschman index between the lower and the upper bound that the rest (countries
+ * not listed) leaves.
  *
  * @param index of one industry by `year`, from `concentration`.
  * @throws RangeError when the frame is empty.
@@ -33,18 +37,19 @@ export function concentrationOverTime(
   const rows = records<Row>(index).sort((a, b) => a.year < b.year ? -1 : 1);
   if (rows.length === 0) throw new RangeError("concentrationOverTime: no rows");
   const [first, last] = [rows[0], rows.at(-1)!];
-  const whole = last.period_end.endsWith("-12");
-  const lastName = shortPeriodName(last.period_start, last.period_end);
+  const span = yearSpan(rows);
   const bounds = (row: Row) => `${points(row.hhi_low)} to ${points(row.hhi_high)}`;
   const most = Math.max(...rows.map(({ rest_share }) => rest_share));
   const widest = Math.max(...rows.map(({ hhi_low, hhi_high }) => hhi_high - hhi_low));
   return figure({
     id,
-    title: title(first, last, naics),
+    title: title(rows, span, naics),
     subtitle: "Herfindahl–Hirschman index of supplier shares (0 to 10,000), U.S. " +
-      `${basisName(first.basis)}, ${industryCode(naics)}, ${first.year} to ${lastName}`,
+      `imports of ${industry(naics)} (${industryCode(naics)}), ${
+        basisName(first.basis)
+      }, ${span.words}`,
     notes: [
-      "The band holds every value that the suppliers not named one by one, at most " +
+      "The band holds every value that the rest (countries not listed), at most " +
       `${percent(most)} of imports, can give the index.`,
       ...(widest / topOf(rows) < THIN
         ? [
@@ -54,28 +59,44 @@ export function concentrationOverTime(
         : []),
     ],
     source: source(rows),
-    alt:
-      `Band of the concentration index of suppliers of ${industry(naics)}: ${bounds(first)} in ` +
-      `${first.year}, ${bounds(last)} in ${lastName}.`,
+    alt: `Band of the concentration index of suppliers of ${industry(naics)}, ${span.words}: ` +
+      `${bounds(first)} in ${first.year}, ${bounds(last)} in ` +
+      `${periodName(last.period_start, last.period_end)}.`,
     data: index,
-    draw: (layout) => draw(layout, rows, whole ? null : lastName),
+    draw: (layout) => draw(layout, rows, span.part?.short ?? null),
   });
 }
 
 /** Upper end of the axis. */
 const topOf = (rows: Row[]): number => Math.max(...rows.map(({ hhi_high }) => hhi_high)) * 1.08;
 
-/** The change is said only where the bounds of the two years do not meet. */
-function title(first: Row, last: Row, naics: string): string {
-  const equal = (row: Row) => number(2 / (row.hhi_low + row.hhi_high), 1);
-  const apart = last.hhi_high < first.hhi_low || last.hhi_low > first.hhi_high;
-  const change = last.hhi_high < first.hhi_low ? "up from" : "down from";
-  const before = apart && equal(first) !== equal(last)
-    ? `${change} ${equal(first)} in ${first.year}`
-    : `about as in ${first.year}`;
-  const spread = `In ${periodName(last.period_start, last.period_end)} U.S. imports of ` +
-    `${industry(naics)} were spread as if over ${equal(last)} equal suppliers`;
-  return first === last ? spread : `${spread}, ${before}`;
+/**
+ * As many equal suppliers at the first and the last of the years that can be compared, and between
+ * them where they were most or fewest; a change is said only where the bounds do not meet.
+ */
+function title(rows: Row[], span: YearSpan, naics: string): string {
+  const equal = (row: Row) => number(row.equal_suppliers_low, 1);
+  const at = (year: string) => rows.find((row) => row.year === year)!;
+  const [first, last] = [at(span.first), at(span.last)];
+  const compared = rows.filter(({ year }) => year >= span.first && year <= span.last);
+  const apart = (a: Row, b: Row) =>
+    (a.hhi_high < b.hhi_low || a.hhi_low > b.hhi_high) && equal(a) !== equal(b);
+  const beyond = (sign: number) => (a: Row, b: Row) => sign * (a.hhi_high - b.hhi_high);
+  const size = (a: Row, b: Row) => Math.abs(a.equal_suppliers_low - b.equal_suppliers_low);
+  const turn = [compared.toSorted(beyond(1))[0], compared.toSorted(beyond(-1))[0]]
+    .find((row) =>
+      [first, last].every((end) => apart(row, end) && size(row, end) > TURN * size(first, last))
+    );
+  const spread = `${kicker(naics)}: spread as over`;
+  if (turn) {
+    return `${spread} ${equal(first)} equal suppliers in ${first.year}, ${equal(turn)} in ` +
+      `${turn.year}, ${equal(last)} in ${span.names[1]}`;
+  }
+  const before = apart(first, last)
+    ? `, ${last.hhi_high < first.hhi_low ? "up" : "down"} from ${equal(first)} in ${first.year}`
+    : `, about as in ${first.year}`;
+  return `${spread} ${equal(last)} equal suppliers in ${span.names[1]}` +
+    (first === last ? "" : before);
 }
 
 function draw(layout: Layout, rows: Row[], partName: string | null): Element {

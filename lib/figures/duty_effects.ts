@@ -1,23 +1,21 @@
 /** Bars of a change of the average duty rate taken apart, shared by its two decompositions. */
 import type { DutyRateChange, DutyRateSources } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
-import { list, moved, percent } from "../format.ts";
+import { list } from "../format.ts";
 import { type Frame, records } from "../frame.ts";
 import type { Figure } from "./figure.ts";
-import { figure } from "./frame.ts";
-import { HATCHED, hatchPattern } from "./hatch.ts";
+import { figure, type Layout } from "./frame.ts";
+import { hatchPattern } from "./hatch.ts";
 import { labelsOf, lookOf, othersNote } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { type BarRow, partsBars } from "./parts_bars.ts";
+import { barPanels, type BarRow } from "./parts_bars.ts";
 import {
   between,
-  changed,
   industry,
   industryCode,
   part as inTitle,
   points as inPoints,
   source,
-  times,
 } from "./words.ts";
 
 export interface Effect {
@@ -30,12 +28,19 @@ export interface Decomposition {
   id: string;
   naics: string;
   most: number;
-  /** Names and colours of the parts. */
-  parts: { name: string; short: string; colour: string; fill?: string }[];
+  parts: Part[];
   effects: Effect[];
-  /** Where the rate stood, if the frame says so. */
-  rates?: { from: number; to: number };
+  /** Between what each part of the sum lies, in the order of the parts. */
+  ranges: [number, number][];
   notes: string[];
+}
+
+/** A part of the change: its name in the panel of sums, in the columns and in the title. */
+export interface Part {
+  name: string;
+  short: string;
+  colour: string;
+  fill?: string;
 }
 
 type Rows = Frame<DutyRateChange> | Frame<DutyRateSources>;
@@ -43,22 +48,14 @@ type Rows = Frame<DutyRateChange> | Frame<DutyRateSources>;
 /** Two decimals: most suppliers move the average by less than a tenth of a point. */
 const points = (change: number): string => inPoints(change, 2);
 
-export const RATES = { name: "Rates", short: "Rates", colour: tone("china") };
-export const SUPPLIERS = { name: "Shift of suppliers", short: "Suppliers", colour: tone("taiwan") };
-export const GOODS = {
-  name: "Shift of goods",
-  short: "Goods",
-  colour: tone("vietnam"),
-  fill: HATCHED,
-};
-
 /**
- * Two panels: the sums of the parts, then the suppliers that move the average most.
+ * Two panels on one scale: the sums of the parts with the range of each, then the suppliers that move
+ * the average most.
  *
  * @throws RangeError when the row of the world (`-`), which holds the sums, is missing.
  */
 export function decompositionFigure(data: Rows, decomposition: Decomposition): Figure {
-  const { id, naics, most, parts, effects, notes } = decomposition;
+  const { id, naics, most, parts, effects, ranges, notes } = decomposition;
   const world = effects.find(({ partner_code }) => partner_code === WORLD);
   if (!world) throw new RangeError(`${id}: no row of the world (-)`);
   const partners = effects.filter((row) => row !== world)
@@ -76,13 +73,21 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
   const rows = records(data as Frame<DutyRateSources>);
   const folded = rest.map(({ partner_code }) => partner_code);
   const label = labelsOf(folded);
-  const terms = parts.map(({ name }, part) => `${name.toLowerCase()} ${points(world.parts[part])}`);
+  const terms = parts.map(({ name }, part) =>
+    `${name.toLowerCase()} ${points(world.parts[part])} (${inRange(ranges[part])})`
+  );
   return figure({
     id,
-    title: title(decomposition, world, times(rows[0])),
+    title: title(decomposition, world),
     subtitle: "Change of the effective duty rate (calculated duty as a percentage of imports for " +
       `consumption), ${industryCode(naics)}, percentage points, ${between(rows[0])}`,
-    notes: [...notes, ...othersNote(folded, "a row")],
+    notes: [
+      ...notes,
+      `Range of the thin lines: ${
+        list(parts.map(({ name }, part) => `${name.toLowerCase()} ${inRange(ranges[part])}`))
+      }.`,
+      ...othersNote(folded, "a row"),
+    ],
     source: source(rows),
     alt: `Bars of what changed the average duty rate on ${industry(naics)} by ` +
       `${points(sum(world))} percentage points, ${between(rows[0])}: ${
@@ -92,42 +97,55 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
         [...shown, others].map((row) => `${label(row.partner_code)} ${points(sum(row))}`),
       ) + ".",
     data,
-    draw: (layout) => [
-      partsBars(layout, {
-        heads: [{ text: "Points" }],
-        defs: [hatchPattern("vietnam")],
+    // A narrow page has room for the sums only; the rows of the first panel name the colours.
+    draw: (layout) =>
+      barPanels(layout, [{
+        heads: lastOf(layout, parts, "Points").map((text) => ({ text })),
+        defs: [hatchPattern("partTwo")],
         rows: [
           ...parts.map(({ name, colour, fill = colour }, part) => ({
             label: name,
             parts: [{ value: world.parts[part], fill }],
-            cells: [points(world.parts[part])],
+            range: ranges[part],
+            cells: lastOf(layout, parts, points(world.parts[part])),
           })),
           {
             label: layout.pick("Change of the average rate", "Average rate"),
             parts: [{ value: sum(world), fill: tone("ink") }],
-            cells: [points(sum(world))],
+            cells: lastOf(layout, parts, points(sum(world))),
             bold: true,
             ruled: true,
           },
         ],
-      }),
-      partsBars(layout, {
-        heads: [...parts.map(({ short, colour }) => ({ text: short, colour })), { text: "Sum" }],
-        defs: [hatchPattern("vietnam")],
+      }, {
+        heads: [
+          ...layout.pick(parts, []).map(({ short, colour }) => ({ text: short, colour })),
+          { text: layout.pick("Sum", "Points") },
+        ],
+        defs: [hatchPattern("partTwo")],
         rows: [...shown, others].map((row): BarRow => ({
           label: label(row.partner_code),
           parts: row.parts.map((value, part) => ({
             value,
             fill: parts[part].fill ?? parts[part].colour,
           })),
-          cells: [...row.parts, sum(row)].map(points),
+          cells: [...layout.pick(row.parts, []), sum(row)].map(points),
           ...accent(row.partner_code),
           ruled: row === others,
         })),
-      }),
-    ],
+      }]),
   });
 }
+
+/** Cells of a row that has a figure in the last column only. */
+const lastOf = (layout: Layout, parts: Part[], text: string): string[] => [
+  ...layout.pick(parts, []).map(() => ""),
+  text,
+];
+
+/** `+3.03 to +5.00`, the lower first. */
+const inRange = (range: [number, number]): string =>
+  range.toSorted((a, b) => a - b).map(points).join(" to ");
 
 function accent(code: string): Partial<BarRow> {
   const bold = [MEXICO, CANADA].includes(code);
@@ -136,17 +154,10 @@ function accent(code: string): Partial<BarRow> {
 
 const sum = ({ parts }: Effect): number => parts.reduce((all, part) => all + part, 0);
 
-function title(
-  { naics, parts, rates }: Decomposition,
-  world: Effect,
-  [then, now]: readonly [string, string],
-): string {
-  const course = rates
-    ? moved(rates.from, rates.to, percent, [then, now])
-    : `${changed(sum(world))} from ${then} to ${now}`;
-  const terms = parts.map(({ name }, place) => {
-    const size = inTitle(world.parts[place], place ? "" : " points");
-    return `${size} from ${place ? "the " : ""}${name.toLowerCase()}`;
-  });
-  return `The average duty rate on ${industry(naics)} ${course}: ${list(terms)}`;
+/** `Duties on …: rates +4.0 points, suppliers −1.4`. */
+function title({ naics, parts }: Decomposition, world: Effect): string {
+  const terms = parts.map(({ short }, place) =>
+    `${short.toLowerCase()} ${inTitle(world.parts[place], place ? "" : " points")}`
+  );
+  return `Duties on ${industry(naics)}: ${terms.join(", ")}`;
 }

@@ -8,7 +8,7 @@ import type pl from "nodejs-polars";
 import type { Figure } from "./figure.ts";
 import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
 import { escapeXml, plotGroup } from "./svg.ts";
-import { type Weight, wrap, wrapEvenly } from "./text.ts";
+import { held, type Weight, wrap, wrapEvenly } from "./text.ts";
 
 const WIDE = 720;
 const NARROW = 360;
@@ -42,9 +42,6 @@ export interface Composition {
 
 /** Where Inter is not at hand a wider type stands in: room that wide pages can spare. */
 const WIDER_TYPE = 0.92;
-
-/** `NAICS 334` and `group 08` stay on one line. */
-const held = (text: string): string => text.replace(/(NAICS|group) (?=\d)/g, "$1\u00a0");
 
 const { document } = parseHTML("<html></html>");
 

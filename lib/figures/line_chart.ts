@@ -34,10 +34,13 @@ export interface LineChart {
   partial?: boolean;
   /** Dots at the ends of the lines; yes unless told. */
   dots?: boolean;
-  /** Marks below the lines. */
+  /** Marks below the lines, and above them. */
   below?: Plot.Markish[];
+  over?: Plot.Markish[];
   /** Room for the labels at the right, in px, where several charts share their axis. */
   labels?: number;
+  /** Room for the values at the left, in px, where several charts share their edge. */
+  left?: number;
   /** Above the chart, where a figure has several. */
   heading?: string;
   /** Dotted rules with a label above the lines. */
@@ -50,7 +53,8 @@ const HEADING = 22;
 
 /** The chart as one plot: axes, marks below, events, lines, labels at their ends. */
 export function lineChart(layout: Layout, chart: LineChart): Element {
-  const { series, y, x, partial = false, dots = true, below = [], events = [], heading } = chart;
+  const { series, y, x, partial = false, dots = true, below = [], over = [] } = chart;
+  const { events = [], heading } = chart;
   const [low, high] = y.domain;
   const all = series.flatMap(({ points }) => points.map((point) => point.x));
   const [firstX, lastX] = [Math.min(...all), Math.max(Math.max(...all), Math.min(...all) + 1)];
@@ -61,7 +65,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
     return end ? [{ text: label, x: end.x, y: end.y as number, colour, fontWeight }] : [];
   });
   const marginRight = endLabelRoom(layout, labels, chart.labels);
-  const left = Math.ceil(textWidth(y.format(high), layout.label)) + 8;
+  const left = Math.max(chart.left ?? 0, Math.ceil(textWidth(y.format(high), layout.label)) + 8);
   const perPixel = (lastX - firstX) / (layout.width - left - marginRight);
   const above = eventMarks(layout, events, {
     toPixel: (place) => (place - firstX) / perPixel,
@@ -84,6 +88,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
       ...below,
       ...above.marks,
       ...series.flatMap((one) => lineMarks(one, partial, dots)),
+      ...over,
       ...endLabelMarks(layout, labels, {
         domain: y.domain,
         pixels: chart.height - TOP - BOTTOM,

@@ -25,29 +25,40 @@ const COUNTRY_DASHES = [undefined, "5,2", "2,2", "8,2,2,2"];
 /** Look of one supplier alone. */
 export const lookOf = (code: string): Look => looksOf([code])(code);
 
-/** Looks of the suppliers of one figure: those without one of their own differ in their dash. */
-export function looksOf(codes: string[]): (code: string) => Look {
-  const others = codes.filter((code) => !(code in NAMED));
+/** Of a supplier that is drawn for comparison only. */
+const FAINT: Look = { colour: tone("rest"), strokeWidth: 1, fontWeight: 400 };
+
+/**
+ * Looks of the suppliers of one figure: those without one of their own differ in their dash.
+ *
+ * @param faint suppliers that stay in the background.
+ */
+export function looksOf(codes: string[], faint: string[] = []): (code: string) => Look {
+  const others = codes.filter((code) => !(code in NAMED) && !faint.includes(code));
   return (code) => {
+    if (faint.includes(code)) return FAINT;
     const dash = COUNTRY_DASHES[Math.max(0, others.indexOf(code)) % COUNTRY_DASHES.length];
     const [name, strokeWidth, fontWeight, own] = NAMED[code] ?? ["country", 1.25, 400, dash];
     return { colour: tone(name), strokeWidth, fontWeight, dash: own };
   };
 }
 
-/**
- * Labels of a figure that folds suppliers into one: where nothing but the remainder is folded, it is
- * called the rest.
+/*
+ * Two names for two things, the same in every figure and text:
+ * - the rest: imports from countries that the table does not list one by one (`partnerName(OTHER)`);
+ * - all others: the listed suppliers that a figure does not draw by name, and the rest.
  */
+
+/** Labels of a figure that folds suppliers into one: the rest where nothing else is folded. */
 export function labelsOf(folded: string[]): (code: string) => string {
   const alone = folded.length > 0 && folded.every((code) => code === OTHER);
   return (code) => code === OTHER && alone ? partnerName(OTHER) : supplierLabel(code);
 }
 
-/** What `All others` holds, where it folds countries; `own` is what each of the others has. */
+/** What `All others` holds, where it folds listed suppliers; `own` is what each of the others has. */
 export const othersNote = (folded: string[], own: string): string[] =>
   folded.some((code) => code !== OTHER)
-    ? [`All others: the countries without ${own}, and the rest that is not named.`]
+    ? [`All others: the listed suppliers without ${own}, and the rest (countries not listed).`]
     : [];
 
 /** Short name of a supplier for a label. */

@@ -1,17 +1,18 @@
 /** Supplier shares month by month, stacked to the whole. */
 import * as Plot from "@observablehq/plot";
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, CHINA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
+import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, monthName, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { monthPlace, valueAxis, yearAxis, yearTicks } from "./axes.ts";
 import { endLabelMarks, endLabelRoom } from "./end_labels.ts";
+import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { labelsOf, looksOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
-import { headline, industry, industryCode, possessive, source } from "./words.ts";
+import { industry, industryCode, kicker, possessive, source } from "./words.ts";
 
 type Row = SupplierShare & { month: string };
 interface Layer {
@@ -24,7 +25,7 @@ interface Layer {
 /**
  * Stacked areas of monthly shares: Mexico and Canada at the foot, China at the top.
  *
- * @param shares of one industry by `month`, as `supplierShares` gives them with the remainder.
+ * @param shares of one industry by `month`, as `supplierShares` gives them with the rest.
  * @throws RangeError when the frame has fewer than two months.
  */
 export function monthlyShares(
@@ -56,8 +57,8 @@ export function monthlyShares(
   return figure({
     id,
     title: title(layers, chosen, months, naics),
-    subtitle: `Monthly share of U.S. ${basisName(rows[0].basis)}, ${industryCode(naics)}, ` +
-      `${monthName(first)}–${monthName(last)}`,
+    subtitle: `Monthly share of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
+      `${basisName(rows[0].basis)}, ${monthName(first)}–${monthName(last)}`,
     notes: othersNote(folded, "an area"),
     source: source(rows),
     alt: `Stacked areas of monthly supplier shares in U.S. imports of ${industry(naics)}. ` +
@@ -67,10 +68,20 @@ export function monthlyShares(
           `and ${percent(shareIn(layers, code, last))} in ${monthName(last)}`
         ),
       ) + ".",
-    data: shares,
+    data: drawnFrame(shares, folded.some(isCountry) ? othersRows(layers, months) : [], { naics }),
     draw: (layout) => draw(layout, layers, stack, label),
   });
 }
+
+const othersRows = (layers: Layer[], months: string[]) =>
+  months.map((month) => ({
+    month,
+    period_start: month,
+    period_end: month,
+    partner_code: ALL_OTHERS,
+    partner: supplierLabel(OTHER),
+    share: shareIn(layers, OTHER, month),
+  }));
 
 function shareIn(layers: Layer[], code: string, month: string): number {
   const layer = layers.find((each) => each.code === code && each.x === monthPlace(month))!;
@@ -80,7 +91,6 @@ function shareIn(layers: Layer[], code: string, month: string): number {
 /** The supplier whose share fell furthest from its peak, or rose to it; then Mexico now. */
 function title(layers: Layer[], chosen: string[], months: string[], naics: string): string {
   const last = months.at(-1)!;
-  const goods = industry(naics);
   const runs = chosen.map((code) => {
     const shares = months.map((month) => shareIn(layers, code, month));
     const peak = shares.indexOf(Math.max(...shares));
@@ -88,15 +98,12 @@ function title(layers: Layer[], chosen: string[], months: string[], naics: strin
     return { code, now: shares.at(-1)!, peak: shares[peak], month: months[peak], size };
   });
   const most = runs.toSorted((a, b) => b.size - a.size)[0];
-  const whose = possessive(supplierLabel(most.code));
+  const whose = `${kicker(naics)}: ${possessive(supplierLabel(most.code))} share`;
   const main = most.month === last
-    ? `${whose} share of monthly imports of ${goods} was at its highest, ${
-      headline(most.now)
-    }, in ${monthName(last)}`
-    : `${whose} share of monthly imports of ${goods} peaked at ${headline(most.peak)} in ` +
-      `${monthName(most.month)} and was ${headline(most.now)} in ${monthName(last)}`;
+    ? `${whose} was at its highest, ${percent(most.now)}, in ${monthName(last)}`
+    : `${whose} peaked at ${percent(most.peak)} and was ${percent(most.now)} in ${monthName(last)}`;
   const mexico = runs.find(({ code }) => code === MEXICO && code !== most.code);
-  return mexico ? `${main}; Mexico’s was ${headline(mexico.now)}` : main;
+  return mexico ? `${main}; Mexico’s was ${percent(mexico.now)}` : main;
 }
 
 function draw(

@@ -31,6 +31,9 @@ export const PALETTE = {
   country: { light: "#697179", dark: "#98a0a8" },
   /** What is not drawn by name. */
   rest: { light: "#878e96", dark: "#757d85" },
+  /** Parts of a whole that are no supplier: rates, and shifts between suppliers or goods. */
+  partOne: { light: "#553c7b", dark: "#b79be6" },
+  partTwo: { light: "#a2588e", dark: "#dd94c8" },
   /** Text on a dark mark: the paper, of its own tone so that it keeps its contrast in dark mode. */
   onMark: { light: "#fefefe", dark: "#0e1012" },
 } as const satisfies Record<string, Tone>;

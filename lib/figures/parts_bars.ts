@@ -3,27 +3,12 @@
  * columns. Shared by the share changes and the decompositions.
  */
 import * as Plot from "@observablehq/plot";
+import { type BarRow, type Piece, piecesOf, rangeOf } from "./bar_pieces.ts";
 import type { Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { textWidth, wrap } from "./text.ts";
 
-export interface BarPart {
-  value: number;
-  /** Fill: a tone's hex, or `HATCHED`. */
-  fill: string;
-}
-
-export interface BarRow {
-  label: string;
-  /** Drawn one after the other on their side of zero. */
-  parts: BarPart[];
-  /** Figures at the right, under the heads of the columns. */
-  cells: string[];
-  bold?: boolean;
-  colour?: string;
-  /** A rule above it: what follows is a sum, or a group of what was above. */
-  ruled?: boolean;
-}
+export type { BarRow };
 
 export interface PartsBars {
   rows: BarRow[];
@@ -35,35 +20,48 @@ export interface PartsBars {
   domain?: [number, number];
 }
 
-interface Piece {
-  label: string;
-  from: number;
-  to: number;
-  fill: string;
-}
-
 const ROW = 25;
 const HEAD = 24;
 
 /** The rows as one plot, as high as its labels need. */
-export function partsBars(layout: Layout, chart: PartsBars): Element {
-  const { rows, heads, defs = [] } = chart;
+export const partsBars = (layout: Layout, chart: PartsBars): Element =>
+  barPanels(layout, [chart])[0];
+
+/**
+ * Several plots, one below the other, that the eye may compare: zero at one place, one px per point,
+ * columns in line. All have as many heads.
+ */
+export function barPanels(layout: Layout, charts: PartsBars[]): Element[] {
+  const rows = charts.flatMap((chart) => chart.rows);
   const size = layout.label;
   const left = Math.min(
     layout.pick(210, 150),
     Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, size, 600)))) + 10,
   );
-  const columns = heads.map((head, index) =>
-    Math.ceil(
-      Math.max(
-        textWidth(head.text, size, 600),
-        ...rows.map(({ cells }) => textWidth(cells[index] ?? "", size, 600)),
-      ),
-    ) + layout.pick(16, 9)
-  );
+  const columns = charts[0].heads.map((_, index) => {
+    const cells = [
+      ...charts.map(({ heads }) => heads[index].text),
+      ...rows.map(({ cells }) => cells[index] ?? ""),
+    ];
+    return Math.ceil(Math.max(...cells.map((cell) => textWidth(cell, size, 600)))) +
+      layout.pick(16, 9);
+  });
+  const domain = charts[0].domain ?? rangeOf(rows);
+  return charts.map((chart) => panel(layout, chart, { left, columns, domain }));
+}
+
+interface Room {
+  left: number;
+  /** Widths of the columns of figures. */
+  columns: number[];
+  domain: [number, number];
+}
+
+function panel(layout: Layout, chart: PartsBars, { left, columns, domain }: Room): Element {
+  const { rows, heads, defs = [] } = chart;
+  const size = layout.label;
   const right = columns.reduce((sum, width) => sum + width, 0) + 4;
   const pieces = rows.flatMap(piecesOf);
-  const domain = chart.domain ?? rangeOf(rows);
   const y = (row: BarRow | Piece) => row.label;
   const ink = (row: BarRow) => row.colour ?? tone("ink");
   const columnEnd = (index: number) =>
@@ -101,6 +99,7 @@ export function partsBars(layout: Layout, chart: PartsBars): Element {
       }),
       Plot.barX(pieces, { x1: "from", x2: "to", y, fill: "fill" }),
       Plot.ruleX([0], { stroke: tone("axis") }),
+      ...rows.flatMap(({ label, range }) => range ? [whisker(label, range)] : []),
       ...rows.flatMap((row) => [
         Plot.text([row], {
           y,
@@ -127,20 +126,20 @@ export function partsBars(layout: Layout, chart: PartsBars): Element {
   });
 }
 
-/** Bars of one row: those above zero to the right, those below to the left, each after the last. */
-function piecesOf({ label, parts }: BarRow): Piece[] {
-  let [below, above] = [0, 0];
-  return parts.filter(({ value }) => value !== 0).map(({ value, fill }) => {
-    const from = value < 0 ? below : above;
-    if (value < 0) below += value;
-    else above += value;
-    return { label, from, to: from + value, fill };
-  });
-}
-
-/** From the lowest to the highest end of the bars, zero included, never empty. */
-function rangeOf(rows: BarRow[]): [number, number] {
-  const ends = rows.flatMap(piecesOf).flatMap(({ from, to }) => [from, to]);
-  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  return low === high ? [0, 1] : [low, high];
-}
+/** A line with ends, light where it lies on the bar. */
+const whisker = (label: string, [x1, x2]: [number, number]): Plot.Markish => [
+  Plot.ruleY([label], {
+    y: () => label,
+    x1: () => x1,
+    x2: () => x2,
+    stroke: tone("onMark"),
+    strokeWidth: 4,
+  }),
+  Plot.ruleY([label], {
+    y: () => label,
+    x1: () => x1,
+    x2: () => x2,
+    stroke: tone("ink"),
+    strokeWidth: 1.5,
+  }),
+];

@@ -3,13 +3,14 @@ import type { ShareChange } from "../analysis/mod.ts";
 import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
 import { labelsOf, lookOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, gained, industry, industryCode, points, possessive, source } from "./words.ts";
+import { between, gained, industry, industryCode, kicker, points, source } from "./words.ts";
 
 export interface ShareChangeOptions {
   naics: string;
@@ -21,7 +22,7 @@ export interface ShareChangeOptions {
 /**
  * Bars of the change of each supplier's share, largest gain first; all others and the USMCA below.
  *
- * @param changes of one industry, from `shareChanges`, the remainder included.
+ * @param changes of one industry, from `shareChanges`, the rest included.
  * @throws RangeError when the frame is empty.
  */
 export function shareChangeBars(
@@ -44,12 +45,12 @@ export function shareChangeBars(
   const [first] = rows;
   return figure({
     id,
-    title: title(countries, `U.S. imports of ${industry(naics)}`, between(first)),
+    title: title(countries, kicker(naics)),
     subtitle:
       `Change of supplier shares in U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
       `${basisName(first.basis)}, percentage points, ${between(first)}`,
     notes: [
-      "Shares of value, not of volume. Hatched: Canada and Mexico together.",
+      "Shares of value, not of volume. Hatched: Canada and Mexico together, counted above.",
       ...othersNote(foldedCodes, "a bar"),
     ],
     source: source(rows),
@@ -58,7 +59,12 @@ export function shareChangeBars(
       list(
         [...shown, others, usmca].map((row) => `${label(row.partner_code)} ${points(row.change)}`),
       ) + ".",
-    data: changes,
+    data: drawnFrame(changes, [
+      ...(folded.some((row) => isCountry(row.partner_code))
+        ? [{ ...others, partner_code: ALL_OTHERS, partner: supplierLabel(OTHER) }]
+        : []),
+      { ...usmca, partner: supplierLabel(USMCA) },
+    ], { naics }),
     draw: (layout) =>
       partsBars(layout, {
         rows: [...shown, others, usmca].map((row) => barOf(row, label(row.partner_code))),
@@ -102,21 +108,18 @@ function barOf({ partner_code, change, from_share, to_share }: Row, label: strin
 }
 
 /** The largest loser and the two largest gainers, then Mexico, whatever it did. */
-function title(countries: Row[], goods: string, years: string): string {
+function title(countries: Row[], goods: string): string {
   const byChange = countries.toSorted((a, b) => b.change - a.change || order(a, b));
   const visible = byChange.filter((row) => gained(row.change) !== "held");
-  if (visible.length === 0) return `No supplier’s share of ${goods} changed from ${years}`;
+  if (visible.length === 0) return `${goods}: no supplier’s share changed`;
   const loser = visible.at(-1)!;
   const gainers = visible.filter((row) => row.change > 0).slice(0, 2);
   const named = [...gainers];
   const mexico = countries.find((row) => row.partner_code === MEXICO);
   if (mexico && !named.includes(mexico) && mexico !== loser) named.push(mexico);
-  if (loser.change > 0) {
-    return `Shares of ${goods} from ${years}: ${list(said(named, " points"))}`;
-  }
-  const lost = `${possessive(supplierLabel(loser.partner_code))} share of ${goods} ` +
-    `fell by ${gained(loser.change).replace("lost ", "")} points from ${years}`;
-  return named.length ? `${lost}; ${list(said(named))}` : lost;
+  if (loser.change > 0) return `${goods}: ${list(said(named, " points"))}`;
+  const lost = `${goods}: ${said([loser], " points")}`;
+  return named.length ? `${lost}; ${said(named).join(", ")}` : lost;
 }
 
 /** `Taiwan gained 10.0`, `Vietnam 8.6`, `Mexico lost 1.0`: a verb is not said twice. */

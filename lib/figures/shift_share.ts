@@ -8,7 +8,7 @@ import { figure, type Layout } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, changed, gained, part, points, possessive, source } from "./words.ts";
+import { between, changed, gained, points, possessive, source } from "./words.ts";
 
 /**
  * Two panels: the three terms of the change, and the industries that moved it most, each with its
@@ -39,9 +39,11 @@ export function shiftShareBars(
       `Own share: ${
         possessive(name)
       } share rising or falling inside an industry. Mix: industries ` +
-      "growing or shrinking in all imports. Below, the joint term is shared half and half and the " +
-      `mix is taken against ${possessive(name)} average share, so that the industries add to the ` +
-      "whole.",
+      "growing or shrinking in all imports; both at once: the cross term. Below, the cross term is " +
+      `shared half and half, and the mix is taken against ${
+        possessive(name)
+      } average share, so that ` +
+      "the industries add to the whole.",
     ],
     source: source(rows),
     alt:
@@ -58,14 +60,8 @@ export function shiftShareBars(
 const effect = (row: ShiftShare): number => row.within_midpoint + row.mix_against_average;
 
 function title(total: ShiftShare, name: string): string {
-  const terms = [
-    `${part(total.within, " points")} from its own share within industries`,
-    `${part(total.mix)} from their mix`,
-    ...(/[1-9]/.test(points(total.cross)) ? [`${points(total.cross)} from both at once`] : []),
-  ];
-  return `${possessive(name)} share of all U.S. imports ${changed(total.contribution)} from ` +
-    `${between(total)}: ` +
-    list(terms);
+  return `${possessive(name)} share of U.S. imports ${changed(total.contribution)}: within ` +
+    `industries ${points(total.within)}, by mix ${points(total.mix)}`;
 }
 
 function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: ShiftShare[]) {
@@ -111,7 +107,7 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
       rows: [
         ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),
         ...(rest.length
-          ? [{ ...industryRow(`${rest.length} other industries`, rest), ruled: true }]
+          ? [{ ...industryRow(`${rest.length} other classes`, rest), ruled: true }]
           : []),
       ],
     }),

@@ -11,10 +11,11 @@ import {
 } from "../codes/mod.ts";
 import { basisName, billions, list, ordinal, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { type RankingBar, rankingBars } from "./ranking_bars.ts";
-import { headline, source } from "./words.ts";
+import { source } from "./words.ts";
 
 export type RankedSupplier = SupplierShare & { rank: number };
 
@@ -23,6 +24,8 @@ export interface RankingOptions {
   group: string;
   /** How many suppliers have a bar; Mexico and Canada have one wherever they rank. */
   most?: number;
+  /** Whether the suppliers are all there are, so that their sum is all imports; no unless told. */
+  complete?: boolean;
   id?: string;
 }
 
@@ -34,7 +37,7 @@ export interface RankingOptions {
  */
 export function supplierRanking(
   suppliers: Frame<RankedSupplier>,
-  { group, most = 10, id = `supplier-ranking-${group}` }: RankingOptions,
+  { group, most = 10, complete = false, id = `supplier-ranking-${group}` }: RankingOptions,
 ): Figure {
   requireColumns(suppliers, ["partner_code", "value_usd", "share", "basis"], "supplierRanking");
   const rows = records(suppliers).sort((a, b) => b.value_usd - a.value_usd);
@@ -45,23 +48,43 @@ export function supplierRanking(
   const [{ period_start, period_end, basis }] = rows;
   return figure({
     id,
-    title: title(countries, block, group, periodName(period_start, period_end)),
+    title: title(countries, block, {
+      goods: `${atpGroupName(group).toLowerCase()} imports${
+        complete ? "" : " from listed suppliers"
+      }`,
+      period: periodName(period_start, period_end),
+    }),
     subtitle: `U.S. ${basisName(basis)} of ATP group ${group}, ${atpGroupName(group)}, by ` +
-      `supplier, billion dollars and share, ${periodName(period_start, period_end)}`,
-    notes: block
-      ? [
-        "EU27 (block): 27 countries as one; the figures do not split its members, so that none " +
-        "of them is ranked.",
-      ]
-      : [],
+      `supplier, billion dollars and share of ` +
+      `${complete ? "all suppliers" : "the listed suppliers"}, ${
+        periodName(period_start, period_end)
+      }`,
+    notes: [
+      ...(complete ? [] : ["Share: of imports from the suppliers that the data list one by one."]),
+      ...(block
+        ? [
+          "EU27 (block): 27 countries as one; the data do not split its members, so that none of " +
+          "them is ranked.",
+        ]
+        : []),
+    ],
     source: source(rows),
     alt: `Bars of U.S. imports of ${atpGroupName(group)} by supplier, largest first: ` +
       list(bars.map((bar) => `${bar.label} ${billions(bar.value_usd)} (${percent(bar.share)})`)) +
       ".",
-    data: suppliers,
+    data: drawnFrame(suppliers, bars.filter(({ code }) => code === OTHER).map(othersRow), {
+      atp_group: group,
+    }),
     draw: (layout) => rankingBars(layout, bars),
   });
 }
+
+const othersRow = ({ label, value_usd, share }: RankingBar) => ({
+  partner_code: ALL_OTHERS,
+  partner: label,
+  value_usd,
+  share,
+});
 
 function barsOf(rows: RankedSupplier[], most: number): RankingBar[] {
   const named = rows.filter((row) => row.partner_code !== OTHER);
@@ -87,27 +110,30 @@ function barsOf(rows: RankedSupplier[], most: number): RankingBar[] {
   return [...bars, others];
 }
 
+interface Words {
+  /** What the shares are of, e.g. `aerospace imports`. */
+  goods: string;
+  period: string;
+}
+
 /** A block that is larger than every country leads, and none of its members is ranked. */
 function title(
   countries: RankedSupplier[],
   block: RankedSupplier | undefined,
-  group: string,
-  period: string,
+  { goods, period }: Words,
 ): string {
-  const goods = atpGroupName(group).toLowerCase();
   const [first] = countries;
-  if (!first) return `No single country is listed as a supplier of ${goods} goods`;
-  const ranks = [MEXICO, CANADA].flatMap((code) => {
-    const rank = countries.findIndex((row) => row.partner_code === code) + 1;
-    return rank > 1 ? [`${partnerName(code)} is ${ordinal(rank)}`] : [];
-  });
+  if (!first) return "No single country is among the listed suppliers";
   const name = partnerName(first.partner_code);
   if (block && block.value_usd > first.value_usd) {
-    return `The EU27 as a block supplied ${headline(block.share)} of U.S. ${goods} imports in ` +
-      `${period}, ${name} ${headline(first.share)}: the most of any country listed by itself` +
-      (ranks.length ? `; ${list(ranks)} among these` : "");
+    return `The EU27 as a block supplied ${percent(block.share)} of U.S. ${goods} in ${period}, ` +
+      `${name} ${percent(first.share)}`;
   }
-  const lead = `${block ? "Of those listed, " : ""}${name} is the largest single supplier of ` +
-    `${goods} goods to the United States, with ${headline(first.share)} in ${period}`;
-  return ranks.length ? `${lead}; ${list(ranks)}` : lead;
+  const rank = countries.findIndex((row) => row.partner_code === MEXICO) + 1;
+  return `${name} supplied ${percent(first.share)} of U.S. ${goods} in ${period}` +
+    (first.partner_code === CANADA || rank === 0
+      ? ", the most of any country"
+      : rank > 1
+      ? `; Mexico is ${ordinal(rank)}`
+      : "");
 }

@@ -1,12 +1,14 @@
 /** Ranks of suppliers over the years: lines that cross where one passes another. */
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
-import { basisName, list, ordinal, periodName, shortPeriodName } from "../format.ts";
+import { basisName, list, ordinal, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { drawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
 import { LOWEST_RANK, rankLines, type YearlyRank } from "./rank_lines.ts";
-import { industry, industryCode, source } from "./words.ts";
+import { industry, industryCode, kicker, source } from "./words.ts";
+import { type YearSpan, yearSpan } from "./year_span.ts";
 
 export interface RanksOptions {
   naics: string;
@@ -34,6 +36,7 @@ export function supplierRanks(
   const of = (year: string) =>
     rows.filter((row) => row.year === year).sort((a, b) => a.rank - b.rank);
   const [first, last] = [of(years[0]), of(years.at(-1)!)];
+  const span = yearSpan(rows);
   const codes = [
     ...new Set([
       ...[...last.slice(0, places), ...first.slice(0, places)].map((row) => row.partner_code),
@@ -41,30 +44,27 @@ export function supplierRanks(
     ]),
   ];
   const shown = rows.filter((row) => codes.includes(row.partner_code));
-  const [{ period_start, period_end, basis }] = last;
-  const lastName = shortPeriodName(period_start, period_end);
   const late = codes.some((code) =>
     !first.some((row) => row.partner_code === code && row.rank <= LOWEST_RANK)
   );
   return figure({
     id,
-    title: title(first, last, naics),
-    subtitle:
-      `Rank of suppliers by U.S. ${basisName(basis)}, ${industryCode(naics)}, ${years[0]} to ` +
-      lastName,
+    title: title(of(span.first), of(span.last), { naics, span }),
+    subtitle: `Rank of suppliers by U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
+      `${basisName(last[0].basis)}, ${span.words}`,
     notes: [
-      `Among the countries that the figures name. Places below the ${
+      `Among the countries that the data list. Places below the ${
         ordinal(LOWEST_RANK)
       } are not drawn.` +
       (late ? ` A line starts where a country enters the first ${LOWEST_RANK}.` : ""),
     ],
     source: source(rows),
-    alt: `Lines of supplier ranks in U.S. imports of ${industry(naics)}, ${years[0]} to ` +
-      `${lastName}. Order in ${years[0]}: ${order(first, places)}; in ${lastName}: ` +
-      `${order(last, places)}. ` + list([MEXICO, CANADA].flatMap((code) => place(last, code))) +
-      ".",
-    data: ranked,
-    draw: (layout) => rankLines(layout, shown, years, lastName),
+    alt: `Lines of supplier ranks in U.S. imports of ${industry(naics)}, ${span.words}. ` +
+      [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
+        `Order in ${nameOf(of(year))}: ${order(of(year), places)}.`
+      ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
+    data: drawnFrame(ranked, [], { naics }),
+    draw: (layout) => rankLines(layout, shown, years, span.part?.short ?? years.at(-1)!),
   });
 }
 
@@ -76,27 +76,28 @@ function place(rows: YearlyRank[], code: string): string[] {
   return row ? [`${supplierLabel(code)} is ${ordinal(row.rank)}`] : [];
 }
 
-function title(first: YearlyRank[], last: YearlyRank[], naics: string): string {
+const nameOf = ([row]: YearlyRank[]): string => periodName(row.period_start, row.period_end);
+
+interface Words {
+  naics: string;
+  span: YearSpan;
+}
+
+/** Who led, and where Mexico was; over years that can be compared. */
+function title(first: YearlyRank[], last: YearlyRank[], { naics, span }: Words): string {
   const [then, now] = [first[0], last[0]].map((row) => supplierLabel(row.partner_code));
-  const goods = industry(naics);
-  const [firstYear, lastYear] = [first, last].map(([row]) =>
-    periodName(row.period_start, row.period_end)
-  );
-  const lead = `${now} led the suppliers of ${goods} in ${lastYear}` +
-    (firstYear === lastYear
-      ? ""
-      : then === now
-      ? `, as in ${firstYear}`
-      : `; in ${firstYear} it was ${then}`);
+  const alone = span.first === span.last;
+  const lead = `${kicker(naics)}: ${now} led in ${span.names[1]}` +
+    (alone ? "" : then === now ? `, as in ${span.first}` : `, ${then} in ${span.first}`);
   if (now === supplierLabel(MEXICO)) return lead;
   const [before, after] = [first, last].map((rows) =>
     rows.find((row) => row.partner_code === MEXICO)?.rank
   );
   if (after === undefined) return lead;
-  const moved = before === undefined || firstYear === lastYear
+  const moved = before === undefined || alone
     ? ""
     : before === after
-    ? " in both years"
+    ? " in both"
     : `, ${before > after ? "up" : "down"} from ${ordinal(before)}`;
-  return `${lead}. Mexico was ${ordinal(after)}${moved}`;
+  return `${lead}; Mexico ${ordinal(after)}${moved}`;
 }

@@ -1,28 +1,34 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
-import { basisName, list, moved, percent, periodName, shortPeriodName } from "../format.ts";
+import { CANADA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
+import { basisName, list, moved, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
+import { ALL_OTHERS, drawnFrame, type DrawnRow } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { labelsOf, looksOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
-import { headline, industry, industryCode, possessive, source } from "./words.ts";
+import { industry, industryCode, kicker, possessive, source } from "./words.ts";
+import { type YearSpan, yearSpan } from "./year_span.ts";
 
 type Row = SupplierShare & { year: string };
 interface Point {
   code: string;
-  year: number;
+  year: string;
   share: number;
 }
+
+/** How many suppliers are drawn strongly, and how many have a line and a name at all. */
+const STRONG = 5;
+const NAMED = 8;
 
 /**
  * Lines of supplier shares by year; a last year that is not whole is dotted and named with its months.
  *
- * @param shares of one industry by `year`, as `supplierShares` gives them with the remainder.
+ * @param shares of one industry by `year`, as `supplierShares` gives them with the rest.
  * @throws RangeError when the frame is empty.
  */
 export function supplierSharesOverTime(
@@ -34,9 +40,10 @@ export function supplierSharesOverTime(
   if (rows.length === 0) throw new RangeError("supplierSharesOverTime: no rows");
   const years = [...new Set(rows.map(({ year }) => year))].sort();
   const byYear = years.map((year) => rows.filter((row) => row.year === year));
-  const named = namedSuppliers(byYear, { most: 8 });
+  const named = namedSuppliers(byYear, { most: NAMED });
+  const strong = namedSuppliers(byYear, { most: STRONG });
   const points: Point[] = byYear.flatMap((ofYear, index) => {
-    const year = Number(years[index]);
+    const year = years[index];
     const lines = namedAndOthers(ofYear, named)
       .map(({ partner_code, share }) => ({ code: partner_code, year, share }));
     const of = (code: string) => lines.find((line) => line.code === code)?.share ?? 0;
@@ -45,79 +52,102 @@ export function supplierSharesOverTime(
   const folded = [...new Set(rows.map(({ partner_code }) => partner_code))]
     .filter((code) => code !== USMCA && !named.includes(code));
   const label = labelsOf(folded);
-  const [[start], [last]] = [byYear[0], byYear.at(-1)!];
-  const whole = last.period_end.endsWith("-12");
-  const lastName = shortPeriodName(last.period_start, last.period_end);
-  const span = years.length > 1 ? `${years[0]}–${years.at(-1)}` : years[0];
+  const span = yearSpan(rows);
   return figure({
     id,
-    ...texts(points, {
-      named,
-      naics,
-      label,
-      times: [start, last].map((row) => periodName(row.period_start, row.period_end)),
-    }),
-    subtitle: `Share of U.S. ${basisName(rows[0].basis)}, ${industryCode(naics)}, ${span}` +
-      (whole ? "" : ` (last year: ${lastName})`),
-    notes: ["USMCA: Canada and Mexico together.", ...othersNote(folded, "a line")],
+    ...texts(points, { named, naics, label, span }),
+    subtitle: `Share of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
+      `${basisName(rows[0].basis)}, ${span.words}`,
+    notes: [
+      "USMCA: Canada and Mexico together, already counted in their own lines.",
+      ...othersNote(folded, "a line"),
+      ...(span.part ? [`Dotted, with an open circle: ${span.part.name}, not a whole year.`] : []),
+    ],
     source: source(rows),
-    data: shares,
-    draw: (layout) => lines(layout, points, label, whole ? null : lastName),
+    data: drawnFrame(shares, onlyDrawn(points, byYear, folded), { naics }),
+    draw: (layout) =>
+      lines(layout, points, {
+        label,
+        partName: span.part?.short ?? null,
+        faint: named.filter((code) => !strong.includes(code)),
+      }),
   });
+}
+
+/** The lines that the data have no row for: the USMCA, and all others where listed ones are folded. */
+function onlyDrawn(points: Point[], byYear: Row[][], folded: string[]): DrawnRow<Row>[] {
+  const there = byYear.flat().some((row) => row.partner_code === USMCA);
+  const codes = [...(there ? [] : [USMCA]), ...(folded.some(isCountry) ? [OTHER] : [])];
+  return byYear.flatMap(([{ value_usd: _, partner_code: __, ...ofYear }]) =>
+    codes.map((code) => ({
+      ...ofYear,
+      partner_code: code === OTHER ? ALL_OTHERS : code,
+      partner: supplierLabel(code),
+      share: points.find((point) => point.code === code && point.year === ofYear.year)!.share,
+    }))
+  );
 }
 
 interface Words {
   named: string[];
   naics: string;
   label: (code: string) => string;
-  /** Names of the first and the last year. */
-  times: string[];
+  span: YearSpan;
 }
 
-function texts(points: Point[], { named, naics, label, times: [then, now] }: Words) {
-  const of = (code: string) => points.filter((point) => point.code === code);
-  const ends = (code: string) => [of(code)[0].share, of(code).at(-1)!.share] as const;
+/** The title compares whole years; the part of one is said by itself. */
+function texts(points: Point[], { named, naics, label, span }: Words) {
+  const at = (code: string, year: string) =>
+    points.find((point) => point.code === code && point.year === year)!.share;
+  const ends = (code: string) => [at(code, span.first), at(code, span.last)] as const;
   const change = (code: string) => Math.abs(ends(code)[1] - ends(code)[0]);
-  const mover = named.toSorted((a, b) => change(b) - change(a))[0];
+  const alone = span.first === span.last;
+  const size = (code: string) => alone ? ends(code)[1] : change(code);
+  const mover = named.toSorted((a, b) => size(b) - size(a))[0];
   const second = [MEXICO, CANADA].find((code) => code !== mover && named.includes(code));
-  const goods = `U.S. imports of ${industry(naics)}`;
-  const whose = `${possessive(supplierLabel(mover))} share of ${goods}`;
-  const [lead, also] = then === now
-    ? [
-      `was ${headline(ends(mover)[1])} in ${now}`,
-      (code: string) => `was ${headline(ends(code)[1])}`,
-    ]
-    : [
-      moved(...ends(mover), headline, [then, now]),
-      (code: string) => moved(...ends(code), headline),
-    ];
+  const whose = `${possessive(supplierLabel(mover))} share`;
+  const said = (code: string) =>
+    (alone ? percent(ends(code)[1]) : moved(...ends(code), percent)) +
+    (span.part ? ` (${percent(at(code, span.part.year))})` : "");
   return {
-    title: `${whose} ${lead}` +
-      (second ? `; ${possessive(supplierLabel(second))} ${also(second)}` : ""),
-    alt: `Lines of supplier shares in ${goods}, ${then} to ${now}. ` +
-      list(
-        [...named, USMCA, OTHER].map((code) => `${label(code)} ${moved(...ends(code), percent)}`),
-      ) + ".",
+    title: `${kicker(naics)}, ${alone ? span.names[1] : `${span.first}–${span.last}`}: ${whose} ` +
+      (alone ? `was ${percent(ends(mover)[1])}` : moved(...ends(mover))) +
+      (second ? `, ${possessive(supplierLabel(second))} ${ended(...ends(second), alone)}` : ""),
+    alt: `Lines of supplier shares in U.S. imports of ${industry(naics)}, ` +
+      (alone ? span.names[1] : span.names.join(" to ")) +
+      (span.part ? ` (in brackets: ${span.part.name})` : "") + ". " +
+      list([...named, USMCA, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ".",
   };
 }
 
-function lines(
-  layout: Layout,
-  points: Point[],
-  name: (code: string) => string,
-  partName: string | null,
-): Element {
+/** Where a second share went: `rose to 17.7%`, `held at 24.0%`; the value where there is one year. */
+function ended(from: number, to: number, alone: boolean): string {
+  const [before, after] = [percent(from), percent(to)];
+  if (alone) return after;
+  return before === after ? `held at ${after}` : `${to > from ? "rose" : "fell"} to ${after}`;
+}
+
+interface Drawn {
+  label: (code: string) => string;
+  /** Months of a last year that is not whole. */
+  partName: string | null;
+  /** Suppliers in the background. */
+  faint: string[];
+}
+
+function lines(layout: Layout, points: Point[], { label, partName, faint }: Drawn): Element {
   const codes = [...new Set(points.map(({ code }) => code))];
-  const years = [...new Set(points.map(({ year }) => year))];
+  const years = [...new Set(points.map(({ year }) => Number(year)))];
   const last = years.at(-1)!;
-  const look = looksOf(codes);
+  const look = looksOf(codes, faint);
+  const muted = [OTHER, ...faint];
   const series = codes.toSorted((a, b) => look(a).strokeWidth - look(b).strokeWidth).map((code) => {
     const of = points.filter((point) => point.code === code);
     return {
-      label: `${name(code)} ${percent(of.at(-1)!.share)}`,
+      label: `${label(code)} ${percent(of.at(-1)!.share)}`,
       look: look(code),
-      labelColour: code === OTHER ? tone("muted") : undefined,
-      points: of.map(({ year, share }) => ({ x: year, y: share })),
+      labelColour: muted.includes(code) ? tone("muted") : undefined,
+      points: of.map(({ year, share }) => ({ x: Number(year), y: share })),
     };
   });
   return lineChart(layout, {

@@ -48,6 +48,21 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   return thousandths * size / 1000;
 }
 
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
+/** A space that no line may end at: before a code, a unit, or the time that a small word brings. */
+const HELD = new RegExp(
+  [
+    "(?<=\\b(?:NAICS|group|in|by|to|from)) (?=\\d)",
+    `(?<=\\b(?:in|by|to|from)) (?=${MONTH}\\b)`,
+    `(?<=\\b${MONTH}) (?=\\d{4}\\b)`,
+    "(?<=\\d) (?=points?\\b)",
+  ].join("|"),
+  "g",
+);
+
+/** The text with no-break spaces where words belong together: `NAICS 334`, `in November 2025`. */
+export const held = (text: string): string => text.replace(HELD, "\u00a0");
+
 /**
  * Breaks a text at its spaces into lines no wider than `width` px. A single word that is wider gets
  * a line of its own. No-break spaces hold.

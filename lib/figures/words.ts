@@ -1,15 +1,6 @@
 /** Sentences that the titles and texts of the figures share. */
 import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
-import { number, percent, periodName, signed, sourceLine } from "../format.ts";
-
-/**
- * A share in a headline: whole percent, rounded from the one decimal that labels show, so that 21.46%
- * is 22% beside a label of 21.5%.
- */
-export function headline(share: number): string {
-  if (share > 0 && share < 0.0045) return "less than 1%";
-  return percent(Math.round(share * 1000) / 1000 + Math.sign(share) * 1e-9, 0);
-}
+import { number, periodName, signed, sourceLine } from "../format.ts";
 
 /** A name's possessive: `China’s`, `Philippines’`. */
 export const possessive = (name: string): string => name.endsWith("s") ? `${name}’` : `${name}’s`;
@@ -19,6 +10,9 @@ export function industry(naics: string): string {
   const title = naicsTitle(naics);
   return title[0].toLowerCase() + title.slice(1);
 }
+
+/** Its short name, which opens a title: `Electrical equipment` of `Electrical equipment, appliances …`. */
+export const kicker = (naics: string): string => naicsTitle(naics).split(",")[0];
 
 /** Its code, for the subtitle: `NAICS 334`, or `all industries`. */
 export const industryCode = (naics: string): string =>

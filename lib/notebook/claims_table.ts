@@ -35,8 +35,8 @@ export function evidenceTable({ id, evidence }: JudgedClaim): Shown {
   return table(evidence, {
     caption: `The evidence on ${id}`,
     columns: [
-      { label: "What is measured", value: inWords },
-      { label: "Value", align: "right", value: ({ value, unit }) => WRITTEN[unit](value) },
+      { label: "What is measured", value: measureInWords },
+      { label: "Value", align: "right", value: valueInWords },
       { label: "Period", value: ({ period }) => period },
       { label: "Basis", value: ({ basis }) => basis },
       { label: "Vintage", value: ({ vintage }) => vintage },
@@ -44,8 +44,12 @@ export function evidenceTable({ id, evidence }: JudgedClaim): Shown {
   });
 }
 
-const inWords = ({ measure, partner, estimate }: Measure) =>
-  [`${measure}${partner ? `, ${partner}` : ""}`, ...(estimate ? ["(an estimate)"] : [])].join(" ");
+/** What a number measures, the partner and whether it is an estimate included. */
+export const measureInWords = ({ measure, partner, estimate }: Measure): string =>
+  `${measure}${partner ? `, ${partner}` : ""}${estimate ? " (an estimate)" : ""}`;
+
+/** The number itself, by its unit. */
+export const valueInWords = ({ value, unit }: Measure): string => WRITTEN[unit](value);
 
 const WRITTEN: Record<Unit, (value: number) => string> = {
   USD: billions,

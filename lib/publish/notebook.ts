@@ -1,5 +1,6 @@
 /** Notebooks as the publisher reads them: cells with their tags, outputs as MIME bundles. */
 import type { Figure } from "../figures/figure.ts";
+import type { JudgedClaim } from "../claims/claim.ts";
 import { CLAIMS_MIME, FIGURE_MIME } from "../notebook/show.ts";
 import { PublishError } from "./errors.ts";
 
@@ -78,9 +79,9 @@ export function figuresOf(chapter: Chapter): FigureBundle[] {
 }
 
 /** Claims that a chapter shows; empty where it shows none. */
-export function claimsOf(chapter: Chapter): Record<string, unknown>[] {
+export function claimsOf(chapter: Chapter): JudgedClaim[] {
   const shown = outputsOf(chapter).find(({ data }) => CLAIMS_MIME in data);
-  return shown ? shown.data[CLAIMS_MIME] as Record<string, unknown>[] : [];
+  return shown ? shown.data[CLAIMS_MIME] as JudgedClaim[] : [];
 }
 
 /** The figure in an output, where there is one. */

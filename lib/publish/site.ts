@@ -1,5 +1,6 @@
 /** The site: a front page, a page per chapter, and beside them style, fonts, figures and data. */
 import { FONT, PALETTE } from "../figures/palette.ts";
+import type { JudgedClaim } from "../claims/claim.ts";
 import { paletteCss } from "./colours.ts";
 import { firstFigures, uniqueFigures, writeFigures } from "./figures.ts";
 import { claimsTable, contents, downloads, LEAD } from "./front.ts";
@@ -94,5 +95,4 @@ export async function writeAssets(folder: string): Promise<void> {
   }
 }
 
-export const claimsJson = (claims: Record<string, unknown>[]): string =>
-  `${JSON.stringify(claims, null, 2)}\n`;
+export const claimsJson = (claims: JudgedClaim[]): string => `${JSON.stringify(claims, null, 2)}\n`;

@@ -51,6 +51,7 @@ Deno.test("ATP trade of 2024 is the published one, in both vintages", async () =
     exports_usd: 464_290_844_933,
     imports_usd: 763_239_061_303,
     balance_usd: -298_948_216_370,
+    export_import_ratio: 464_290_844_933 / 763_239_061_303,
   });
   // Published as 466,531.8 − 760,961.2 = −294,429.4 million; each of the twelve months is rounded
   // to 0.1 million, so that their sum may miss the year by 12 × 0.05.
@@ -58,6 +59,12 @@ Deno.test("ATP trade of 2024 is the published one, in both vintages", async () =
   assertAlmostEquals(revised.exports_usd / 1e6, 466_531.8, 0.6);
   assertAlmostEquals(revised.imports_usd / 1e6, 760_961.2, 0.6);
   assertAlmostEquals(revised.balance_usd / 1e6, -294_429.4, 1.2);
+});
+
+Deno.test("exports were 149% of imports in 1989, 61% in 2024 and 57% in 2025", async () => {
+  const annual = annualBalance(await readTable("atp_world_monthly", KNOWN));
+  const ratio = (year: string) => Math.round(rowOf(annual, { year }).export_import_ratio * 100);
+  assertEquals(["1989", "2024", "2025"].map(ratio), [149, 61, 57]);
 });
 
 Deno.test("the ATP surplus ended in 2002", async () => {
@@ -87,9 +94,9 @@ Deno.test("shares of the ten groups add to one up to the publisher's rounding", 
   const groups = balanceByGroup(await readTable("atp_by_group", KNOWN));
   const sums = groups.filter(pl.col("atp_group").neq(literal("total")))
     .groupBy("period_start", "period_end").agg(pl.col("share_of_balance").sum());
-  assertEquals(sums.height, 4);
+  assertEquals(sums.height, 12);
   for (const { share_of_balance } of records<{ share_of_balance: number }>(sums)) {
-    assertAlmostEquals(share_of_balance, 1, 1e-4);
+    assertAlmostEquals(share_of_balance, 1, 5e-4); // months: 22 roundings of half a million in 10 billion
   }
 });
 
@@ -111,6 +118,7 @@ Deno.test("a balance by hand: exports 10 + 5, imports 8 + 9 in two months", () =
     exports_usd: 15, // 10 + 5
     imports_usd: 17, // 8 + 9
     balance_usd: -2,
+    export_import_ratio: 15 / 17,
   }]);
 });
 

@@ -2,7 +2,12 @@
 import { assert, assertAlmostEquals, assertEquals, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import pl from "nodejs-polars";
-import { effectiveDutyRates, levelBreaks, levelSegments } from "../../lib/analysis/mod.ts";
+import {
+  breakSensitivity,
+  effectiveDutyRates,
+  levelBreaks,
+  levelSegments,
+} from "../../lib/analysis/mod.ts";
 import { segmentStarts } from "../../lib/analysis/segmentation.ts";
 import { CHINA, WORLD } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
@@ -170,6 +175,42 @@ Deno.test("the duty rates of NAICS 334 broke in 2018, 2019, 2020, 2023 and March
     ["2018-10", "2019-09", "2020-02", "2023-06", "2025-03", "2025-09"],
   );
   assertEquals(monthsOf(CHINA), ["2018-10", "2025-02", "2025-04", "2025-09"]);
+});
+
+Deno.test("how the months of the breaks move with the shortest stretch", async () => {
+  const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
+  const monthsOf = (naics: string) => {
+    const industry: Frame<Naics3Imports> = figures.filter(pl.col("naics").eq(literal(naics)));
+    const rates = effectiveDutyRates(industry, { by: ["month"] })
+      .filter(pl.col("partner_code").eq(literal(WORLD)));
+    const rows = records(breakSensitivity(rates, { value: "rate", shortest: [2, 3, 6, 12] }));
+    const at = (shortest: number) =>
+      rows.filter((row) => row.shortest === shortest).map(({ month }) => month);
+    assertEquals(at(2), column(levelBreaks(rates, BY_RATE), "month"));
+    for (const row of rows) assert(row.months_after >= row.shortest);
+    return [3, 6, 12].map(at);
+  };
+  assertEquals(monthsOf("334"), [
+    ["2018-10", "2019-09", "2020-02", "2023-06", "2025-03", "2025-09"],
+    ["2018-10", "2019-09", "2020-03", "2023-06", "2025-03"],
+    ["2018-10", "2024-12"],
+  ]);
+  assertEquals(monthsOf("335"), [
+    ["2018-09", "2019-06", "2022-03", "2025-01", "2025-04", "2025-08"],
+    ["2018-09", "2019-06", "2022-03", "2025-04"],
+    ["2018-10", "2024-12"],
+  ]);
+  assertEquals(monthsOf("00"), [
+    ["2018-07", "2019-06", "2022-10", "2025-04", "2025-07"],
+    ["2018-10", "2022-11", "2025-04"],
+    ["2018-10", "2024-12"],
+  ]);
+});
+
+Deno.test("no break at any shortest stretch: no rows, the same columns", () => {
+  const none = breakSensitivity(series(levels([24, 1])), { value: "rate", shortest: [2, 6] });
+  assertEquals(none.height, 0);
+  assertEquals(none.columns[0], "shortest");
 });
 
 Deno.test("a series with holes, doubles or too few months is refused", () => {

@@ -21,7 +21,7 @@ const sharesOf = (values: Record<string, number>) =>
 const indexOf = (values: Record<string, number>, unlisted?: number) =>
   rowOf(concentration(sharesOf(values), { by: [], unlisted }), {});
 
-Deno.test("by hand: shares 0.5, 0.3 and a remainder of 0.2", () => {
+Deno.test("by hand: shares 0.5, 0.3 and a rest of 0.2", () => {
   const index = indexOf({ "5700": 50, "2010": 30, "-": 100 });
   assertAlmostEquals(index.hhi_low, 0.34, 1e-15); // 0.25 + 0.09
   assertAlmostEquals(index.hhi_high, 0.38, 1e-15); // + 0.2²
@@ -54,7 +54,7 @@ Deno.test("suppliers of NAICS 334 were half as concentrated in 2024 as in 2017",
   assertEquals([points("2017"), points("2024")], [[2463, 2474], [1198, 1215]]);
 });
 
-Deno.test("no split of the remainder leaves the bounds", () => {
+Deno.test("no split of the rest leaves the bounds", () => {
   const parts = fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), {
     minLength: 1,
     maxLength: 12,

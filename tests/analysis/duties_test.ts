@@ -104,6 +104,39 @@ Deno.test("by hand: China 60% at 10% → 40% at 30%, Mexico 40% at 0% → 60% at
   ]);
 });
 
+Deno.test("by hand: each effect lies halfway between its two ends, which pair crosswise", () => {
+  const frame = twoYears(
+    { [CHINA]: [60, 6], [MEXICO]: [40, 0], [WORLD]: [100, 6] },
+    { [CHINA]: [80, 24], [MEXICO]: [120, 6], [WORLD]: [200, 30] },
+  );
+  const world = rowOf(dutyRateChange(frame, YEARS), { partner_code: WORLD });
+  // Rates at 60:40: 0.6·0.2 + 0.4·0.05 = 0.14; at 40:60: 0.4·0.2 + 0.6·0.05 = 0.11.
+  assertAlmostEquals(world.rate_at_before, 0.14, 1e-15);
+  assertAlmostEquals(world.rate_at_after, 0.11, 1e-15);
+  // Mix at 10% and 0%: −0.2·0.1 = −0.02; at 30% and 5%: −0.2·0.3 + 0.2·0.05 = −0.05.
+  assertAlmostEquals(world.mix_at_before, -0.02, 1e-15);
+  assertAlmostEquals(world.mix_at_after, -0.05, 1e-15);
+  // The second rates at the first shares: 0.6·0.3 + 0.4·0.05.
+  assertAlmostEquals(world.to_rate_at_from_share, 0.2, 1e-15);
+});
+
+Deno.test("January-November, 2024 to 2025: the midpoints and their ends, in three aggregates", async () => {
+  const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
+  const by = dutyRateChange(
+    figures.filter(pl.col("naics").isIn(["334", "335", "00"])) as Frame<Naics3Imports>,
+    { ...comparableYears(figures, "2024", "2025"), by: ["naics"] },
+  );
+  const of = (naics: string) => {
+    const row = rowOf(by, { naics, partner_code: WORLD });
+    return [row.rate_effect, row.rate_at_before, row.rate_at_after]
+      .concat([row.mix_effect, row.mix_at_after, row.mix_at_before, row.to_rate_at_from_share])
+      .map((value) => (value * 100).toFixed(2));
+  };
+  assertEquals(of("334"), ["4.02", "5.00", "3.03", "-1.38", "-2.37", "-0.39", "5.81"]);
+  assertEquals(of("335"), ["10.37", "10.81", "9.94", "-1.26", "-1.70", "-0.83", "15.39"]);
+  assertEquals(of("00"), ["5.95", "6.35", "5.55", "-0.77", "-1.16", "-0.37", "8.70"]);
+});
+
 Deno.test("NAICS 334, 2024 to January-November 2025: rates +4.0 points, suppliers −1.4", async () => {
   const figures = await readTable("naics3_imports_by_partner_monthly", KNOWN);
   const industry: Frame<Naics3Imports> = figures.filter(pl.col("naics").eq(literal("334")));
@@ -129,6 +162,20 @@ Deno.test("the three sources of all goods add to the change of the published rat
   const whole = rowOf(sources, { partner_code: WORLD });
   assertAlmostEquals(whole.total_effect, published.contribution, 1e-15);
   assertEquals(sources.height, 32); // the world, 30 countries, the remainder
+  const points = (value: number) => (value * 100).toFixed(2);
+  assertEquals(
+    [whole.rate_effect, whole.rate_at_before, whole.rate_at_after].map(points),
+    ["6.09", "6.59", "5.59"],
+  );
+  assertEquals(
+    [whole.supplier_suppliers_first, whole.goods_suppliers_first].map(points),
+    ["-0.75", "-0.16"],
+  );
+  assertEquals(
+    [whole.supplier_industries_first, whole.goods_industries_first].map(points),
+    ["-0.67", "-0.23"],
+  );
+  assertEquals([whole.supplier_effect, whole.goods_effect].map(points), ["-0.71", "-0.20"]);
   // Without the industries, other goods from the same supplier look like another rate of it.
   assertAlmostEquals(
     whole.supplier_effect + whole.goods_effect + whole.rate_effect,
@@ -145,6 +192,27 @@ Deno.test("by hand: one supplier whose rates stay and whose goods move to the du
   const whole = rowOf(dutyRateSources(frame, YEARS), { partner_code: WORLD });
   assertAlmostEquals(whole.goods_effect, 0.05, 1e-15); // 15% − 10%, all of it goods
   assertEquals([whole.rate_effect, whole.supplier_effect], [0, 0]);
+});
+
+Deno.test("by hand: the order of suppliers and goods matters when both move together", () => {
+  // China sends only what pays 20%, Mexico only what pays nothing; imports move from 60:40 to 40:60.
+  const frame = pl.concat([
+    twoYears({ [CHINA]: [60, 12], [WORLD]: [60, 12] }, { [CHINA]: [40, 8], [WORLD]: [40, 8] }),
+    twoYears(
+      { [MEXICO]: [40, 0], [WORLD]: [40, 0] },
+      { [MEXICO]: [60, 0], [WORLD]: [60, 0] },
+      "336",
+    ),
+  ]);
+  const whole = rowOf(dutyRateSources(frame, YEARS), { partner_code: WORLD });
+  // Suppliers first: each sends one good before and after, so that all of −4 points is suppliers.
+  assertAlmostEquals(whole.supplier_suppliers_first, -0.04, 1e-15);
+  assertAlmostEquals(whole.goods_suppliers_first, 0, 1e-15);
+  // Industries first: each has one supplier before and after, so that all of it is goods.
+  assertAlmostEquals(whole.supplier_industries_first, 0, 1e-15);
+  assertAlmostEquals(whole.goods_industries_first, -0.04, 1e-15);
+  assertAlmostEquals(whole.supplier_effect, -0.02, 1e-15);
+  assertAlmostEquals(whole.goods_effect, -0.02, 1e-15);
 });
 
 /** Random imports and duties of five suppliers and a rest, in two years and two industries. */
@@ -166,6 +234,14 @@ const arbitraryFrame = fc.tuple(arbitraryPaid, arbitraryPaid, arbitraryPaid, arb
   .map(([a, b, c, d]) => pl.concat([twoYears(a, b), twoYears(c, d, "336")]) as Frame<ImportRow>);
 const EFFECTS = ["contribution", "rate_effect", "mix_effect", "mix_against_average"] as const;
 const SOURCES = ["total_effect", "rate_effect", "supplier_effect", "goods_effect"] as const;
+/** Both orders too: their parts add over suppliers and turn their sign like the means. */
+const ORDERED = [
+  ...SOURCES,
+  "supplier_suppliers_first",
+  "goods_suppliers_first",
+  "supplier_industries_first",
+  "goods_industries_first",
+] as const;
 
 Deno.test("rates and suppliers add to the change of the average rate", () => {
   fc.assert(
@@ -175,6 +251,10 @@ Deno.test("rates and suppliers add to the change of the average rate", () => {
       const [world, ...parts] = rows;
       for (const row of rows) {
         assertAlmostEquals(row.rate_effect + row.mix_effect, row.contribution, 1e-15);
+        assertAlmostEquals(row.rate_at_before + row.mix_at_after, row.contribution, 1e-15);
+        assertAlmostEquals(row.rate_at_after + row.mix_at_before, row.contribution, 1e-15);
+        assertAlmostEquals((row.rate_at_before + row.rate_at_after) / 2, row.rate_effect, 1e-15);
+        assertAlmostEquals((row.mix_at_before + row.mix_at_after) / 2, row.mix_effect, 1e-15);
       }
       assertAlmostEquals(world.contribution, world.to_rate - world.from_rate, 1e-15);
       assertAlmostEquals(world.mix_effect, world.mix_against_average, 1e-15);
@@ -207,7 +287,17 @@ Deno.test("the three sources add to the whole and turn their sign when the years
         return total(rows, "duty_usd") / total(rows, "value_usd");
       };
       assertAlmostEquals(world.total_effect, average("2025-01") - average("2024-01"), 1e-14);
-      for (const name of SOURCES) {
+      for (const row of [world, ...parts]) {
+        const shifts = row.supplier_effect + row.goods_effect;
+        assertAlmostEquals(row.supplier_suppliers_first + row.goods_suppliers_first, shifts, 1e-14);
+        assertAlmostEquals(
+          row.supplier_industries_first + row.goods_industries_first,
+          shifts,
+          1e-14,
+        );
+        assertAlmostEquals((row.rate_at_before + row.rate_at_after) / 2, row.rate_effect, 1e-14);
+      }
+      for (const name of ORDERED) {
         assertAlmostEquals(
           parts.reduce((sum, row) => sum + row[name], 0),
           world[name],
@@ -217,7 +307,7 @@ Deno.test("the three sources add to the whole and turn their sign when the years
       }
       const back = records(dutyRateSources(frame, { from: AFTER, to: BEFORE }));
       for (const [i, row] of records(sources).entries()) {
-        for (const name of SOURCES) assertAlmostEquals(back[i][name], 0 - row[name], 1e-14, name);
+        for (const name of ORDERED) assertAlmostEquals(back[i][name], 0 - row[name], 1e-14, name);
       }
       assertEquals(records(dutyRateSources(shuffled(frame, order), YEARS)), records(sources));
     }),

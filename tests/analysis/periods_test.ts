@@ -6,6 +6,7 @@ import {
   isFullYear,
   longestPartOfYear,
   ofPeriod,
+  partsOfYears,
   periodsOf,
   shiftYears,
   sides,
@@ -39,6 +40,21 @@ Deno.test("months within a period, both ends included", () => {
     RangeError,
     "no figures from 2030-01 to 2030-12",
   );
+});
+
+Deno.test("parts of years begin in January and end before December: no month alone, no year", () => {
+  const frame = periods([
+    ["2024-01", "2024-03"],
+    ["2024-01", "2024-12"],
+    ["2024-02", "2024-03"],
+    ["2024-01", "2024-01"],
+    ["2023-01", "2024-02"],
+    ["2022-01", "2022-08"],
+  ]);
+  assertEquals(partsOfYears(frame), [
+    { period_start: "2022-01", period_end: "2022-08" },
+    { period_start: "2024-01", period_end: "2024-03" },
+  ]);
 });
 
 Deno.test("a month knows its year", () => {
@@ -111,7 +127,7 @@ Deno.test("years that cannot be compared are refused", () => {
 });
 
 Deno.test("a frame is cut into its two sides, and an empty side is never a zero", () => {
-  const from = { period_start: "2023-01", period_end: "2023-12" };
+  const from = { period_start: "2023-01", period_end: "2023-03" };
   const to = { period_start: "2024-01", period_end: "2024-03" };
   const frame = pl.concat([months(["2023-01", "2024-03", "2024-04"]), months(["2024-01"], "115")]);
   const cut = lazy(sides(frame, { from, to })).collectSync().sort(["month"]);
@@ -123,16 +139,21 @@ Deno.test("a frame is cut into its two sides, and an empty side is never a zero"
   assertThrows(
     () => sides(frame, { from, to }, ["naics"]),
     RangeError,
-    "no figures from 2023-01 to 2023-12 for naics 115; leave it out",
+    "no figures from 2023-01 to 2023-03 for naics 115; leave it out",
   );
   assertThrows(
     () => sides(frame.filter(pl.col("month").gt(literal("2024"))), { from, to }),
     RangeError,
-    "no figures from 2023-01 to 2023-12",
+    "no figures from 2023-01 to 2023-03",
   );
   assertThrows(
-    () => sides(frame, { from, to: { ...to, period_start: "2023-12" } }),
+    () => sides(frame, { from, to: { ...to, period_start: "2023-03" } }),
     RangeError,
-    "2023-01 to 2023-12 and 2023-12 to 2024-03 overlap",
+    "2023-01 to 2023-03 and 2023-03 to 2024-03 overlap",
+  );
+  assertThrows(
+    () => sides(frame, { from: { ...from, period_end: "2023-12" }, to }),
+    RangeError,
+    "2023-01 to 2023-12 and 2024-01 to 2024-03 are not the same months",
   );
 });

@@ -45,7 +45,10 @@ const importsOf = (months: string[], basis = "imports_for_consumption") =>
 
 const real = async () => ({
   agreement: await readTable("agreement_imports_monthly", KNOWN),
-  consumption: consumptionOfAllGoods(await readTable("naics3_imports_by_partner_monthly", KNOWN)),
+  consumption: consumptionOfAllGoods(
+    await readTable("naics3_imports_by_partner_monthly", KNOWN),
+    await readTable("goods_consumption_monthly", KNOWN),
+  ),
   general: generalImportsOfAllGoods(await readTable("goods_by_partner_monthly", KNOWN)),
 });
 
@@ -78,26 +81,24 @@ Deno.test("by hand: 40 of Canada's 100 and 30 of Mexico's 60, of 800 in all", ()
   });
 });
 
-Deno.test("2024: 249.7 bn from Mexico and 156.9 bn from Canada entered under the USMCA", async () => {
+Deno.test("2024: 249.2 bn from Mexico and 156.3 bn from Canada entered under the USMCA", async () => {
   const { agreement, consumption } = await real();
   const year = preferenceShares(agreement, consumption, { by: "year" });
   const of = (partner_code: string) => {
     const row = rowOf(year, { partner_code, period_start: "2024-01" });
     return [row.agreement_usd / 1e9, row.preference_share * 100].map((value) => value.toFixed(1));
   };
-  assertEquals([of(MEXICO), of(CANADA)], [["249.7", "49.6"], ["156.9", "38.1"]]);
-  assertAlmostEquals(
-    rowOf(year, { partner_code: USMCA, period_start: "2024-01" }).agreement_usd,
-    406.6e9,
-    0.1e9, // 249.7 + 156.9
-  );
+  // The annual revision of June 2026; as first published, 249.7 and 156.9 (49.6 and 38.1%).
+  assertEquals([of(MEXICO), of(CANADA)], [["249.2", "49.5"], ["156.3", "38.0"]]);
+  const both = rowOf(year, { partner_code: USMCA, period_start: "2024-01" });
+  assertAlmostEquals(both.agreement_usd, 405.6e9, 0.05e9); // 249.2 + 156.3
 });
 
-Deno.test("the long series starts in 1994 and changes its basis once, in 2013", async () => {
+Deno.test("the long series: 1994 to July 2026, general imports before 2013 alone", async () => {
   const { agreement, consumption, general } = await real();
   for (const by of ["month", "year"] as const) {
     const series = preferenceSeries(agreement, consumption, general, { by });
-    const periods = by === "month" ? 374 : 32; // 31 years and two months of 2025
+    const periods = by === "month" ? 391 : 33; // 32 years and seven months of 2026
     assertEquals(series.height, 3 * periods);
     for (const row of records(series)) {
       const expected = row.period_start < "2013" ? "general_imports" : "imports_for_consumption";
@@ -106,8 +107,37 @@ Deno.test("the long series starts in 1994 and changes its basis once, in 2013", 
       assert(row.agreement_usd <= row.imports_usd && row.imports_usd <= row.world_usd);
     }
     const last = records(series).at(-1)!;
-    assertEquals([last.period_end, last.agreement], ["2025-02", "USMCA"]);
+    assertEquals([last.period_end, last.agreement], ["2026-07", "USMCA"]);
   }
+});
+
+Deno.test("the surge: Mexico 45.6% in February 2025, 76.4% in March, 83.1% in July 2026", async () => {
+  const { agreement, consumption } = await real();
+  const monthly = preferenceShares(agreement, consumption, { by: "month" });
+  const of = (period_start: string) => {
+    const row = rowOf(monthly, { partner_code: MEXICO, period_start });
+    return (row.preference_share * 100).toFixed(1);
+  };
+  assertEquals(["2025-02", "2025-03", "2026-07"].map(of), ["45.6", "76.4", "83.1"]);
+});
+
+Deno.test("later totals replace the months that they hold whole, and no others", () => {
+  const months = importsOf(["2024-12", "2025-01", "2025-02"]);
+  const later = imports([
+    ...ofMonth("2025-01", { [CANADA]: 7, [MEXICO]: 8, "-": 90, "5700": 3 }, { naics: "00" }),
+    ...ofMonth("2025-02", { [CANADA]: 7, "-": 90 }, { naics: "00" }), // Mexico is missing
+    ...ofMonth("2025-03", { [CANADA]: 5, [MEXICO]: 6, "-": 80 }, { naics: "00" }),
+  ]) as Frame<PartnerImports>;
+  const all = consumptionOfAllGoods(months, later);
+  assertEquals(
+    records(all).map((row) => `${row.month} ${row.partner_code} ${row.value_usd}`),
+    [
+      ...["2024-12 - 800", `2024-12 ${CANADA} 100`, `2024-12 ${MEXICO} 60`],
+      ...["2025-01 - 90", `2025-01 ${CANADA} 7`, `2025-01 ${MEXICO} 8`],
+      ...["2025-02 - 800", `2025-02 ${CANADA} 100`, `2025-02 ${MEXICO} 60`],
+      ...["2025-03 - 80", `2025-03 ${CANADA} 5`, `2025-03 ${MEXICO} 6`],
+    ],
+  );
 });
 
 Deno.test("a year that only general imports hold whole is measured on them", () => {
@@ -123,7 +153,7 @@ Deno.test("a year that only general imports hold whole is measured on them", () 
 Deno.test("the two bases differ by less than a percentage point in every full year", async () => {
   const { agreement, consumption, general } = await real();
   const gaps = records(basisGap(agreement, consumption, general, { by: "year" }));
-  assertEquals(gaps.length, 39); // 13 years of three rows
+  assertEquals(gaps.length, 36); // 2013 to 2024, three rows each: general imports of the world end in February 2025
   for (const { difference, consumption, general, period_end } of gaps) {
     assertAlmostEquals(difference, general - consumption, 1e-15);
     assert(Math.abs(difference) < 0.01, period_end);

@@ -94,7 +94,7 @@ Deno.test("shares by hand: 60 + 25 of 100, 15 unlisted; then of the listed 85", 
   );
 });
 
-Deno.test("a world that no listed supplier has a part in is all remainder", () => {
+Deno.test("a world that no listed supplier has a part in is all rest", () => {
   const frame = imports([
     ...ofMonth("2024-01", { "5700": 1, "-": 4 }),
     ...ofMonth("2024-02", { "-": 5 }),
@@ -192,7 +192,7 @@ Deno.test("a group is the sum of its members, which stay", () => {
   const grouped = withGroup(worldShares(frame), [], "0020", ["1220", "2010"]);
   assertEquals(rowOf(grouped, { partner_code: "0020" }).value_usd, 40); // 10 + 30
   assertEquals(rowOf(grouped, { partner_code: "0020" }).share, 0.4);
-  assertEquals(grouped.height, 5); // three countries, the remainder, the group
+  assertEquals(grouped.height, 5); // three countries, the rest, the group
 });
 
 Deno.test("bad figures are refused, each with its message", () => {

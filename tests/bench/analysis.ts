@@ -2,8 +2,10 @@
 import pl from "nodejs-polars";
 import {
   annualBalance,
+  atpLines,
   balanceByGroup,
   basisGap,
+  calendarYear,
   comparableYears,
   concentration,
   consumptionOfAllGoods,
@@ -11,8 +13,12 @@ import {
   dutyRateSources,
   effectiveDutyRates,
   generalImportsOfAllGoods,
+  importsBySupplier,
   industryProfile,
   levelBreaks,
+  lineDependence,
+  ofPeriod,
+  onBasis,
   preferenceSeries,
   rankSuppliers,
   replacementTable,
@@ -23,8 +29,14 @@ import {
   withYear,
 } from "../../lib/analysis/mod.ts";
 import { CLAIMS, judgeClaims } from "../../lib/claims/mod.ts";
-import { CHINA, EUROPEAN_UNION, MEXICO, NAICS3_CODES } from "../../lib/codes/mod.ts";
-import { type Naics3Imports, readPackage, readTable, type Tables } from "../../lib/data/mod.ts";
+import { CHINA, MEXICO, NAICS3_CODES } from "../../lib/codes/mod.ts";
+import {
+  type Naics3Imports,
+  readPackage,
+  readTable,
+  scanTable,
+  type Tables,
+} from "../../lib/data/mod.ts";
 import { number } from "../../lib/format.ts";
 import { type Frame, literal } from "../../lib/frame.ts";
 import { type Measurement, timed } from "./measure.ts";
@@ -45,22 +57,35 @@ export async function* analyses(): AsyncGenerator<Measurement> {
   const shares = supplierShares(withYear(industry), { by: ["year"], denominator: "world" });
   const rates = effectiveDutyRates(industry, { by: ["month"] });
   const ofChina = rates.filter(pl.col("partner_code").eq(literal(CHINA)));
-  const lines = await readTable("atp_imports_hs10_by_partner");
+  const lines = await scanTable("import_lines");
+  const classes = await readTable("import_line_classes");
+  const atp = onBasis(atpLines(lines, classes), "general_imports");
   const groups = await readTable("atp_by_group");
   const world = await readTable("atp_world_monthly");
   const vintages = await readTable("atp_world_monthly", { vintage: "all" });
   const agreement = await readTable("agreement_imports_monthly");
   const goods = generalImportsOfAllGoods(await readTable("goods_by_partner_monthly"));
   const consumption = consumptionOfAllGoods(naics3);
-  const blocks = [EUROPEAN_UNION];
 
   yield timed("balance of the ATP groups", () => balanceByGroup(groups));
   yield timed("balance of ATP by year since 1989", () => annualBalance(world));
+  yield timed("ATP lines of 690,424, with their groups", () => atpLines(lines, classes));
+  yield timed(
+    "all goods by supplier from the tariff lines",
+    () => importsBySupplier(onBasis(lines, "general_imports")),
+  );
   yield timed("suppliers of each ATP group from tariff lines, ranked", () =>
     rankSuppliers(
-      supplierShares(lines, { by: ["atp_group"], denominator: "listed", blocks }),
+      supplierShares(
+        importsBySupplier<"atp_group">(ofPeriod(atp, calendarYear(2024)), ["atp_group"]),
+        { by: ["atp_group"], denominator: "world" },
+      ),
       ["atp_group"],
     ));
+  yield timed(
+    "dependence on Mexico and Canada, line by line",
+    () => lineDependence(ofPeriod(atp, calendarYear(2024))),
+  );
   yield timed(
     "supplier shares by year, NAICS 334",
     () => supplierShares(withYear(industry), { by: ["year"], denominator: "world" }),

@@ -1,38 +1,49 @@
 /** Time of drawing each figure, its analysis done before. */
-import pl from "nodejs-polars";
 import {
   annualBalance,
+  atpLines,
   balanceByGroup,
+  calendarYear,
   comparableYears,
   consumptionOfAllGoods,
   dutyRateSources,
   generalImportsOfAllGoods,
+  importsBySupplier,
   industryProfile,
+  lineDependence,
   longestPartOfYear,
+  ofPeriod,
+  onBasis,
   preferenceSeries,
   rankSuppliers,
   shiftShare,
   shiftYears,
   supplierShares,
+  technologyYardstick,
 } from "../../lib/analysis/mod.ts";
-import { EUROPEAN_UNION, MEXICO } from "../../lib/codes/mod.ts";
-import { readTable } from "../../lib/data/mod.ts";
+import { MEXICO } from "../../lib/codes/mod.ts";
+import { readTable, scanTable } from "../../lib/data/mod.ts";
 import * as draw from "../../lib/figures/mod.ts";
-import { literal } from "../../lib/frame.ts";
+import { keep } from "../../lib/frame.ts";
 import { type Measurement, timed } from "./measure.ts";
 
 export async function* figures(): AsyncGenerator<Measurement> {
   const balances = balanceByGroup(await readTable("atp_by_group"));
   const period = longestPartOfYear(balances, 2024);
   const history = annualBalance(await readTable("atp_world_monthly"));
-  const lines = await readTable("atp_imports_hs10_by_partner");
+  const lines = await scanTable("import_lines");
+  const classes = await readTable("import_line_classes");
+  const atp = onBasis(atpLines(lines, classes), "general_imports");
+  const year = ofPeriod(atp, calendarYear(2024));
+  const goods = importsBySupplier(onBasis(lines, "general_imports"));
+  const yardstick = technologyYardstick(atp, goods, 2024);
+  const dependence = lineDependence(year);
   const ict = rankSuppliers(
-    supplierShares(lines.filter(pl.col("atp_group").eq(literal("04"))), {
-      by: ["atp_group"],
-      denominator: "listed",
-      blocks: [EUROPEAN_UNION],
+    supplierShares(importsBySupplier(keep(year, { atp_group: "04" })), {
+      by: [],
+      denominator: "world",
     }),
-    ["atp_group"],
+    [],
   );
   const naics3 = await readTable("naics3_imports_by_partner_monthly");
   const naics = "334";
@@ -49,7 +60,9 @@ export async function* figures(): AsyncGenerator<Measurement> {
   const drawings: (() => draw.Figure)[] = [
     () => draw.atpBalanceByGroup(balances, { period, beside: shiftYears(period, 1) }),
     () => draw.atpBalanceHistory(history),
-    () => draw.supplierRanking(ict, { group: "04" }),
+    () => draw.supplierRanking(ict, { group: "04", complete: true }),
+    () => draw.technologyYardstickBars(yardstick),
+    () => draw.lineDependenceBars(dependence),
     () => draw.supplierSharesOverTime(profile.shares, { naics }),
     () => draw.shareChangeBars(profile.changes, { naics }),
     () => draw.supplierRanks(ranks, { naics }),

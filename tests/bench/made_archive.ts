@@ -24,7 +24,9 @@ import { dice } from "../census/model.ts";
 /** Records of December 2025, as counted in the published archive. */
 export const DECEMBER = 3_672_925;
 const COMMODITIES = 18_850, COUNTRIES = 230, DISTRICTS = 45, CHUNK = 2_000;
-const SUMMED = ["gen_val", "con_val", "dut_val", "cal_dut"].flatMap((name) => [`${name}_mo`, `${name}_yr`]);
+const SUMMED = ["gen_val", "con_val", "dut_val", "cal_dut"].flatMap((
+  name,
+) => [`${name}_mo`, `${name}_yr`]);
 
 const commodityAt = (at: number) => 100_000_000 + at * 490_001;
 const countryAt = (at: number) => 1000 + at * 29;
@@ -103,7 +105,13 @@ function* detail(records: number, totals: Totals): Generator<Buffer> {
         values[place] = values[place + 2] = values[place + 4] = value;
         values[place + 6] = duty;
       }
-      if (month === 0) values[0] = values[2] = values[4] = values[6] = 0;
+      if (month === 0) {
+        values[0] =
+          values[2] =
+          values[4] =
+          values[6] =
+            0;
+      }
       totals.commodities.add(commodity, values);
       totals.countries.add(country, values);
       totals.districts.add(district, values);

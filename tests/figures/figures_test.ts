@@ -1,7 +1,7 @@
 /** Every figure on the embedded figures: whole, legible, true to its frame, as it was looked at. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { ATP_TOTAL, CHINA, EUROPEAN_UNION, MEXICO, TAIWAN, WORLD } from "../../lib/codes/mod.ts";
-import { LIGHT_COLOURS } from "../../lib/figures/palette.ts";
+import { ATP_TOTAL, CHINA, MEXICO, TAIWAN, USMCA, WORLD } from "../../lib/codes/mod.ts";
+import { LIGHT_COLOURS, PALETTE } from "../../lib/figures/palette.ts";
 import { billions, number, percent, signed } from "../../lib/format.ts";
 import { drawing, normalised, textFaults, xmlFault } from "./drawing.ts";
 import { gallery } from "./gallery.ts";
@@ -62,6 +62,7 @@ Deno.test("the alternative of the balance by group holds its frame's values", ()
   const largest = quarter.filter((row) => row.atp_group !== ATP_TOTAL)
     .sort((a, b) => b.share_of_balance - a.share_of_balance)[0];
   assertStringIncludes(title, percent(largest.share_of_balance));
+  assertStringIncludes(title, "Biotechnology’s deficit grew most"); // −12.9 to −55.0 billion
 });
 
 Deno.test("the balance history marks the last year with a surplus and leaves a part-year out", () => {
@@ -95,24 +96,68 @@ Deno.test("supplier shares: alternative and labels hold the frame's values, othe
   }
 });
 
-Deno.test("rankings hold the frame's values and hatch the EU27", () => {
+Deno.test("what a picture of suppliers says stands in its data, by name", () => {
+  for (const naics of ["334", "335"]) {
+    for (const id of [`supplier-shares-${naics}`, `monthly-shares-${naics}`]) {
+      const rows = rowsOf(id);
+      const last = rows.map((row) => row.period_end).sort().at(-1);
+      const labels = [...figureOf(id).svg.matchAll(/>([A-Z][A-Za-z ]+) (\d+\.\d%)</g)];
+      assert(labels.length >= 8, id);
+      for (const [, name, value] of labels) {
+        const found = rows.filter((row) =>
+          row.period_end === last && row.partner?.startsWith(name)
+        );
+        assert(found.some((row) => percent(row.share) === value), `${id}: ${name} ${value}`);
+      }
+      assert(rows.every((row) => row.naics === naics && row.partner));
+    }
+    const changes = rowsOf(`share-changes-${naics}`);
+    const others = changes.find((row) => row.partner === "All others");
+    const rest = changes.find((row) => row.partner === "Rest (not listed)");
+    assert(others.change !== rest.change, "two names for two numbers");
+    assertStringIncludes(
+      figureOf(`share-changes-${naics}`).alt,
+      `All others ${signed(others.change * 100, 1)}`,
+    );
+  }
+  const ranking = rowsOf("supplier-ranking-04").at(-1);
+  assertStringIncludes(figureOf("supplier-ranking-04").svg, `>${ranking.partner}<`);
+});
+
+Deno.test("rankings hold the frame's values, EU members one by one", () => {
   for (const group of ["04", "08"]) {
-    const { alt, svg } = figureOf(`supplier-ranking-${group}`);
+    const { alt } = figureOf(`supplier-ranking-${group}`);
     for (const { value_usd, share } of rowsOf(`supplier-ranking-${group}`).slice(0, 8)) {
       assertStringIncludes(alt, `${billions(value_usd)} (${percent(share)})`);
     }
-    const block = rowsOf(`supplier-ranking-${group}`)
-      .find((row) => row.partner_code === EUROPEAN_UNION);
-    assertStringIncludes(alt, `EU27 (block) ${billions(block.value_usd)}`);
-    assertStringIncludes(svg, `fill="url(#supplier-ranking-${group}-wide`);
   }
+  assertStringIncludes(figureOf("supplier-ranking-08").alt, "France");
+});
+
+Deno.test("the yardstick says the shares of technology and of all goods, and every class", () => {
+  const { title, alt } = figureOf("technology-yardstick");
+  const rows = rowsOf("technology-yardstick").filter((row) => row.partner_code === USMCA);
+  const atp = rows.find((row) => row.class === ATP_TOTAL);
+  assertStringIncludes(title, `${percent(atp.share)} of U.S. technology imports`);
+  assertStringIncludes(title, `${percent(atp.all_share)} of all imports`);
+  for (const { share, relative_share } of rows) {
+    assertStringIncludes(alt, `${percent(share)} (relative ${number(relative_share, 2)})`);
+  }
+});
+
+Deno.test("dependence by line: the title counts the lines that the frame has above one half", () => {
+  const { title, alt } = figureOf("line-dependence");
+  const rows = rowsOf("line-dependence");
+  const above = rows.filter((row) => row.share > 0.5);
+  assertStringIncludes(title, `${above.length} of ${rows.length} technology lines`);
+  assertStringIncludes(alt, `Hybrid pickups up to 2.5 tons ${percent(above[4].share)}`);
 });
 
 Deno.test("changes of shares: the title and the alternative say the frame's changes", () => {
   const { alt, title } = figureOf("share-changes-334");
   const change = (code: string) =>
     rowsOf("share-changes-334").find((row) => row.partner_code === code).change * 100;
-  assertStringIncludes(title, `fell by ${number(-change(CHINA), 1)} points from 2017 to 2024`);
+  assertStringIncludes(title, `China lost ${number(-change(CHINA), 1)} points`);
   assertStringIncludes(title, `Taiwan gained ${number(change(TAIWAN), 1)}`);
   assertStringIncludes(alt, `Mexico ${signed(change(MEXICO), 1)}`);
 });
@@ -122,21 +167,47 @@ Deno.test("the decompositions say parts that are those of the world row", () => 
   const duty = world("duty-decomposition-334");
   assertStringIncludes(
     figureOf("duty-decomposition-334").alt,
-    `rates ${signed(duty.rate_effect * 100, 2)}`,
+    `suppliers’ rates ${signed(duty.rate_effect * 100, 2)} (` +
+      `${signed(duty.rate_at_after * 100, 2)} to ${signed(duty.rate_at_before * 100, 2)})`,
   );
   const all = world("duty-sources");
-  assertStringIncludes(figureOf("duty-sources").alt, signed(all.goods_effect * 100, 2));
+  assertStringIncludes(
+    figureOf("duty-sources").alt,
+    `shift of goods ${signed(all.goods_effect * 100, 2)} (` +
+      `${signed(all.goods_industries_first * 100, 2)} to ` +
+      `${signed(all.goods_suppliers_first * 100, 2)})`,
+  );
   const share = rowsOf(`shift-share-${MEXICO}`).find((row) => row.naics === "00");
   assertStringIncludes(figureOf(`shift-share-${MEXICO}`).alt, signed(share.within * 100, 1));
 });
 
-Deno.test("preference: the start of the USMCA, 2025 and the change of basis are marked", () => {
-  const { svg, alt } = figureOf("preference");
-  for (const label of ["USMCA, Jul 2020", "2025", "denominator changes, Jan 2013"]) {
-    assertStringIncludes(svg, `>${label}<`);
+Deno.test("the panels of a decomposition have one scale: bars of both in the ratio of their values", () => {
+  const { svg } = figureOf("duty-decomposition-334");
+  const rates = [...svg.matchAll(/<rect[^>]*>/g)].map(([tag]) => tag)
+    .filter((tag) => tag.includes(`fill="${PALETTE.partOne.light}"`))
+    .map((tag) => Number(/width="([\d.]+)"/.exec(tag)![1]));
+  const rows = rowsOf("duty-decomposition-334");
+  const [more, less] = [WORLD, CHINA]
+    .map((code) => Math.abs(rows.find((row) => row.partner_code === code).rate_effect))
+    .sort((a, b) => b - a);
+  const widest = rates.sort((a, b) => b - a);
+  assert(Math.abs(widest[0] / widest[1] - more / less) < 0.02, widest.join(", "));
+});
+
+Deno.test("duty rates: from 2018, levels and events by name in the first panel, drawn rows only", () => {
+  for (const naics of ["334", "335"]) {
+    const { svg, title } = figureOf(`duty-rates-${naics}`);
+    const rows = rowsOf(`duty-rates-${naics}`);
+    assertEquals(rows.map(({ month }) => month).sort()[0], "2018-01");
+    assert(new Set(rows.map(({ partner_code }) => partner_code)).size <= 6);
+    for (const said of ["All suppliers together", "By supplier", "China, list 3, Sep 2018"]) {
+      assertStringIncludes(svg, `>${said}<`);
+    }
+    const world = rows.filter((row) => row.partner_code === WORLD)
+      .sort((a, b) => a.month < b.month ? -1 : 1);
+    const [before, last] = [world.at(-13), world.at(-1)].map(({ rate }) => percent(rate));
+    assertStringIncludes(title, `from ${before} to ${last} in a year`);
   }
-  const mexico = rowsOf("preference").findLast((row) => row.partner_code === MEXICO);
-  assertStringIncludes(alt, percent(mexico.preference_share));
 });
 
 for (const { id, svg, narrow } of figures) {

@@ -1,22 +1,30 @@
 /** Every figure of the report on the embedded figures: what the tests of this room look at. */
-import pl from "nodejs-polars";
 import {
   annualBalance,
+  atpLines,
   balanceByGroup,
+  calendarYear,
   comparableYears,
-  consumptionOfAllGoods,
+  detailGrowth,
   dutyRateSources,
-  generalImportsOfAllGoods,
+  importsBySupplier,
   industryProfile,
+  industryYardstick,
+  lineDependence,
   longestPartOfYear,
-  preferenceSeries,
+  ofPeriod,
+  onBasis,
+  partsOfYears,
   rankSuppliers,
   shiftShare,
   shiftYears,
   supplierShares,
+  suppliersOfLine,
+  technologyYardstick,
+  twoWayTrade,
 } from "../../lib/analysis/mod.ts";
-import { EUROPEAN_UNION, MEXICO } from "../../lib/codes/mod.ts";
-import { readTable } from "../../lib/data/mod.ts";
+import { MEXICO, SERVERS } from "../../lib/codes/mod.ts";
+import { readTable, scanTable } from "../../lib/data/mod.ts";
 import {
   atpBalanceByGroup,
   atpBalanceHistory,
@@ -25,38 +33,58 @@ import {
   dutyRates,
   dutySources,
   type Figure,
+  ictShareByPartYear,
+  industryGrowthBars,
+  lineDependenceBars,
+  lineSuppliersBars,
   monthlyShares,
-  preferenceOverTime,
   shareChangeBars,
   shiftShareBars,
   supplierRanking,
   supplierRanks,
   supplierSharesOverTime,
+  technologyYardstickBars,
+  twoWayTradeByPartner,
 } from "../../lib/figures/mod.ts";
-import { literal } from "../../lib/frame.ts";
+import { keep } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
+import { preferenceFigures } from "./preference_gallery.ts";
 
 export const naics3 = await readTable("naics3_imports_by_partner_monthly", KNOWN);
-const lines = await readTable("atp_imports_hs10_by_partner", KNOWN);
+const naics6 = await readTable("naics6_imports_world_monthly", KNOWN);
+const lines = await scanTable("import_lines", KNOWN);
+const atp = onBasis(
+  atpLines(lines, await readTable("import_line_classes", KNOWN)),
+  "general_imports",
+);
 
-/** Exports, imports and balance of the groups: the first quarter of 2024 beside that of 2025. */
+/** The balance by group and over the years, its part-years, and trade in both directions. */
 export async function balanceFigures(): Promise<Figure[]> {
   const balances = balanceByGroup(await readTable("atp_by_group", KNOWN));
   const period = longestPartOfYear(balances, 2024);
   return [
     atpBalanceByGroup(balances, { period, beside: shiftYears(period, 1) }),
     atpBalanceHistory(annualBalance(await readTable("atp_world_monthly", KNOWN))),
+    ictShareByPartYear(balances, { parts: partsOfYears(balances) }),
+    twoWayTradeByPartner(twoWayTrade(await readTable("atp_by_area", KNOWN)), { period }),
   ];
 }
 
-/** Ranked suppliers of one ATP group. */
+/** Ranked suppliers of one ATP group in 2024, general imports. */
 export function groupSuppliers(group: string) {
-  const shares = supplierShares(lines.filter(pl.col("atp_group").eq(literal(group))), {
-    by: ["atp_group"],
-    denominator: "listed",
-    blocks: [EUROPEAN_UNION],
-  });
-  return rankSuppliers(shares, ["atp_group"]);
+  const imports = importsBySupplier(ofPeriod(keep(atp, { atp_group: group }), calendarYear(2024)));
+  return rankSuppliers(supplierShares(imports, { by: [], denominator: "world" }), []);
+}
+
+/** What Mexico and Canada supply of technology, beside all goods and line by line. */
+function relianceFigures(): Figure[] {
+  const goods = importsBySupplier(onBasis(lines, "general_imports"));
+  const industries = industryYardstick(naics3, ["334", "335", "336"], calendarYear(2024));
+  return [
+    technologyYardstickBars(technologyYardstick(atp, goods, 2024), { industries }),
+    lineDependenceBars(lineDependence(ofPeriod(atp, calendarYear(2024)))),
+    lineSuppliersBars(suppliersOfLine(atp, SERVERS), { hts10: SERVERS }),
+  ];
 }
 
 /** Every figure that an industry has, as chapter 9 shows them. */
@@ -74,18 +102,21 @@ export function industryFigures(naics: string, from = "2017", to = "2024"): Figu
 }
 
 export async function gallery(): Promise<Figure[]> {
-  const agreement = await readTable("agreement_imports_monthly", KNOWN);
-  const goods = generalImportsOfAllGoods(await readTable("goods_by_partner_monthly", KNOWN));
   return [
     ...await balanceFigures(),
-    ...["04", "08"].map((group) => supplierRanking(groupSuppliers(group), { group })),
+    ...["04", "08"].map((group) =>
+      supplierRanking(groupSuppliers(group), { group, complete: true })
+    ),
+    ...relianceFigures(),
     ...["334", "335"].flatMap((naics) => industryFigures(naics)),
     shiftShareBars(
       shiftShare(naics3, { partner: MEXICO, ...comparableYears(naics3, "2017", "2024") }),
     ),
-    dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
-    preferenceOverTime(
-      preferenceSeries(agreement, consumptionOfAllGoods(naics3), goods, { by: "month" }),
+    industryGrowthBars(
+      detailGrowth(naics6, { naics: "334", ...comparableYears(naics6, "2024", "2025") }),
+      { naics: "334" },
     ),
+    dutySources(dutyRateSources(naics3, comparableYears(naics3, "2024", "2025"))),
+    ...await preferenceFigures(),
   ];
 }

@@ -7,10 +7,10 @@ import type {
   DutyRate,
   DutyRateChange,
   GroupBalance,
-  PreferenceShare,
   ShareChange,
   ShiftShare,
   SupplierShare,
+  TwoWayTrade,
 } from "../../lib/analysis/mod.ts";
 import { ATP_GROUP_CODES } from "../../lib/codes/mod.ts";
 import * as figures from "../../lib/figures/mod.ts";
@@ -54,11 +54,14 @@ const yearly = (year: string, code: string, share: number, end = "12") =>
 Deno.test("supplier shares of one year alone", () => {
   const rows = [yearly("2024", "2010", 0.6), yearly("2024", "5700", 0.4)];
   const { title } = checked(figures.supplierSharesOverTime(frame(rows), { naics: "334" }));
-  assert(title.endsWith(" was 60% in 2024"), title);
+  assertEquals(
+    title,
+    "Computer and electronic products, 2024: Mexico’s share was 60.0%",
+  );
   const same = [...rows, yearly("2025", "2010", 0.604), yearly("2025", "5700", 0.396)];
   assertStringIncludes(
     checked(figures.supplierSharesOverTime(frame(same), { naics: "334" })).title,
-    "held at 60% from 2024 to 2025",
+    "2024–2025: Mexico’s share rose from 60.0% to 60.4%",
   );
 });
 
@@ -70,7 +73,8 @@ Deno.test("supplier shares: one supplier with everything, one with nothing, none
     yearly("2024", "1220", 1, "03"),
   ];
   const { title, svg } = checked(figures.supplierSharesOverTime(frame(rows), { naics: "335" }));
-  assertStringIncludes(title, "rose from 0% in 2023 to 100% in January–March 2024");
+  // A quarter is not set against the whole year before it: the title says the year alone.
+  assertEquals(title, "Electrical equipment, 2023: China’s share was 100.0%, Canada’s 0.0%");
   assertStringIncludes(svg, "Jan–Mar");
   assert(!svg.includes("Mexico 0.0%"), "a supplier that never supplied has no line");
 });
@@ -100,25 +104,33 @@ Deno.test("a ranking of two suppliers, with Mexico and Canada far down, and of a
   const { title } = checked(figures.supplierRanking(frame(few), { group: "10" }));
   assertEquals(
     title,
-    "Of those listed, China is the largest single supplier of nuclear technology goods to the " +
-      "United States, with 60% in 2024",
+    "China supplied 60.0% of U.S. nuclear technology imports from listed suppliers in 2024, the " +
+      "most of any country",
   );
   const without = checked(figures.supplierRanking(frame(few.slice(0, 1)), { group: "10" }));
-  assert(without.title.startsWith("China is the largest single supplier"), without.title);
+  assertEquals(without.title, title);
+  const whole = checked(
+    figures.supplierRanking(frame(few.slice(0, 1)), { group: "10", complete: true }),
+  );
+  assertEquals(
+    whole.title,
+    "China supplied 60.0% of U.S. nuclear technology imports in 2024, the most of any country",
+  );
+  assert(!whole.svg.includes("listed") && title.includes("listed"));
   const larger = [ranked("0003", 45, 1), ranked("5700", 35, 2), ranked("1220", 20, 3)];
   assertEquals(
     checked(figures.supplierRanking(frame(larger), { group: "10" })).title,
-    "The EU27 as a block supplied 45% of U.S. nuclear technology imports in 2024, China 35%: the " +
-      "most of any country listed by itself; Canada is second among these",
+    "The EU27 as a block supplied 45.0% of U.S. nuclear technology imports from listed suppliers in " +
+      "2024, China 35.0%",
   );
   const equal = checked(
     figures.supplierRanking(frame([ranked("0003", 50, 1), ranked("5700", 50, 2)]), { group: "10" }),
   );
-  assert(equal.title.startsWith("Of those listed, China"), equal.title);
+  assert(equal.title.startsWith("China supplied 50.0%"), equal.title);
   const block = checked(figures.supplierRanking(frame([ranked("0003", 100, 1)]), { group: "10" }));
   assertEquals(
     block.title,
-    "No single country is listed as a supplier of nuclear technology goods",
+    "No single country is among the listed suppliers",
   );
   const codes = ["5700", "5830", "5520", "5880", "5800", "4280", "4279", "4120", "5330", "5490"];
   const many = [...codes, "5570", "5590", "2010", "1220"].map((code, index) =>
@@ -163,10 +175,13 @@ Deno.test("the balance by group: full years, a surplus, one period, a period tha
   const turned = checked(figures.atpBalanceByGroup(both, { period, beside }));
   assertStringIncludes(
     turned.title,
-    "of the U.S. ATP deficit in 2024; in 2025 the total was a surplus",
+    "of the ATP deficit; a year later the total was a surplus",
   );
   const surplus = checked(figures.atpBalanceByGroup(both, { period: beside }));
-  assert(surplus.title.startsWith("The surplus in Aerospace equaled 11"), surplus.title);
+  assert(
+    /^Aerospace made 11\d\.\d% of the U\.S\. ATP surplus in 2025$/.test(surplus.title),
+    surplus.title,
+  );
   assertStringIncludes(surplus.svg, "more than 100%");
   const alone = checked(
     figures.atpBalanceByGroup(both, {
@@ -190,17 +205,73 @@ Deno.test("the balance history: no surplus ever, a surplus now, no whole year", 
     exports_usd: 1e11,
     imports_usd: 1e11 - balance_usd,
     balance_usd,
+    export_import_ratio: 1e11 / (1e11 - balance_usd),
   });
-  const title = (rows: AnnualBalance[]) => checked(figures.atpBalanceHistory(frame(rows))).title;
+  const draw = (rows: AnnualBalance[]) => checked(figures.atpBalanceHistory(frame(rows)));
+  const title = (rows: AnnualBalance[]) => draw(rows).title;
+  const never = [year("2023", -2e9), year("2024", -4e9), year("2025", 9e9, 7)];
   assertEquals(
-    title([year("2023", -2e9), year("2024", -4e9), year("2025", 9e9, 7)]),
-    "The ATP balance has been in deficit every year; in 2024 the deficit was $4 billion",
+    title(never), // 100 ÷ 102, 100 ÷ 104
+    "U.S. exports of advanced technology were 98% of imports in 2023, 96% in 2024",
   );
+  assertStringIncludes(draw(never).alt, "No year has a surplus.");
   assertEquals(
-    title([year("2023", -2e9), year("2024", 4e9)]),
-    "The United States had an ATP surplus of $4 billion in 2024",
+    title([year("2024", 4e9)]), // 100 ÷ 96
+    "U.S. exports of advanced technology were 104% of imports in 2024",
+  );
+  assertStringIncludes(
+    draw([year("2023", -2e9), year("2024", 4e9)]).alt,
+    "The last year with a surplus is 2024.",
   );
   assertThrows(() => title([year("2024", 1e9, 7)]), RangeError, "twelve months");
+});
+
+Deno.test("shares of ICT: one part of a year, a surplus in all, none", () => {
+  const part = (year: string, aerospace: number) => balances(year, aerospace, "03");
+  const parts = (...years: string[]) =>
+    years.map((year) => ({ period_start: `${year}-01`, period_end: `${year}-03` }));
+  const one = frame(part("2024", 1e9));
+  const alone = checked(figures.ictShareByPartYear(one, { parts: parts("2024") }));
+  assert(
+    /^ICT made [\d.]+% of the ATP deficit in January–March 2024$/.test(alone.title),
+    alone.title,
+  );
+  const both = frame([...part("2024", 1e9), ...part("2025", 4e11)]);
+  const turned = checked(figures.ictShareByPartYear(both, { parts: parts("2024", "2025") }));
+  assert(turned.title.endsWith("of the ATP balance"), turned.title);
+  assertThrows(
+    () => figures.ictShareByPartYear(one, { parts: [] }),
+    RangeError,
+    "no part of a year",
+  );
+});
+
+Deno.test("two-way trade: one partner, Canada and Mexico though small, no countries", () => {
+  const period = { period_start: "2024-01", period_end: "2024-03" };
+  const row = (partner_code: string, exports_usd: number, imports_usd: number): TwoWayTrade => ({
+    vintage: "2025-05-06",
+    ...period,
+    area: partner_code,
+    partner_code,
+    exports_usd,
+    imports_usd,
+    balance_usd: exports_usd - imports_usd,
+    trade_usd: exports_usd + imports_usd,
+    matched_usd: 2 * Math.min(exports_usd, imports_usd),
+    grubel_lloyd: 2 * Math.min(exports_usd, imports_usd) / (exports_usd + imports_usd),
+    export_share: 0.1,
+    import_share: 0.1,
+  });
+  const one = checked(figures.twoWayTradeByPartner(frame([row("5700", 3e9, 6e9)]), { period }));
+  assert(one.title.endsWith("with China: 3.0 out, 6.0 in"), one.title);
+  const three = frame([row("5700", 3e9, 6e9), row("2010", 1e6, 1e6), row("1220", 0, 1e6)]);
+  const drawn = checked(figures.twoWayTradeByPartner(three, { period, count: 1 }));
+  for (const name of ["China", "Mexico", "Canada"]) assertStringIncludes(drawn.svg, `>${name}<`);
+  assertThrows(
+    () => figures.twoWayTradeByPartner(frame([row("", 1e9, 1e9)]), { period }),
+    RangeError,
+    "no countries in January–March 2024",
+  );
 });
 
 const change = (code: string, from_share: number, to_share: number): ShareChange => ({
@@ -219,34 +290,32 @@ const change = (code: string, from_share: number, to_share: number): ShareChange
   to_rank: 1,
 });
 
-Deno.test("changes of shares: nothing changed, Mexico the loser, only the remainder lost", () => {
+Deno.test("changes of shares: nothing changed, Mexico the loser, only the rest lost", () => {
   const title = (rows: ShareChange[]) =>
     checked(figures.shareChangeBars(frame(rows), { naics: "336" })).title;
   assertEquals(
     title([change("2010", 0.5, 0.5), change("5700", 0.5, 0.5)]),
-    "No supplier’s share of U.S. imports of transportation equipment changed from 2017 to 2024",
+    "Transportation equipment: no supplier’s share changed",
   );
   assertEquals(
     title([change("2010", 0.6, 0.5), change("5700", 0.4, 0.5)]),
-    "Mexico’s share of U.S. imports of transportation equipment fell by 10.0 points from 2017 to " +
-      "2024; China gained 10.0",
+    "Transportation equipment: Mexico lost 10.0 points; China gained 10.0",
   );
   assertEquals(
     title([change("2010", 0.1, 0.2), change("5700", 0.4, 0.5), change("other", 0.5, 0.3)]),
-    "Shares of U.S. imports of transportation equipment from 2017 to 2024: Mexico gained 10.0 " +
-      "points and China 10.0",
+    "Transportation equipment: Mexico gained 10.0 points and China 10.0",
   );
 });
 
-Deno.test("the remainder that stands alone is the rest; with countries folded in it is all others", () => {
+Deno.test("the rest that stands alone is called so; with countries folded in it is all others", () => {
   const alone = [change("2010", 0.1, 0.2), change("5700", 0.4, 0.5), change("other", 0.5, 0.3)];
   const rest = checked(figures.shareChangeBars(frame(alone), { naics: "336" }));
-  assertStringIncludes(rest.alt, "Rest (not named) −20.0");
+  assertStringIncludes(rest.alt, "Rest (not listed) −20.0");
   assert(!rest.svg.includes("All others"));
   const folding = [...alone, change("5880", 0.05, 0.05)];
   const folded = checked(figures.shareChangeBars(frame(folding), { naics: "336", most: 1 }));
   assertStringIncludes(folded.alt, "All others −20.0");
-  assertStringIncludes(folded.svg, "All others: the countries without a bar, and the rest");
+  assertStringIncludes(folded.svg, "All others: the listed suppliers without a bar, and the rest");
 });
 
 const inMonth = (month: string, code: string, share: number) => {
@@ -258,7 +327,11 @@ Deno.test("monthly shares need two months; a share at its highest says so", () =
   const rows = [inMonth("2024-01", "2010", 1), inMonth("2024-02", "2010", 0.4)];
   const risen = [...rows, inMonth("2024-02", "1220", 0.6)];
   const { title } = checked(figures.monthlyShares(frame(risen), { naics: "336" }));
-  assertStringIncludes(title, "share of monthly imports of transportation equipment");
+  assertEquals(
+    title,
+    "Transportation equipment: Canada’s share was at its highest, 60.0%, in February 2024; Mexico’s " +
+      "was 40.0%",
+  );
   assertThrows(
     () => figures.monthlyShares(frame(rows.slice(0, 1)), { naics: "336" }),
     RangeError,
@@ -277,7 +350,7 @@ Deno.test("concentration: one supplier, and bounds that meet", () => {
     period_start: `${year}-01`,
     period_end: `${year}-12`,
     suppliers: 1,
-    remainder_share: 0.1,
+    rest_share: 0.1,
     hhi_low,
     hhi_high,
     equal_suppliers_low: 1 / hhi_high,
@@ -287,12 +360,15 @@ Deno.test("concentration: one supplier, and bounds that meet", () => {
     checked(figures.concentrationOverTime(frame(rows), { naics: "335" })).title;
   assert(title([index("2023", 0.3, 0.4), index("2024", 0.35, 0.45)]).endsWith("about as in 2023"));
   assert(
-    title([index("2023", 0.3, 0.4), index("2024", 0.5, 0.6)]).includes("down from 2.9 in 2023"),
+    title([index("2023", 0.3, 0.4), index("2024", 0.5, 0.6)]).includes("down from 2.5 in 2023"),
+  );
+  assertEquals(
+    title([index("2022", 0.5, 0.5), index("2023", 0.2, 0.2), index("2024", 0.25, 0.25)]),
+    "Electrical equipment: spread as over 2.0 equal suppliers in 2022, 5.0 in 2023, 4.0 in 2024",
   );
   assertEquals(
     title([index("2024", 1, 1)]),
-    "In 2024 U.S. imports of electrical equipment, appliances and components were spread as if " +
-      "over 1.0 equal suppliers",
+    "Electrical equipment: spread as over 1.0 equal suppliers in 2024",
   );
   const note = (high: number) =>
     figures.concentrationOverTime(frame([index("2023", 0.3, 0.3), index("2024", 0.3, high)]), {
@@ -323,7 +399,7 @@ Deno.test("duty rates: no break, no imports in a month, never a duty, no world r
     rate(month, "2010", index === 1 ? null : 0.001),
   ]);
   const { title } = checked(figures.dutyRates(frame(rows), { naics: "335" }));
-  assertStringIncludes(title, "was 0.0% in March 2024, as in January 2024");
+  assertStringIncludes(title, "held at 0.0% from January 2024 to March 2024");
   const of = (months: [string, number | null][]) =>
     checked(
       figures.dutyRates(frame(months.map(([month, value]) => rate(month, "-", value))), {
@@ -332,11 +408,11 @@ Deno.test("duty rates: no break, no imports in a month, never a duty, no world r
     ).title;
   assertEquals(
     of([["2023-03", 0.01], ["2024-02", 0.5], ["2024-03", 0.02]]),
-    "The average duty rate on all goods was 2.0% in March 2024, after 1.0% in March 2023",
+    "Duties on all goods rose from 1.0% to 2.0% in a year",
   );
   assertEquals(
     of([["2024-03", 0.0204]]),
-    "The average duty rate on all goods was 2.0% in March 2024",
+    "Duties on all goods were 2.0% in March 2024",
   );
   assertStringIncludes(of([["2024-02", 0.01], ["2024-03", null]]), "1.0% in February 2024");
   assertStringIncludes(of([["2024-02", null], ["2024-03", null]]), "nothing was imported");
@@ -360,13 +436,17 @@ Deno.test("decompositions: no change at all, and a missing sum", () => {
     rate_effect: 0,
     mix_effect: 0,
     mix_against_average: 0,
+    rate_at_before: 0,
+    rate_at_after: 0,
+    mix_at_before: 0,
+    mix_at_after: 0,
+    to_rate_at_from_share: 0.02,
   });
   const same = [effect("-"), effect("2010"), effect("1220"), effect("other")];
   const { title } = checked(figures.dutyDecomposition(frame(same), { naics: "334" }));
   assertEquals(
     title,
-    "The average duty rate on computer and electronic products held at 2.0% from January–March " +
-      "2024 to January–March 2025: nothing from rates and nothing from the shift of suppliers",
+    "Duties on computer and electronic products: rates nothing, suppliers nothing",
   );
   assertThrows(
     () => figures.dutyDecomposition(frame(same.slice(1)), { naics: "334" }),
@@ -396,54 +476,46 @@ Deno.test("decompositions: no change at all, and a missing sum", () => {
   const shift = checked(figures.shiftShareBars(frame([industry("00"), industry("334")])));
   assertEquals(
     shift.title,
-    "Mexico’s share of all U.S. imports held from January–March 2024 to January–March 2025: " +
-      "nothing from its own share within industries and nothing from their mix",
+    "Mexico’s share of U.S. imports held: within industries 0.0, by mix 0.0",
   );
   const small = { ...industry("00"), within: 0.0204, mix: 0.0003, contribution: 0.0207 };
   assertStringIncludes(
     checked(figures.shiftShareBars(frame([small, industry("334")]))).title,
-    "rose by 2.1 points from January–March 2024 to January–March 2025: +2.0 points from its own " +
-      "share within industries and almost nothing from their mix",
+    "rose by 2.1 points: within industries +2.0, by mix 0.0",
   );
   assertThrows(() => figures.shiftShareBars(frame([industry("334")])), RangeError, "(00)");
 });
 
-Deno.test("preference: one partner, one agreement, one basis: nothing is marked", () => {
-  const row = (month: string, preference_share: number): PreferenceShare => ({
-    vintage: "2025-04-04",
-    denominator_vintage: "2025-11",
-    period_start: month,
-    period_end: month,
-    months: 1,
-    partner_code: "2010",
-    agreement: "USMCA",
-    agreement_usd: 1,
-    imports_usd: 2,
-    preference_share,
-    denominator_basis: "imports_for_consumption",
-    world_usd: 4,
-    share_of_imports: 0.5,
+Deno.test("growth by six-digit industry: a fall, the others folded, no parts", () => {
+  const part = (naics: string, from_usd: number, to_usd: number) => ({
+    ...imports,
+    from_start: "2024-01",
+    from_end: "2024-03",
+    to_start: "2025-01",
+    to_end: "2025-03",
+    naics,
+    from_usd: from_usd * 1e9,
+    to_usd: to_usd * 1e9,
+    change_usd: (to_usd - from_usd) * 1e9,
+    from_share: from_usd / 100,
+    to_share: to_usd / 80,
+    share_of_growth: (to_usd - from_usd) / -20,
   });
-  const made = checked(
-    figures.preferenceOverTime(frame([row("2024-01", 0.4), row("2024-02", 0.5)])),
-  );
-  assertEquals(made.title, "In February 2024, 50% of imports from Mexico entered under the USMCA");
-  assert(!made.svg.includes("USMCA, Jan"));
-  const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, "0"));
-  const year = months.map((month, place) => ({
-    ...row(`2020-${month}`, 0.1),
-    agreement: place < 6 ? "NAFTA" : "USMCA",
-    agreement_usd: place,
-    imports_usd: 100,
-  }));
-  const full = checked(figures.preferenceOverTime(frame([...year, row("2021-01", 0.9)])));
+  const rows = [part("334", 100, 80), part("334413", 60, 35), part("334111", 30, 34.5)];
+  const one = figures.industryGrowthBars(frame([...rows, part("334418", 10, 10.5)]), {
+    naics: "334",
+    most: 1,
+  });
+  const { title, svg, alt } = checked(one);
   assertEquals(
-    full.title,
-    "In 2020, 6% of imports from Mexico entered under NAFTA and the USMCA", // 66 of 1,200
+    title,
+    "Computer and electronic products: semiconductors made 125.0% of the fall in January–March 2025",
   );
+  assertStringIncludes(svg, "2 other industries");
+  assertStringIncludes(alt, "all together −20.0");
   assertThrows(
-    () => figures.preferenceOverTime(frame([{ ...row("2024-01", 0.4), partner_code: "0020" }])),
+    () => figures.industryGrowthBars(frame(rows.slice(0, 1)), { naics: "334" }),
     RangeError,
-    "Mexico or Canada",
+    "no parts",
   );
 });

@@ -13,6 +13,8 @@ const text: ToneName[] = [
   "taiwan",
   "vietnam",
   "country",
+  "partOne",
+  "partTwo",
 ];
 const marks: ToneName[] = [...text, "rest", "axis"];
 

@@ -1,7 +1,7 @@
 /** Widths of text against the carried font, and line breaks. */
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { textWidth, type Weight, wrap, wrapEvenly } from "../../lib/figures/text.ts";
+import { held, textWidth, type Weight, wrap, wrapEvenly } from "../../lib/figures/text.ts";
 
 const FONTS = new URL("../../lib/publish/fonts/", import.meta.url);
 
@@ -91,4 +91,18 @@ Deno.test("even lines are as many and no wider than the width", () => {
 
 Deno.test("a no-break space holds words together", () => {
   assertEquals(wrap("a b\u00a0c", textWidth("a b", 12), 12), ["a", "b\u00a0c"]);
+});
+
+Deno.test("words that belong together are held: codes, units, a small word and its time", () => {
+  const shown = (text: string) => held(text).replaceAll("\u00a0", "_");
+  assertEquals(
+    shown("imports of NAICS 334 in January–November 2025"),
+    "imports of NAICS_334 in_January–November_2025",
+  );
+  assertEquals(
+    shown("rose by 2.1 points from 14.8% in 2017 to 17.7% in 2024"),
+    "rose by_2.1_points from_14.8% in_2017 to_17.7% in_2024",
+  );
+  assertEquals(shown("group 08 by supplier, Jan–Nov 2025"), "group_08 by supplier, Jan–Nov_2025");
+  assertEquals(shown("in Mexico in many of the years"), "in Mexico in many of the years");
 });

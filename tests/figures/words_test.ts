@@ -1,25 +1,11 @@
 /** Words that the titles share: one precision, never against a label beside them. */
-import { assert, assertEquals } from "@std/assert";
-import fc from "fast-check";
-import { changed, gained, headline, part } from "../../lib/figures/words.ts";
-import { percent } from "../../lib/format.ts";
+import { assertEquals } from "@std/assert";
+import { changed, gained, kicker, part } from "../../lib/figures/words.ts";
 
-Deno.test("a headline is a whole percent, rounded from the decimal that labels show", () => {
-  assertEquals(headline(0.091), "9%");
-  assertEquals(headline(0.215), "22%");
-  assertEquals(headline(0.2146), "22%"); // the label is 21.5%
-  assertEquals(headline(0.285), "29%"); // 28.499… in binary
-  assertEquals(headline(0.004), "less than 1%");
-  assertEquals(headline(0), "0%");
-  assertEquals(headline(1), "100%");
-});
-
-Deno.test("a headline never lies further than half a percent from its label", () => {
-  fc.assert(fc.property(fc.integer({ min: 5, max: 1000 }), (thousandths) => {
-    const label = parseFloat(percent(thousandths / 1000));
-    const whole = parseFloat(headline(thousandths / 1000));
-    assert(Math.abs(whole - label) <= 0.5 + 1e-9, `${whole} beside ${label}`);
-  }));
+Deno.test("the kicker is the industry's name up to its first comma", () => {
+  assertEquals(kicker("334"), "Computer and electronic products");
+  assertEquals(kicker("335"), "Electrical equipment");
+  assertEquals(kicker("00"), "All goods");
 });
 
 Deno.test("parts of a change: what would be 0.0 is almost nothing", () => {

@@ -2,19 +2,22 @@
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import pl from "nodejs-polars";
-import { judgeClaims } from "../../lib/claims/mod.ts";
+import { judgeClaims, type Measure } from "../../lib/claims/mod.ts";
 import { frameOf } from "../../lib/frame.ts";
 import {
   bundle,
   check,
   CLAIMS_MIME,
   claimsTable,
+  evidenceTable,
   FIGURE_MIME,
   md,
+  measureInWords,
   show,
   type Shown,
   table,
   type TableOptions,
+  valueInWords,
 } from "../../lib/notebook/mod.ts";
 
 type Row = { partner: string; usd: number };
@@ -86,6 +89,46 @@ Deno.test("prose loses the indentation of the code around it, and keeps its numb
 Deno.test("a check shows its sentence or stops the notebook", () => {
   assertStringIncludes(text(check("two is even", 2 % 2 === 0), "text/markdown"), "✓ two is even");
   assertThrows(() => check("three is even", 3 % 2 === 0), Error, "does not hold: three is even");
+});
+
+Deno.test("the numbers behind a claim are written by their units, estimates named", () => {
+  const of = (unit: Measure["unit"], value: number, more: Partial<Measure> = {}): Measure => ({
+    measure: unit,
+    value,
+    unit,
+    period: "2024",
+    basis: "customs value",
+    vintage: "2025-04-04",
+    ...more,
+  });
+  const measures = [
+    of("USD", -298_948_216_370),
+    of("share", 0.1626, { partner: "México" }),
+    of("change of a share", -0.0104),
+    of("index", 0.954),
+    of("ratio", 0.58),
+    of("count", 1234),
+    of("share", 0.77, { estimate: true }),
+  ];
+  assertEquals(measures.map(valueInWords), [
+    "−298.9 billion dollars",
+    "16.3%",
+    "−1.0 percentage points",
+    "0.95",
+    "0.58",
+    "1,234",
+    "77.0%",
+  ]);
+  assertEquals(measureInWords(measures[1]), "share, México");
+  assertEquals(measureInWords(measures[6]), "share (an estimate)");
+  const claim = { id: "C0", claim: "c", rule: "r", finding: "f", sensitivity: "s" };
+  const { data } = evidenceTable({ ...claim, verdict: "confirmed", evidence: measures });
+  assertStringIncludes(String(data["text/plain"]), "share (an estimate)");
+  assertThrows(
+    () => evidenceTable({ ...claim, verdict: "confirmed", evidence: [] }),
+    RangeError,
+    "The evidence on C0",
+  );
 });
 
 Deno.test("claims go out as a table and as rows", async () => {

@@ -70,8 +70,9 @@ export const SECOND = notebook(
     code: `await show({ data: {
   "text/markdown": "One claim.", "text/plain": "One claim.",
   "application/vnd.technology-frontier.claims+json": [{ id: "C1", claim: "It fell",
-    verdict: "confirmed", value: -5, unit: "USD", period: "2024", basis: "customs value",
-    vintage: "2025-04-04", finding: "It fell by 5." }] }, metadata: {} });`,
+    verdict: "confirmed", finding: "It fell by 5.", sensitivity: "It would take a rise of 5.",
+    evidence: [{ measure: "change", value: -5e9, unit: "USD", period: "2024",
+      basis: "customs value", vintage: "2025-04-04" }] }] }, metadata: {} });`,
   },
   { prose: "**Exercise 1.** Double it.", tags: ["exercise"] },
   { code: `const doubled = 2 * 5;\nawait show(md\`Twice is \${doubled}.\`);`, tags: ["solution"] },

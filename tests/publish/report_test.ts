@@ -41,6 +41,12 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
     "technology-frontier.pdf",
   ]);
 
+  const front = await Deno.readTextFile(`${place.build}/site/index.html`);
+  assertStringIncludes(
+    front,
+    "<p>It would take a rise of 5.</p><ul><li>change: −5.0 billion dollars",
+  );
+
   const again = await build(place);
   assertEquals(await filesOf(place.build), first);
   assert(/^Done in \d+\.\d s on \d+ cores$/.test(again.at(-1)!), again.at(-1));

@@ -2,8 +2,7 @@
  * Replies of the API: a JSON array of arrays whose first row is the header. Predicates are echoed as
  * further columns, so names repeat and positions move: columns are found by first occurrence.
  */
-import { ATP_GROUP_CODES, isCountry, WORLD } from "../../codes/mod.ts";
-import { NOT_ATP } from "../terms/measures.ts";
+import { ATP_GROUP_CODES, isCountry, NOT_ATP, WORLD } from "../../codes/mod.ts";
 import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
 
 export type ReplyRow = Record<string, string>;

@@ -1,9 +1,8 @@
 /** The classes of each commodity code, from the CONCORD file of the same archive. */
-import { ATP_GROUP_CODES, NAICS3_CODES } from "../../codes/mod.ts";
+import { ATP_GROUP_CODES, NAICS3_CODES, NOT_ATP } from "../../codes/mod.ts";
 import type { Archive } from "../transfer/zip.ts";
 import { CONCORD, fieldOf } from "./layout.ts";
 import { codeAt, readRecords, RecordFault, textAt } from "./records.ts";
-import { NOT_ATP } from "../terms/measures.ts";
 
 /** ATP classes by number: 0 is not ATP, 1 … 10 are the groups. */
 export const ATP_CLASSES: string[] = [NOT_ATP, ...ATP_GROUP_CODES];

@@ -1,5 +1,5 @@
 /** What is measured: values of each flow by basis, and the classes of ATP. */
-import { ATP_GROUP_CODES, ATP_TOTAL } from "../../codes/mod.ts";
+import { ATP_GROUP_CODES, ATP_TOTAL, NOT_ATP } from "../../codes/mod.ts";
 import type { Basis, Flow } from "../../data/mod.ts";
 import { total } from "./sums.ts";
 
@@ -19,7 +19,7 @@ export const MEASURES: Record<Flow, Measure[]> = {
 };
 export const FLOWS: Flow[] = ["exports", "imports"];
 /** ATP code of what is not advanced technology. */
-export const NOT_ATP = "00";
+
 /** The ten groups and what is not ATP: together all commodities. */
 export const CLASSES = [NOT_ATP, ...ATP_GROUP_CODES];
 

@@ -6,7 +6,7 @@
 import type pl from "nodejs-polars";
 import { readTable } from "../../data/mod.ts";
 import type { Contribution, Row } from "../terms/contribution.ts";
-import { NOT_ATP } from "../terms/measures.ts";
+import { NOT_ATP } from "../../codes/mod.ts";
 
 interface Class {
   hts10: string;

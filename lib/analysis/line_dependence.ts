@@ -1,0 +1,124 @@
+/**
+ * Dependence by tariff line: for which goods do most imports come from Mexico and Canada? A small share
+ * of all technology can be nearly the whole of one good.
+ */
+import pl from "nodejs-polars";
+import { CANADA, MEXICO } from "../codes/mod.ts";
+import { type Frame, frameOf, literal, records, requireColumns } from "../frame.ts";
+import type { AtpLine, OnBasis } from "./import_lines.ts";
+import { periodsOf } from "./periods.ts";
+
+export interface LineDependence {
+  vintage: string;
+  basis: string;
+  period_start: string;
+  period_end: string;
+  hts10: string;
+  atp_group: string;
+  /** Imports of the line from all countries, US dollars. */
+  value_usd: number;
+  mexico_usd: number;
+  canada_usd: number;
+  mexico_share: number;
+  canada_share: number;
+  /** Of both together. */
+  share: number;
+}
+
+/**
+ * Share of Mexico and Canada in the imports of each line.
+ *
+ * @param lines of one basis and one period, from `onBasis`.
+ * @returns a row for each line that was imported, the largest first.
+ * @throws RangeError when more than one period is there.
+ */
+export function lineDependence(lines: Frame<OnBasis<AtpLine>>): Frame<LineDependence> {
+  requireColumns(lines, ["hts10", "atp_group", "basis", "value_usd"], "lineDependence");
+  const periods = periodsOf(lines);
+  if (periods.length !== 1) {
+    throw new RangeError(
+      `lineDependence: ${periods.length} periods, not one; choose with ofPeriod`,
+    );
+  }
+  const from = (code: string) =>
+    pl.when(pl.col("partner_code").eq(literal(code))).then(pl.col("value_usd"))
+      .otherwise(literal(0)).sum();
+  const share = (usd: pl.Expr) => usd.cast(pl.Float64).div(pl.col("value_usd").cast(pl.Float64));
+  const keys = ["vintage", "basis", "period_start", "period_end", "hts10", "atp_group"];
+  const [mexico, canada] = [pl.col("mexico_usd"), pl.col("canada_usd")];
+  return lines.groupBy(keys).agg(
+    pl.col("value_usd").sum(),
+    from(MEXICO).cast(pl.Int64).alias("mexico_usd"),
+    from(CANADA).cast(pl.Int64).alias("canada_usd"),
+  ).filter(pl.col("value_usd").gt(literal(0))).withColumns(
+    share(mexico).alias("mexico_share"),
+    share(canada).alias("canada_share"),
+    share(mexico.plus(canada)).alias("share"),
+  ).sort({ by: ["value_usd", "hts10"], descending: [true, false] }) as Frame<LineDependence>;
+}
+
+export interface DependenceAtBar {
+  vintage: string;
+  basis: string;
+  period_start: string;
+  period_end: string;
+  /** A line depends on the two when their share is above this. */
+  bar: number;
+  /** How many lines do, of how many. */
+  lines: number;
+  of_lines: number;
+  /** Imports of these lines from all countries, and their part of the imports of all lines. */
+  value_usd: number;
+  share_of_imports: number;
+  /** Imports of these lines from the two, and their part of all that the two supply. */
+  partners_usd: number;
+  share_of_partners: number;
+}
+
+/**
+ * How many lines depend on Mexico and Canada, and what they amount to, for each bar.
+ *
+ * @param lines of one basis and period, from `lineDependence`.
+ * @param bars shares above which a line is said to depend, e.g. `[0.5]`.
+ * @throws RangeError when there are no lines.
+ */
+export function dependenceAbove(
+  lines: Frame<LineDependence>,
+  bars: number[],
+): Frame<DependenceAtBar> {
+  const rows = records(lines);
+  if (rows.length === 0) throw new RangeError("dependenceAbove: no lines");
+  const { vintage, basis, period_start, period_end } = rows[0];
+  const imports = (of: LineDependence[]) => of.reduce((sum, row) => sum + row.value_usd, 0);
+  const supplied = (of: LineDependence[]) =>
+    of.reduce((sum, row) => sum + row.mexico_usd + row.canada_usd, 0);
+  const [all, two] = [imports(rows), supplied(rows)];
+  return frameOf<DependenceAtBar>(
+    bars.map((bar) => {
+      const above = rows.filter((row) => row.share > bar);
+      return {
+        ...{ vintage, basis, period_start, period_end, bar },
+        ...{ lines: above.length, of_lines: rows.length },
+        value_usd: imports(above),
+        share_of_imports: imports(above) / all,
+        partners_usd: supplied(above),
+        share_of_partners: two === 0 ? 0 : supplied(above) / two,
+      };
+    }),
+    SCHEMA,
+  );
+}
+
+const SCHEMA: Record<keyof DependenceAtBar, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  period_start: pl.String,
+  period_end: pl.String,
+  bar: pl.Float64,
+  lines: pl.Int64,
+  of_lines: pl.Int64,
+  value_usd: pl.Int64,
+  share_of_imports: pl.Float64,
+  partners_usd: pl.Int64,
+  share_of_partners: pl.Float64,
+};

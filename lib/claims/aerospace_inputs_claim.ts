@@ -1,0 +1,74 @@
+/** C7: what Canada sends of aerospace, and why a supplier cannot be shown to make a surplus. */
+import pl from "nodejs-polars";
+import {
+  balanceByGroup,
+  goodsMix,
+  type GroupBalance,
+  longestPartOfYear,
+  ofPeriod,
+  shareOfHeadings,
+} from "../analysis/mod.ts";
+import { CANADA, ENGINES_AND_PARTS, FINISHED_AIRCRAFT, MEXICO, partnerName } from "../codes/mod.ts";
+import { balanceInWords, basisName, percent, periodName } from "../format.ts";
+import { literal, records, rowOf } from "../frame.ts";
+import { NOTE_YEAR } from "./balance_claims.ts";
+import type { Claim, Measure } from "./claim.ts";
+import { atpLinesOfYear } from "./line_imports.ts";
+
+const AEROSPACE = "08";
+const BASIS = "general_imports";
+
+export const canadaEnables: Claim = {
+  id: "C7",
+  claim: "Canada's supplies let the United States keep its net export position in aerospace",
+  rule:
+    "A causal reading. Imports lower a balance by arithmetic, so that it can only mean inputs. " +
+    "The figures show the position, the supplier and what it sends, not that one brings about the " +
+    "other: always an interpretation.",
+  judge: async (figures) => {
+    const balances = balanceByGroup(await figures.read("atp_by_group"));
+    const period = longestPartOfYear(balances, NOTE_YEAR);
+    const aerospace = rowOf(ofPeriod(balances, period), { atp_group: AEROSPACE }) as GroupBalance;
+    const lines = (await atpLinesOfYear(figures, BASIS, NOTE_YEAR))
+      .filter(pl.col("atp_group").eq(literal(AEROSPACE)));
+    const months = periodName(period.period_start, period.period_end);
+    const sent = [CANADA, MEXICO].map((code) => {
+      const mix = goodsMix(lines, code);
+      const part = (measure: string, headings: readonly string[]): Measure => ({
+        measure: `${measure} in aerospace imports from the partner`,
+        value: shareOfHeadings(mix, headings),
+        unit: "share",
+        partner: partnerName(code),
+        period: String(NOTE_YEAR),
+        basis: basisName(BASIS),
+        vintage: records(mix)[0].vintage,
+      });
+      return [
+        part("engines and parts", ENGINES_AND_PARTS),
+        part("finished aircraft", FINISHED_AIRCRAFT),
+      ];
+    });
+    const [[engines, aircraft], [ofMexico]] = sent;
+    return {
+      verdict: "interpretation",
+      finding: `The United States had ${balanceInWords(aerospace.balance_usd)} in aerospace in ` +
+        `${months}. Of what Canada sent in ${NOTE_YEAR}, ${percent(aircraft.value)} was finished ` +
+        `aircraft; engines and parts, which can be inputs of U.S. exports, were ` +
+        `${percent(engines.value)}.`,
+      evidence: [
+        {
+          measure: "aerospace balance",
+          value: aerospace.balance_usd,
+          unit: "USD",
+          period: months,
+          basis: `${basisName("total_exports")} less ${basisName("general_imports")}`,
+          vintage: aerospace.vintage,
+        },
+        ...sent.flat(),
+      ],
+      sensitivity:
+        "No figure would turn it: cause needs input–output tables by industry. Of what " +
+        `Mexico sent, engines and parts were ${percent(ofMexico.value)}.`,
+    };
+  },
+};

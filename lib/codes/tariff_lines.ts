@@ -1,0 +1,70 @@
+/**
+ * Tariff lines in readable words: the Bureau's texts are abbreviated. Lines are ten-digit codes of the
+ * Harmonized Tariff Schedule of the United States (HTS-10); its headings are the first four digits.
+ */
+
+/** Engines and parts among the headings of aerospace: gas turbines and their parts, parts of aircraft. */
+export const ENGINES_AND_PARTS: readonly string[] = ["8411", "8807"];
+/** Finished airplanes, helicopters and spacecraft. */
+export const FINISHED_AIRCRAFT: readonly string[] = ["8802"];
+/** Vehicles: chapter 87, of which the ATP list counts those with an electric motor as Electronics. */
+export const VEHICLES_CHAPTER = "87";
+/** Computers and their units. */
+export const COMPUTERS_HEADING = "8471";
+/**
+ * Processing units without a display: servers. Customs and Border Protection classifies rack servers
+ * here (ruling N360000 of 3 April 2026).
+ */
+export const SERVERS = "8471500150";
+/** Trucks of at most 2.5 metric tons with a spark-ignition engine and an electric motor. */
+export const HYBRID_PICKUPS = "8704510020";
+
+const NAMES: Readonly<Record<string, string>> = {
+  [SERVERS]: "Servers and other processing units",
+  "8471300100": "Laptops and tablets",
+  "8471410150": "Desktop and other computers",
+  "8471490000": "Computers as systems",
+  "8471704065": "Other hard disk drives",
+  "8471709000": "Other data storage units",
+  "8471801000": "Control and adapter units",
+  "8471804000": "Units to be built into computers",
+  "8411114000": "Turbojets up to 25 kN",
+  "8411214000": "Turboprop engines up to 1,100 kW",
+  "8473301180": "Other parts of computers",
+  "8517130000": "Smartphones",
+  "8517690000": "Other communications apparatus",
+  "8528726460": "Televisions over 113 cm",
+  "8528727260": "Televisions of 34 to 113 cm",
+  "8537109150": "Panel and distribution boards",
+  "8544700000": "Optical fiber cable",
+  "8703600070": "Plug-in hybrid cars over 3,000 cc",
+  "8703800020": "Electric cars, new, range to 250 miles",
+  "8703800060": "Electric cars, new, over 250 miles",
+  "8704510040": "Hybrid trucks of 2.5 to 5 tons",
+  [HYBRID_PICKUPS]: "Hybrid pickups up to 2.5 tons",
+  "8704600000": "Electric trucks",
+  "8802120140": "Helicopters over 2,000 kg, new",
+  "8802400140": "Large passenger airplanes, new",
+  "8805290000": "Flight simulators and parts",
+  "8807200030": "Landing gear of civil aircraft",
+  "8807200060": "Landing gear of military aircraft",
+  "2844430028": "Other radioactive isotopes",
+};
+
+/**
+ * Name of a tariff line: ours where the line is one that figures name, else the Bureau's text in
+ * sentence case, else the code.
+ *
+ * @param description the text of the Bureau's list, where it has the line.
+ */
+export function lineName(hts10: string, description?: string): string {
+  const own = NAMES[hts10];
+  if (own !== undefined) return own;
+  if (!description) return `HTS ${lineCode(hts10)}`;
+  const lower = description.toLowerCase().replace(/,(?=\S)/g, ", ");
+  return lower[0].toUpperCase() + lower.slice(1);
+}
+
+/** A line's code as the schedule prints it: `8471500150` → `8471.50.0150`. */
+export const lineCode = (hts10: string): string =>
+  `${hts10.slice(0, 4)}.${hts10.slice(4, 6)}.${hts10.slice(6)}`;

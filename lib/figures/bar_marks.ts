@@ -1,0 +1,59 @@
+/** What stands above bars: the key to their parts, and a line that they are measured by. */
+import * as Plot from "@observablehq/plot";
+import { tone } from "./palette.ts";
+import { textWidth } from "./text.ts";
+
+const GAP = 14;
+
+/** Names of the parts in a row at the top, from the left edge of the figure. */
+export function keyMarks(
+  key: { text: string; colour?: string }[],
+  size: number,
+  left: number,
+  marginTop: number,
+): Plot.Markish[] {
+  let at = -left;
+  return key.flatMap(({ text, colour }) => {
+    const swatch = colour === undefined ? 0 : Math.ceil(textWidth("■", size, 600)) + 4;
+    const words = (said: string, dx: number, fill: string) =>
+      Plot.text([said], {
+        frameAnchor: "top-left",
+        textAnchor: "start",
+        lineAnchor: "top",
+        dx,
+        dy: 2 - marginTop,
+        fontWeight: 600,
+        fill,
+      });
+    const marks = [
+      ...colour === undefined ? [] : [words("■", at, colour)],
+      words(text, at + swatch, tone("ink")),
+    ];
+    at += swatch + Math.ceil(textWidth(text, size, 600)) + GAP;
+    return marks;
+  });
+}
+
+/** A dashed line with its name above, which stays over the bars, clear of the heads of the columns. */
+export function referenceMarks(
+  { at, label }: { at: number; label: string },
+  end: number,
+  perUnit: number,
+  size: number,
+): Plot.Markish[] {
+  const half = textWidth(label, size, 600) / 2;
+  const textAnchor = (end - at) * perUnit < half ? "end" : at * perUnit < half ? "start" : "middle";
+  return [
+    Plot.ruleX([at], { stroke: tone("paper"), strokeWidth: 2.25 }),
+    Plot.ruleX([at], { stroke: tone("ink"), strokeDasharray: "3,2", strokeWidth: 1.25 }),
+    Plot.text([label], {
+      x: () => at,
+      frameAnchor: "top",
+      lineAnchor: "bottom",
+      textAnchor,
+      dy: -4,
+      fontWeight: 600,
+      fill: tone("ink"),
+    }),
+  ];
+}

@@ -1,0 +1,106 @@
+/** The two panels of the duty rates: all suppliers together with their levels, and by supplier. */
+import type { Break } from "../analysis/mod.ts";
+import { WORLD } from "../codes/mod.ts";
+import { percent, shortPeriodName } from "../format.ts";
+import { monthPlace, yearTicks } from "./axes.ts";
+import { levelLabels, roundTop, stepMarks, stepsOf } from "./duty_levels.ts";
+import type { Layout } from "./frame.ts";
+import { lineChart, type LineSeries } from "./line_chart.ts";
+import { looksOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { textWidth } from "./text.ts";
+
+export interface DutyPanels {
+  /** Rates of the months that are drawn, in order. */
+  rows: { month: string; partner_code: string; rate: number | null }[];
+  /** Who has a line in the second panel. */
+  suppliers: string[];
+  /** Breaks of the average rate. */
+  breaks: Break[];
+  /** Marked by name in their month. */
+  events: { name: string; month: string }[];
+}
+
+/** A supplier, or all of them. */
+export const nameOf = (code: string): string =>
+  code === WORLD ? "All suppliers" : supplierLabel(code);
+
+/** The average above, the suppliers below, on one axis of months and with one left and right edge. */
+export function dutyPanels(
+  layout: Layout,
+  { rows, suppliers, breaks, events }: DutyPanels,
+): Element[] {
+  const months = [...new Set(rows.map(({ month }) => month))].sort();
+  const ends: [number, number] = [monthPlace(months[0]), monthPlace(months.at(-1)!)];
+  const look = looksOf(suppliers);
+  const lineOf = (code: string): LineSeries => {
+    const of = rows.filter((row) => row.partner_code === code);
+    const rates = new Map(of.map((row) => [row.month, row.rate]));
+    const end = of.findLast(({ rate }) => rate !== null);
+    const thin = { ...look(code), strokeWidth: Math.min(2, look(code).strokeWidth) };
+    return {
+      label: `${nameOf(code)} ${end?.rate == null ? "" : percent(end.rate)}`.trim(),
+      look: code === WORLD
+        ? { colour: tone("muted"), strokeWidth: 1.25, fontWeight: 600 as const }
+        : thin,
+      labelColour: code === WORLD ? tone("ink") : undefined,
+      points: months.map((month) => ({ x: monthPlace(month), y: rates.get(month) ?? null })),
+    };
+  };
+  const average = lineOf(WORLD);
+  const others = suppliers.map(lineOf);
+  const steps = stepsOf(breaks, ends);
+  const highest = (lines: LineSeries[]) =>
+    Math.max(0.01, ...lines.flatMap(({ points }) => points.map(({ y }) => y ?? 0)));
+  const above = roundTop(Math.max(highest([average]), ...steps.map(({ level }) => level)));
+  const below = roundTop(highest(others));
+  const values = [above, below].map(({ top, decimals }) => ({
+    domain: [0, top] as [number, number],
+    format: (rate: number) => percent(rate, decimals),
+  }));
+  const room = (texts: string[], weight: 400 | 600 = 400) =>
+    Math.max(...texts.map((text) => Math.ceil(textWidth(text, layout.label, weight))));
+  const left = room(values.map(({ format, domain }) => format(domain[1]))) + 8;
+  const labels = room([average, ...others].map(({ label }) => label), 600);
+  const shared = {
+    left,
+    labels,
+    dots: false,
+    x: {
+      ticks: yearTicks(Math.ceil(ends[0]), Math.floor(ends[1]), layout.pick(9, 5)),
+      format: String,
+    },
+  };
+  const height = layout.pick(210, 200);
+  const place = {
+    x: ends,
+    top: above.top,
+    width: layout.width - left - labels - 18,
+    height: height - 46,
+    line: average.points,
+  };
+  return [
+    lineChart(layout, {
+      ...shared,
+      heading: "All suppliers together",
+      series: [average],
+      height,
+      y: values[0],
+      below: [stepMarks(steps)],
+      over: levelLabels(layout, steps, place),
+      events: events.map(({ name, month }) => ({
+        x: monthPlace(month),
+        label: layout.pick(`${name}, ${shortPeriodName(month, month)}`, name),
+      })),
+    }),
+    ...(others.length
+      ? [lineChart(layout, {
+        ...shared,
+        heading: "By supplier",
+        series: others.toReversed().sort((a, b) => a.look.strokeWidth - b.look.strokeWidth),
+        height: layout.pick(240, 230),
+        y: values[1],
+      })]
+      : []),
+  ];
+}

@@ -1,0 +1,39 @@
+/** What the title of a duty rate says: the last month, against the same month a year before. */
+import { monthName, moved, percent } from "../format.ts";
+import { industry } from "./words.ts";
+
+/** A month with its rate. */
+export interface Dated {
+  month: string;
+  rate: number;
+}
+
+/** The last month, and the same month a year before, or the first where that is not there. */
+function ends(dated: Dated[]): [Dated, Dated] {
+  const last = dated.at(-1)!;
+  const [year, month] = last.month.split("-");
+  const before = dated.find((row) => row.month === `${Number(year) - 1}-${month}`) ?? dated[0];
+  return [before, last];
+}
+
+/** Whether they are the same month of two years. */
+const isYear = ([before, last]: [Dated, Dated]): boolean =>
+  before.month.slice(5) === last.month.slice(5) && before !== last;
+
+/** `Duties on … rose from 0.9% to 3.5% in a year`. */
+export function dutyTitle(dated: Dated[], naics: string): string {
+  const what = `Duties on ${industry(naics)}`;
+  if (dated.length === 0) return `${what} are not defined: nothing was imported`;
+  const [before, last] = ends(dated);
+  if (before === last) return `${what} were ${percent(last.rate)} in ${monthName(last.month)}`;
+  if (isYear([before, last])) return `${what} ${moved(before.rate, last.rate)} in a year`;
+  const times = [monthName(before.month), monthName(last.month)] as const;
+  return `${what} ${moved(before.rate, last.rate, percent, times)}`;
+}
+
+/** Which year the title means. */
+export function comparedMonths(dated: Dated[]): string {
+  if (dated.length === 0 || !isYear(ends(dated))) return "";
+  const [before, last] = ends(dated).map(({ month }) => monthName(month));
+  return `; the title compares ${last} with ${before}`;
+}

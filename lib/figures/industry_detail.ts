@@ -1,0 +1,93 @@
+/** Where an industry's imports grew: bars of its six-digit parts, the largest change first. */
+import type { DetailGrowth } from "../analysis/mod.ts";
+import { naics6Title } from "../codes/mod.ts";
+import { basisName, list, number, percent, signed } from "../format.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { Figure } from "./figure.ts";
+import { figure } from "./frame.ts";
+import { tone, type ToneName } from "./palette.ts";
+import { type BarRow, partsBars } from "./parts_bars.ts";
+import { between, industry, industryCode, kicker, source, times } from "./words.ts";
+
+export interface DetailOptions {
+  naics: string;
+  /** How many parts have a bar; the others share one. */
+  most?: number;
+  id?: string;
+}
+
+const bn = (usd: number): string => number(usd / 1e9, 1);
+
+/**
+ * Bars of growth in billion dollars, with imports of both periods beside them.
+ *
+ * @param growth of one industry, from `detailGrowth`, the row of the whole first.
+ * @throws RangeError when it has no parts.
+ */
+export function industryGrowthBars(
+  growth: Frame<DetailGrowth>,
+  { naics, most = 7, id = `industry-growth-${naics}` }: DetailOptions,
+): Figure {
+  requireColumns(growth, ["naics", "change_usd", "share_of_growth"], "industryGrowthBars");
+  const rows = records(growth);
+  const whole = rows.find((row) => row.naics === naics);
+  const parts = rows.filter((row) => row !== whole)
+    .sort((a, b) =>
+      Math.abs(b.change_usd) - Math.abs(a.change_usd) || (a.naics < b.naics ? -1 : 1)
+    );
+  if (!whole || parts.length === 0) throw new RangeError("industryGrowthBars: no parts");
+  const shown = parts.slice(0, most).sort((a, b) => b.change_usd - a.change_usd);
+  const folded = parts.slice(most);
+  const sum = (of: "from_usd" | "to_usd") => folded.reduce((all, row) => all + row[of], 0);
+  const bars: BarRow[] = [
+    ...shown.map((row) =>
+      bar(naics6Title(row.naics), row.from_usd, row.to_usd, row === parts[0] ? "ink" : "country")
+    ),
+    ...(folded.length
+      ? [bar(`${folded.length} other industries`, sum("from_usd"), sum("to_usd"))]
+      : []),
+    {
+      ...bar("All together", whole.from_usd, whole.to_usd),
+      parts: [],
+      bold: true,
+      ruled: true,
+    },
+  ];
+  const [, now] = times(whole);
+  const largest = parts[0];
+  const verb = whole.change_usd > 0 ? "growth" : "fall";
+  return figure({
+    id,
+    title: `${kicker(naics)}: ${naics6Title(largest.naics).toLowerCase()} made ` +
+      `${percent(largest.share_of_growth)} of the ${verb} in ${now}`,
+    subtitle:
+      `U.S. imports of ${industry(naics)} (${industryCode(naics)}) by six-digit industry, ` +
+      `${basisName(whole.basis)}, billion dollars, ${between(whole)}`,
+    source: source(rows),
+    alt: `Bars of the change of U.S. imports of ${industry(naics)} by six-digit industry, ` +
+      `${between(whole)}, in billion dollars: ` +
+      list(shown.map((row) => `${naics6Title(row.naics)} ${signed(row.change_usd / 1e9, 1)}`)) +
+      `; all together ${signed(whole.change_usd / 1e9, 1)}.`,
+    data: growth,
+    draw: (layout) =>
+      partsBars(layout, {
+        rows: bars,
+        heads: ["Change", whole.from_start.slice(0, 4), whole.to_start.slice(0, 4)]
+          .map((text) => ({ text })),
+      }),
+  });
+}
+
+function bar(
+  label: string,
+  from_usd: number,
+  to_usd: number,
+  colour: ToneName = "country",
+): BarRow {
+  const change = to_usd - from_usd;
+  return {
+    label,
+    parts: [{ value: change / 1e9, fill: tone(colour) }],
+    cells: [signed(change / 1e9, 1), bn(from_usd), bn(to_usd)],
+  };
+}

@@ -1,0 +1,86 @@
+/** Tariff lines that come mostly from Mexico and Canada: who supplies what part of each. */
+import type { LineDependence } from "../analysis/mod.ts";
+import { lineName } from "../codes/mod.ts";
+import { basisName, list, number, percent, periodName } from "../format.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { Figure } from "./figure.ts";
+import { figure } from "./frame.ts";
+import { tone } from "./palette.ts";
+import { stackedBars } from "./stacked_bars.ts";
+import { source } from "./words.ts";
+
+export interface DependenceOptions {
+  /** A line is shown when more than this comes from the two. */
+  bar?: number;
+  /** How many lines are shown at most, the largest. */
+  most?: number;
+  /** Texts of the lines that have no name of their own, by code. */
+  descriptions?: Map<string, string>;
+  id?: string;
+}
+
+/**
+ * Bars of 100% for the largest tariff lines of which Mexico and Canada supply more than the bar.
+ *
+ * @param lines of one basis and period, from `lineDependence`.
+ * @throws RangeError when no line is above the bar.
+ */
+export function lineDependenceBars(
+  lines: Frame<LineDependence>,
+  { bar = 0.5, most = 12, descriptions = new Map(), id = "line-dependence" }: DependenceOptions =
+    {},
+): Figure {
+  requireColumns(lines, ["hts10", "value_usd", "mexico_share", "canada_share"], "lineDependence");
+  const above = records(lines).filter(({ share }) => share > bar);
+  if (above.length === 0) {
+    throw new RangeError(`lineDependenceBars: no line has more than ${percent(bar, 0)} from both`);
+  }
+  const shown = above.slice(0, most);
+  const all = records(lines).reduce((sum, row) => sum + row.value_usd, 0);
+  const part = above.reduce((sum, row) => sum + row.value_usd, 0) / all;
+  const name = (row: LineDependence) => lineName(row.hts10, descriptions.get(row.hts10));
+  const [{ basis, period_start, period_end }] = shown;
+  const period = periodName(period_start, period_end);
+  const usd = (row: LineDependence) => number(row.value_usd / 1e9, 1);
+  return figure({
+    id,
+    title:
+      `${above.length} of ${lines.height} technology lines, ${percent(part)} of imports, come ` +
+      "mostly from Mexico and Canada",
+    subtitle:
+      `The ${shown.length} largest tariff lines with more than ${percent(bar, 0)} from the ` +
+      `two: share in U.S. ${basisName(basis)}, percent of value, ${period}`,
+    notes: ["Total: imports of the line from all countries, billion dollars."],
+    source: source(shown),
+    alt: `Bars of the shares of Mexico and Canada in the imports of tariff lines, ${period}: ` +
+      list(shown.map((row) =>
+        `${name(row)} ${percent(row.share)} of ${usd(row)} billion dollars ` +
+        `(Mexico ${percent(row.mexico_share)}, Canada ${percent(row.canada_share)})`
+      )) + ".",
+    data: lines,
+    draw: (layout) =>
+      stackedBars(layout, {
+        rows: shown.map((row) => ({
+          label: held(name(row)),
+          parts: [
+            { value: row.mexico_share, fill: tone("mexico") },
+            { value: row.canada_share, fill: tone("canada") },
+            { value: 1 - row.share, fill: tone("grid") },
+          ],
+          cells: [percent(row.share, 0), usd(row)],
+        })),
+        end: 1,
+        heads: ["Both", "Total"],
+        key: [
+          { text: "Mexico", colour: tone("mexico") },
+          { text: "Canada", colour: tone("canada") },
+          { text: "All others", colour: tone("grid") },
+        ],
+        reference: { at: bar, label: bar === 0.5 ? "Half" : percent(bar, 0) },
+      }),
+  });
+}
+
+/** A number stays on the line of its unit. */
+const held = (text: string): string =>
+  text.replace(/(\d) (?=(cm|kg|kN|kW|cc|tons|miles)\b)/g, "$1\u00a0");

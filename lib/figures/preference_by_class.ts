@@ -1,0 +1,83 @@
+/** What part of several classes of goods entered under the USMCA, the same months of two years. */
+import type { PreferenceInMonths } from "../analysis/mod.ts";
+import { CANADA, classCode, type GoodsClass, MEXICO, USMCA } from "../codes/mod.ts";
+import { basisName, list, percent, periodName, shortPeriodName } from "../format.ts";
+import { type Frame, keep, rowOf } from "../frame.ts";
+import pl from "nodejs-polars";
+import type { Figure } from "./figure.ts";
+import { type ClassDots, classDots } from "./class_dots.ts";
+import { figure } from "./frame.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
+import { goods } from "./preference_words.ts";
+import { source } from "./words.ts";
+
+export interface PreferenceByClassOptions {
+  /** The classes, from top to bottom. */
+  classes: GoodsClass[];
+  /** Mexico, Canada, or both together (the default). */
+  partner?: string;
+  id?: string;
+}
+
+/**
+ * One line for each class: a hollow dot for the months before, a full one for the same months later.
+ *
+ * @param before from `preferenceInMonths`. @param after the same months of a later year.
+ * @throws RangeError when the months are not the same, or a class had no imports in them.
+ */
+export function preferenceByClassDots(
+  before: Frame<PreferenceInMonths>,
+  after: Frame<PreferenceInMonths>,
+  { classes, partner = USMCA, id = "preference-by-class" }: PreferenceByClassOptions,
+): Figure {
+  const of = (frame: Frame<PreferenceInMonths>, each: GoodsClass) =>
+    rowOf(frame, { ...each, partner_code: partner });
+  const times = [before, after].map((frame) => of(frame, classes[0]));
+  const calendar = times.map((row) => `${row.period_start.slice(5)} ${row.period_end.slice(5)}`);
+  if (calendar[0] !== calendar[1]) {
+    throw new RangeError("preferenceByClassDots: give the same months of two years");
+  }
+  const rows = classes.map((each): ClassDots => {
+    const [then, now] = [before, after].map((frame) => of(frame, each).preference_share);
+    if (then === null || now === null) {
+      throw new RangeError(`preferenceByClassDots: nothing of ${each.code} was imported`);
+    }
+    return { label: labelOf(each), then, now };
+  });
+  const names = times.map((row) => periodName(row.period_start, row.period_end));
+  const most = rows.toSorted((a, b) => b.now - b.then - (a.now - a.then))[0];
+  const from = partner === USMCA
+    ? [MEXICO, CANADA].map(supplierLabel).join(" and ")
+    : supplierLabel(partner);
+  return figure({
+    id,
+    title: `Largest rise under the USMCA: ${most.label.split(" (")[0]}, from ${
+      percent(most.then, 0)
+    } to ${percent(most.now, 0)}`,
+    subtitle: `Part of U.S. ${basisName("imports_for_consumption")} from ${from} that entered ` +
+      `under the USMCA, by class of goods, ${names.join(" and ")}`,
+    notes: [
+      "ATP is a list of products, NAICS one of industries: the classes overlap.",
+    ],
+    source: source([{ basis: "imports_for_consumption", vintage: times[1].vintage }]),
+    alt: `Dots of the part that entered under the USMCA, ${names.join(" and ")}: ${
+      list(rows.map(({ label, then, now }) => `${label} ${percent(then)} and ${percent(now)}`))
+    }.`,
+    data: pl.concat([before, after].map((frame) => keep(frame, { partner_code: partner }))),
+    draw: (layout) =>
+      classDots(
+        layout,
+        rows,
+        times.map((row) =>
+          layout.pick(periodName, shortPeriodName)(row.period_start, row.period_end)
+        ),
+        lookOf(partner).colour,
+      ),
+  });
+}
+
+function labelOf(each: GoodsClass): string {
+  const name = goods(each);
+  const words = name === name.toUpperCase() ? name : name[0].toUpperCase() + name.slice(1);
+  return each.classification === "all_goods" ? words : `${words} (${classCode(each)})`;
+}

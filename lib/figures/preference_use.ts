@@ -1,0 +1,160 @@
+/** What part of one class of goods from Mexico and Canada enters under the USMCA, month by month. */
+import * as Plot from "@observablehq/plot";
+import type { ClassPreference } from "../analysis/mod.ts";
+import { ALL_GOODS, CANADA, classCode, type GoodsClass, MEXICO } from "../codes/mod.ts";
+import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
+import { type Frame, keep, records, requireColumns } from "../frame.ts";
+import pl from "nodejs-polars";
+import { monthPlace } from "./axes.ts";
+import type { Figure } from "./figure.ts";
+import { figure, type Layout } from "./frame.ts";
+import { lineChart } from "./line_chart.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { exemption, exemptionNotes, goods, inTitle, monthAt } from "./preference_words.ts";
+import { possessive, source } from "./words.ts";
+
+export type PreferenceUseOptions = GoodsClass & { id?: string };
+
+/**
+ * Lines of the preference share of one class by month, Mexico and Canada. Months whose totals were
+ * restated later have no point: the lines break, and the gap is named.
+ *
+ * @param use from `preferenceByClass`.
+ * @throws RangeError when the class or a partner is missing, or no month holds.
+ */
+export function preferenceUse(
+  use: Frame<ClassPreference>,
+  { classification, code, id = `preference-use-${code}` }: PreferenceUseOptions,
+): Figure {
+  requireColumns(use, ["month", "partner_code", "preference_share", "restated"], "preferenceUse");
+  const of: GoodsClass = { classification, code };
+  const all = [MEXICO, CANADA].flatMap((partner_code) =>
+    records<ClassPreference>(keep(use, { ...of, partner_code }))
+  ).sort((a, b) => a.month < b.month ? -1 : 1);
+  const held = all.filter((row) => !row.restated && row.preference_share !== null);
+  if (held.length === 0) throw new RangeError(`preferenceUse: no month of ${code} can be used`);
+  const gaps = [...new Set(all.filter((row) => row.restated).map(({ month }) => month))];
+  const [first, last] = [all[0].month, all.at(-1)!.month];
+  const path = (partner: string) => {
+    const own = held.filter((row) => row.partner_code === partner);
+    return `${supplierLabel(partner)} ${
+      list([own[0], own.at(-1)!].map((row) =>
+        `${percent(row.preference_share!)} in ${monthName(row.month)}`
+      ))
+    }`;
+  };
+  return figure({
+    id,
+    title: title(held.filter((row) => row.partner_code === MEXICO), of),
+    subtitle: `Part of U.S. ${basisName("imports_for_consumption")} from Mexico and from Canada ` +
+      `that entered under the USMCA, ${classCode(of)}, by month, ${periodName(first, last)}`,
+    notes: [
+      ...(gaps.length
+        ? [`${gapName(gaps)}: no shares by product, the totals were restated later.`]
+        : []),
+      ...exemptionNotes(first, last),
+    ],
+    source: source([{ basis: "imports_for_consumption", vintage: all[0].vintage }]),
+    alt: `Lines by month: part of ${goods(of)} entered under the USMCA. ${
+      [MEXICO, CANADA].map(path).join(". ")
+    }.${gaps.length ? ` No shares for ${gapName(gaps)}.` : ""}`,
+    data: use.filter(
+      pl.col("classification").eq(pl.lit(classification)).and(pl.col("code").eq(pl.lit(code)))
+        .and(pl.col("partner_code").isIn([MEXICO, CANADA])).and(pl.col("restated").not()),
+    ),
+    draw: (layout) => draw(layout, all, gaps),
+  });
+}
+
+const gapName = (months: string[]): string => periodName(months[0], months.at(-1)!);
+
+/** The first and the last point of Mexico's line. */
+function title(rows: ClassPreference[], of: GoodsClass): string {
+  const [then, now] = [rows[0], rows.at(-1)!];
+  const what = of.classification === ALL_GOODS.classification ? "goods" : goods(of);
+  const [before, after] = inTitle(then.preference_share!, now.preference_share!);
+  return `${possessive(supplierLabel(MEXICO))} ${what} under the USMCA: ${before} in ` +
+    `${monthName(then.month)}, ${after} in ${monthName(now.month)}`;
+}
+
+function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element {
+  const months = [...new Set(rows.map(({ month }) => month))];
+  const [first, last] = [months[0], months.at(-1)!];
+  const pointsOf = (code: string) =>
+    rows.filter((row) => row.partner_code === code).map((row) => ({
+      x: monthPlace(row.month),
+      y: row.restated ? null : row.preference_share,
+      code,
+    }));
+  const points = [CANADA, MEXICO].map(pointsOf);
+  const ends = points.map((own) => own.find(({ y }) => y !== null)!)
+    .sort((a, b) => a.y! - b.y!);
+  const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
+  const half = 0.5 / 12;
+  const marked = exemption(
+    first,
+    last,
+    layout.pick(
+      "7 March 2025: qualifying goods exempt from the new duties",
+      "7 Mar 2025: exempt from new duties",
+    ),
+  );
+  /** The lower label stands below its point, or above both where the axis is too near. */
+  const isNearAxis = ends[0].y! < 0.1;
+  return lineChart(layout, {
+    series: points.map((own) => {
+      const end = own.findLast(({ y }) => y !== null)!;
+      return {
+        label: `${supplierLabel(own[0].code)} ${percent(end.y!)}`,
+        look: { ...lookOf(own[0].code), strokeWidth: 2 },
+        points: own,
+      };
+    }),
+    height: layout.pick(330, 300),
+    dots: false,
+    y: { domain: [0, 1], ticks: 5, format: (share) => percent(share, 0) },
+    x: {
+      ticks: months.filter((month) => /-(01|07)$/.test(month)).map(monthPlace),
+      format: (place) => shortPeriodName(monthAt(place), monthAt(place)).replace(" ", "\n"),
+    },
+    events: marked,
+    below: gaps.length
+      ? [
+        Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
+        Plot.text([gapLabel(layout, gaps)], {
+          x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
+          y: () => 0.5,
+          lineHeight: 1.25,
+          fill: tone("muted"),
+        }),
+      ]
+      : [],
+    over: [
+      ...points.map((own) =>
+        Plot.dot(own.filter(({ y }) => y !== null), {
+          x: "x",
+          y: "y",
+          r: 2.5,
+          fill: lookOf(own[0].code).colour,
+        })
+      ),
+      ...ends.map((end, place) =>
+        Plot.text([percent(end.y!)], {
+          x: () => end.x,
+          y: () => isNearAxis ? ends[1].y : end.y,
+          textAnchor: "start",
+          dx: -2,
+          dy: place === 1 && isNearAxis ? -25 : place === 1 || isNearAxis ? -11 : 12,
+          fill: lookOf(end.code).colour,
+          fontWeight: 600,
+        })
+      ),
+    ],
+  });
+}
+
+const gapLabel = (layout: Layout, gaps: string[]): string =>
+  layout.narrow
+    ? `${shortPeriodName(gaps[0], gaps.at(-1)!).split(" ")[0]}\nrestated,\nno shares`
+    : `${gapName(gaps)}\nrestated later:\nno shares`;

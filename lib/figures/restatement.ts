@@ -1,0 +1,133 @@
+/** What entered under the USMCA, as first compiled and as published later: bars with what was added. */
+import * as Plot from "@observablehq/plot";
+import type { MonthOfLines } from "../analysis/mod.ts";
+import { CANADA, MEXICO } from "../codes/mod.ts";
+import { list, monthName, number, percent, periodName, shortPeriodName } from "../format.ts";
+import { type Frame, keep, records } from "../frame.ts";
+import { monthPlace, valueAxis, yearAxis } from "./axes.ts";
+import type { Figure } from "./figure.ts";
+import { figure, type Layout } from "./frame.ts";
+import { HATCHED, hatchPattern } from "./hatch.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { monthAt } from "./preference_words.ts";
+import { source } from "./words.ts";
+
+/**
+ * Two panels of bars, Mexico and Canada: imports entered under the USMCA by month, the sum of the
+ * tariff lines, and hatched above it what the later total of the same month adds.
+ *
+ * @param months from `monthsOfLines`.
+ * @throws RangeError when a partner is missing or no month was restated.
+ */
+export function restatedMonths(
+  months: Frame<MonthOfLines>,
+  { id = "restated-months" }: { id?: string } = {},
+): Figure {
+  const partners = [MEXICO, CANADA].map((partner_code) =>
+    records<MonthOfLines>(keep(months, { partner_code })).sort((a, b) => a.month < b.month ? -1 : 1)
+  );
+  const [mexico] = partners;
+  const restated = mexico.filter((row) => row.restated);
+  if (restated.length === 0) throw new RangeError("restatedMonths: no month was restated");
+  const [first, last] = [mexico[0], mexico.at(-1)!];
+  const when = (rows: MonthOfLines[]) => periodName(rows[0].month, rows.at(-1)!.month);
+  const [before, after] = [first.vintage, first.total_vintage].map((each) =>
+    monthName(each.slice(0, 7))
+  );
+  return figure({
+    id,
+    title: `Restated: USMCA imports from ${supplierLabel(MEXICO)}, ${when(restated)}, from ${
+      sum(restated, "lines_usd", 0)
+    } to ${sum(restated, "total_usd", 0)} billion dollars`,
+    subtitle:
+      "U.S. imports for consumption that entered under the USMCA, billion dollars, by month, " +
+      `${
+        when(mexico)
+      }: the sum of the tariff lines (vintage ${before}), and hatched what the total ` +
+      `of ${after} adds`,
+    source: source([
+      { basis: "imports_for_consumption", vintage: first.vintage },
+      { vintage: last.total_vintage },
+    ]),
+    alt: `Bars by month. ${
+      partners.map((rows) => {
+        const moved = rows.filter((row) => row.restated);
+        return `${supplierLabel(rows[0].partner_code)}: ${
+          list(moved.map((row) =>
+            `${monthName(row.month)} from ${billion(row.lines_usd)} to ${billion(row.total_usd)} (${
+              percent(row.difference, 0)
+            } more)`
+          ))
+        }`;
+      }).join("; ")
+    } billion dollars. The other months changed by less than ${
+      percent(largestOther(partners), 1)
+    }.`,
+    data: months,
+    draw: (layout) => partners.map((rows) => panel(layout, rows)),
+  });
+}
+
+const billion = (usd: number, decimals = 1) => number(usd / 1e9, decimals);
+const sum = (rows: MonthOfLines[], name: "lines_usd" | "total_usd", decimals = 1) =>
+  billion(rows.reduce((all, row) => all + row[name], 0), decimals);
+/** Rounded up, so that `less than` holds. */
+const largestOther = (partners: MonthOfLines[][]) =>
+  Math.ceil(
+    Math.max(
+          ...partners.flat().filter((row) => !row.restated).map((row) => Math.abs(row.difference)),
+        ) * 1000 + 0.5,
+  ) / 1000;
+
+const TOP = 26;
+const HALF = 0.38 / 12;
+
+function panel(layout: Layout, rows: MonthOfLines[]): Element {
+  const code = rows[0].partner_code;
+  const { colour } = lookOf(code);
+  const moved = rows.filter((row) => row.restated);
+  const places = [rows[0], rows.at(-1)!].map(({ month }) => monthPlace(month));
+  const at = {
+    x1: (row: MonthOfLines) => monthPlace(row.month) - HALF,
+    x2: (row: MonthOfLines) => monthPlace(row.month) + HALF,
+  };
+  const heading = `${supplierLabel(code)}, ${
+    layout.pick(periodName, shortPeriodName)(moved[0].month, moved.at(-1)!.month)
+  }: ${sum(moved, "lines_usd")} → ${sum(moved, "total_usd")}`;
+  return layout.plot({
+    height: layout.pick(190, 180),
+    marginTop: TOP,
+    marginBottom: 36,
+    marginLeft: 30,
+    marginRight: 12,
+    x: { domain: [places[0] - 1 / 12, places[1] + 1 / 12] },
+    y: { domain: [0, Math.max(...rows.map((row) => row.total_usd))], nice: 4 },
+    marks: [
+      hatchPattern(code === MEXICO ? "mexico" : "canada"),
+      ...valueAxis(4, (usd) => billion(usd, 0)),
+      yearAxis(
+        rows.map(({ month }) => month).filter((month) => /-(01|04|07|10)$/.test(month))
+          .map(monthPlace),
+        (place) => {
+          const name = shortPeriodName(monthAt(place), monthAt(place));
+          return name.startsWith("Jan") ? name.replace(" ", "\n") : name.split(" ")[0];
+        },
+      ),
+      Plot.rect(rows, { ...at, y1: 0, y2: "lines_usd", fill: colour }),
+      Plot.rect(moved, {
+        ...at,
+        y1: "lines_usd",
+        y2: "total_usd",
+        fill: HATCHED,
+        stroke: colour,
+        strokeWidth: 0.75,
+      }),
+      Plot.ruleY([0], { stroke: tone("axis") }),
+      Plot.text([heading], {
+        ...{ frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top" },
+        ...{ dx: -30, dy: 4 - TOP, fontWeight: 600, fill: colour },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,138 @@
+/** The part of Mexico and Canada in technology, measured by their part in all goods. */
+import pl from "nodejs-polars";
+import type { RelativeShare } from "../analysis/mod.ts";
+import {
+  ALL_GOODS,
+  ATP_TOTAL,
+  atpGroupName,
+  CANADA,
+  MEXICO,
+  naicsTitle,
+  USMCA,
+} from "../codes/mod.ts";
+import { basisName, list, number, percent, periodName } from "../format.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import type { Figure } from "./figure.ts";
+import { figure, type Layout } from "./frame.ts";
+import { tone } from "./palette.ts";
+import { stackedBars, type StackedRow } from "./stacked_bars.ts";
+import { source } from "./words.ts";
+
+export interface YardstickOptions {
+  /** Industries beside the products, from `industryYardstick`: on their own basis, with its own line. */
+  industries?: Frame<RelativeShare>;
+  id?: string;
+}
+
+/**
+ * Bars of the shares of Mexico and Canada in all ATP, its groups and, below, industries; a line at
+ * their share of all goods.
+ *
+ * @param products of one period, from `technologyYardstick`.
+ * @throws RangeError when all ATP is not among them.
+ */
+export function technologyYardstickBars(
+  products: Frame<RelativeShare>,
+  { industries, id = "technology-yardstick" }: YardstickOptions = {},
+): Figure {
+  requireColumns(products, ["class", "partner_code", "share", "all_share"], "technologyYardstick");
+  const rows = records(products);
+  const atp = rows.find((row) => row.class === ATP_TOTAL && row.partner_code === USMCA);
+  if (!atp) throw new RangeError("technologyYardstickBars: no row of all ATP; is the year whole?");
+  const panels = [panelOf(rows, productName)];
+  if (industries) panels.push(panelOf(records(industries), industryName));
+  const period = periodName(atp.period_start, atp.period_end);
+  const [all, tech] = [percent(atp.all_share), percent(atp.share)];
+  const said = panels.flatMap(({ both, name }) =>
+    both.map((row) => `${name(row.class)} ${percent(row.share)} (relative ${relative(row)})`)
+  );
+  return figure({
+    id,
+    title: `Mexico and Canada supply ${tech} of U.S. technology imports, ${all} of all imports`,
+    subtitle:
+      `Share in U.S. ${basisName(atp.basis)} of advanced technology products (ATP) by group` +
+      (industries ? ", and of industries" : "") + `, percent of value, ${period}`,
+    notes: [
+      "Relative: share in the class ÷ share in all goods; below 1, the class leans on them less than " +
+      "imports as a whole do. Groups stand in the order of their imports (total, billion dollars).",
+      ...industries
+        ? [
+          `Industries: ${basisName(panels[1].both[0].basis)}, NAICS ${
+            list(panels[1].both.map((row) => row.class).sort())
+          }, and all goods on the same basis.`,
+        ]
+        : [],
+    ],
+    source: source([...rows, ...industries ? records(industries) : []]),
+    alt: `Bars of the share of Mexico and Canada in U.S. imports, ${period}: ${list(said)}.`,
+    data: industries ? pl.concat([products, industries]) : products,
+    draw: (layout) => {
+      const bars = panels.map((panel) => panel.both.map((row) => barOf(layout, panel, row)));
+      return panels.map((panel, index) => drawn(layout, panel, bars[index], bars.flat()));
+    },
+  });
+}
+
+interface Panel {
+  rows: RelativeShare[];
+  /** Of both together, in the order of the bars. */
+  both: RelativeShare[];
+  name: (code: string) => string;
+  heading?: string;
+}
+
+const relative = (row: RelativeShare) => number(row.relative_share, 2);
+const productName = (code: string) =>
+  code === ALL_GOODS.classification
+    ? "All goods"
+    : code === ATP_TOTAL
+    ? "Advanced technology"
+    : atpGroupName(code);
+const SHORT: Record<string, string> = {
+  "334": "Computers and electronics",
+  "335": "Electrical equipment",
+};
+const industryName = (code: string) => `${SHORT[code] ?? naicsTitle(code)} (${code})`;
+const WHOLES = [ALL_GOODS.classification, ATP_TOTAL];
+
+/** The wholes first, then the parts by their size. */
+function panelOf(rows: RelativeShare[], name: (code: string) => string): Panel {
+  const rank = (row: RelativeShare) => (WHOLES.indexOf(row.class) + 1) || WHOLES.length + 1;
+  const both = rows.filter((row) => row.partner_code === USMCA)
+    .toSorted((a, b) => rank(a) - rank(b) || b.total_usd - a.total_usd);
+  return { rows, both, name };
+}
+
+function barOf(layout: Layout, { rows, name, both }: Panel, row: RelativeShare): StackedRow {
+  const of = (code: string) =>
+    rows.find((each) => each.class === row.class && each.partner_code === code)!.share;
+  return {
+    label: name(row.class),
+    parts: [
+      { value: of(MEXICO), fill: tone("mexico") },
+      { value: of(CANADA), fill: tone("canada") },
+    ],
+    cells: [
+      percent(row.share),
+      relative(row),
+      ...layout.narrow ? [] : [number(row.total_usd / 1e9, 1)],
+    ],
+    bold: WHOLES.includes(row.class),
+    ruled: !WHOLES.includes(row.class) && WHOLES.includes(both[both.indexOf(row) - 1]?.class),
+  };
+}
+
+function drawn(layout: Layout, panel: Panel, rows: StackedRow[], measure: StackedRow[]): Element {
+  const [{ all_share, basis }] = panel.both;
+  const products = panel.both.some((row) => row.class === ATP_TOTAL);
+  return stackedBars(layout, {
+    rows,
+    measure,
+    end: Math.max(...measure.map(({ parts }) => parts[0].value + parts[1].value)),
+    heads: ["Share", "Relative", ...layout.narrow ? [] : ["Total"]],
+    key: products
+      ? [{ text: "Mexico", colour: tone("mexico") }, { text: "Canada", colour: tone("canada") }]
+      : [{ text: `Industries, ${basisName(basis).replace(/ \(.*/, "")}` }],
+    reference: { at: all_share, label: `All goods ${percent(all_share)}` },
+  });
+}

@@ -1,0 +1,80 @@
+/** The figures of reliance on odd input: none, one, a year without change, a line without a name. */
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  importsBySupplier,
+  lineDependence,
+  onBasis,
+  suppliersOfLine,
+  technologyYardstick,
+} from "../../lib/analysis/mod.ts";
+import {
+  lineDependenceBars,
+  lineSuppliersBars,
+  technologyYardstickBars,
+} from "../../lib/figures/mod.ts";
+import { lineName } from "../../lib/codes/mod.ts";
+import { generalLines, smallLines } from "../analysis/small_lines.ts";
+import { drawing, textFaults } from "./drawing.ts";
+
+const sound = <Drawn extends { svg: string; narrow: string }>(figure: Drawn): Drawn => {
+  for (const svg of [figure.svg, figure.narrow]) assertEquals(textFaults(drawing(svg)), []);
+  return figure;
+};
+
+const lines = generalLines({ "8471500150": { "2010": 30, "1220": 10, "5700": 60 } });
+const goods = importsBySupplier(lines);
+
+Deno.test("the yardstick without industries, and of technology that is all there is", () => {
+  const { title, data } = sound(technologyYardstickBars(technologyYardstick(lines, goods, 2024)));
+  assertEquals(
+    title,
+    "Mexico and Canada supply 40.0% of U.S. technology imports, 40.0% of all imports",
+  );
+  assertEquals(data.height, 9); // all goods, ATP and one group, each for two partners and both
+});
+
+Deno.test("the yardstick without the row of all ATP is refused", () => {
+  const products = technologyYardstick(lines, goods, 2024);
+  assertThrows(
+    () => technologyYardstickBars(products.head(0)),
+    RangeError,
+    "no row of all ATP",
+  );
+});
+
+Deno.test("dependence: none above the bar is refused; another bar is named", () => {
+  const dependence = lineDependence(lines);
+  assertThrows(() => lineDependenceBars(dependence), RangeError, "more than 50% from both");
+  const { title, subtitle, svg } = sound(lineDependenceBars(dependence, { bar: 0.3 }));
+  assertStringIncludes(title, "1 of 1 technology lines, 100.0% of imports");
+  assertStringIncludes(subtitle, "more than 30%");
+  assertStringIncludes(svg, ">30%<");
+});
+
+Deno.test("a line has our name, else the Bureau's text in sentence case, else its code", () => {
+  assertEquals(lineName("8517130000"), "Smartphones");
+  assertEquals(lineName("2914620000", "COENZYME Q10,NESOI"), "Coenzyme q10, nesoi");
+  assertEquals(lineName("3818000020"), "HTS 3818.00.0020");
+});
+
+Deno.test("suppliers of a line: a rise, a fall, and one year alone", () => {
+  const year = (year: number, mexico: number, china: number) =>
+    Object.entries({ "2010": mexico, "5700": china }).map(([partner_code, usd]) => ({
+      ...{ partner_code, period_start: `${year}-01`, period_end: `${year}-12` },
+      general_imports_usd: usd * 1e9,
+    }));
+  const figure = (rows: ReturnType<typeof year>) =>
+    sound(lineSuppliersBars(
+      suppliersOfLine(onBasis(smallLines(rows), "general_imports"), "8471500150"),
+      { hts10: "8471500150" },
+    ));
+  assertEquals(
+    figure([...year(2024, 6, 4), ...year(2025, 4, 16)]).title,
+    "Imports of servers rose to 20.0 billion dollars; Mexico’s share fell to 20.0%",
+  );
+  assertEquals(
+    figure([...year(2024, 6, 14), ...year(2025, 4, 0)]).title,
+    "Imports of servers fell to 4.0 billion dollars; Mexico’s share rose to 100.0%",
+  );
+  assertThrows(() => figure(year(2024, 6, 4)), RangeError, "1 years, not two");
+});
