@@ -7,11 +7,14 @@ import { API_BASE, BRINGS, SITE, type Source, SOURCES } from "./addresses.ts";
 import type { Disk } from "./vintage/disk.ts";
 import type { Patience } from "./transfer/patience.ts";
 import type { Progress } from "./transfer/progress.ts";
+import { monthsBetween } from "./terms/months.ts";
 import { ROOT } from "../root.ts";
 
 export interface Asked {
   sources?: Source[];
   years?: number[];
+  /** Months of which the import archive is read for the monthly tables, YYYY-MM. */
+  months?: string[];
   industries: string[];
   /** Folder of files already downloaded. */
   from?: string;
@@ -47,6 +50,8 @@ changes nothing; raw files are kept verbatim in .cache/census.
                                  Default: api, totals and exhibits with a key; archives, totals and
                                  exhibits without.
   --year 2024, --years 2020-2024 Default: the year of the note, the last and the current one.
+  --months 2026-03..2026-08      For archives: the import archive of each month, for the monthly
+                                 tables alone; without --year nothing else is asked for.
   --industry 336 | all           For api: NAICS-3 industries, with commas. Default: 334,335.
   --from DIR                     Archives, country.xlsx, ft900xlsx.zip that are already downloaded.
   --dry-run                      Say what would be asked; ask and write nothing.
@@ -58,7 +63,7 @@ changes nothing; raw files are kept verbatim in .cache/census.
 What each source brings:
 ${SOURCES.map((source) => `  ${source}\n    ${BRINGS[source].join("\n    ")}`).join("\n")}
 preference_lines, goods_consumption_monthly and naics3_imports_by_partner_monthly come from an archive
-for its own month: a refresh after each release fills them month by month.`;
+for its own month: a refresh after each release, or --months, fills them month by month.`;
 
 /** What is wrong with the command line. */
 export class UsageError extends Error {
@@ -78,6 +83,7 @@ export function parseOptions(args: string[]): "help" | Asked {
       "source",
       "year",
       "years",
+      "months",
       "industry",
       "from",
       "api-base",
@@ -92,9 +98,11 @@ export function parseOptions(args: string[]): "help" | Asked {
   if (given.help) return "help";
   const sources = given.source === undefined ? undefined : listed(given.source).map(sourceOf);
   const years = [given.year, given.years].filter((each) => each !== undefined).flatMap(yearsOf);
+  const months = given.months === undefined ? undefined : monthsOf(given.months);
   return {
-    sources: sources && SOURCES.filter((each) => sources.includes(each)),
+    sources: sources ? SOURCES.filter((each) => sources.includes(each)) : months && ["archives"],
     years: years.length > 0 ? [...new Set(years)].sort() : undefined,
+    months,
     industries: industriesOf(given.industry ?? "334,335"),
     from: given.from,
     dryRun: given["dry-run"],
@@ -122,6 +130,19 @@ function yearsOf(text: string): number[] {
     }
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at);
   });
+}
+
+/** `2026-03`, `2026-03..2026-08`, several with commas. */
+function monthsOf(text: string): string[] {
+  const months = listed(text).flatMap((part) => {
+    const month = "((?:19|20)\\d\\d-(?:0[1-9]|1[0-2]))";
+    const [, first, last = first] = new RegExp(`^${month}(?:\\.\\.${month})?$`).exec(part) ?? [];
+    if (!first || first > last) {
+      throw new UsageError(`--months ${part}: write 2026-03, 2026-03..2026-08 or 2025-12,2026-01`);
+    }
+    return monthsBetween(first, last);
+  });
+  return [...new Set(months)].sort();
 }
 
 function industriesOf(text: string): string[] {

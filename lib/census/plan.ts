@@ -24,14 +24,19 @@ export function plan(sources: Source[], years: number[], options: RefreshOptions
           ...FLOWS.map((flow) => `  ${apiBase}/${flow}/enduse ${year}: computers, chips`),
           `  ${apiBase}/exports/hs ${year}: chips by six-digit code`,
         ]),
-      archives: () =>
-        years.map((year) => {
+      archives: () => [
+        ...(options.months ?? []).map((month) => {
+          const { name, url } = archiveOf("imports", month, archiveBase);
+          return `  ${from ? name : url}${whence}: the monthly tables of ${month}`;
+        }),
+        ...years.map((year) => {
           const last = publishableMonths(year, now()).at(-1);
           if (!last) return `  ${year}: no month can be published yet`;
           const files = FLOWS.map((flow) => archiveOf(flow, last, archiveBase));
           return `  ${files.map((file) => from ? file.name : file.url).join(" and ")}${whence}, ` +
             "or of the month before where they are not published";
         }),
+      ],
       totals: () => [
         `  ${from ? "country.xlsx" : archiveBase + TOTALS_PATH}${whence}: ${years.join(", ")}`,
       ],

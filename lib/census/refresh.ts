@@ -45,7 +45,7 @@ const NOTE_YEAR = 2024;
 export async function refresh(options: RefreshOptions): Promise<RevisionReport[]> {
   const { say, dataDir, disk, checks } = options;
   const sources = options.sources ?? possible(options);
-  const years = options.years ?? await defaultYears(options);
+  const years = options.years ?? (options.months ? [] : await defaultYears(options));
   if (options.dryRun) {
     plan(sources, years, options).forEach(say);
     return [];

@@ -2,7 +2,7 @@
 import { readTable } from "../data/mod.ts";
 import { apiClient } from "./api/client.ts";
 import type { Source } from "./addresses.ts";
-import { yearFromArchives } from "./archive/archives.ts";
+import { monthFromArchive, yearFromArchives } from "./archive/archives.ts";
 import { type ClassedYear, classesFromArchives } from "./archive/line_classes.ts";
 import { combined, type Contribution } from "./terms/contribution.ts";
 import { CensusError, NotPublished, REPORT_REPLY } from "./transfer/errors.ts";
@@ -74,15 +74,19 @@ const GATHER: Record<
     const listed = await listedPartners(options.dataDir);
     const retrieve = retriever("archives", options);
     const now = options.now();
+    const reading = { base, retrieve, now, listed, say, progress, signal };
     const found: ClassedYear[] = [];
     const contributions = await eachYear(years, options, async (year) => {
-      const each = await yearFromArchives(
-        year,
-        { base, retrieve, now, listed, say, progress, signal },
-      );
+      const each = await yearFromArchives(year, reading);
       found.push(each);
       return each.contributions;
     });
+    for (const month of options.months ?? []) {
+      if (found.some((year) => year.month === month)) continue;
+      const each = await monthFromArchive(month, reading);
+      found.push(each);
+      contributions.push(...each.contributions);
+    }
     return [...contributions, ...classesFromArchives(found, say)];
   },
 

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { MEXICO, NAICS3_CODES, WORLD } from "../../lib/codes/mod.ts";
 import { reconcile } from "../../lib/data/mod.ts";
-import { publishArchives, publishTotals, rowsOf, withPlace } from "./fixture.ts";
+import { failsWith, publishArchives, publishTotals, rowsOf, withPlace } from "./fixture.ts";
 import { type Cell, groupOf, type Model, sumOf } from "./model.ts";
 
 const LINE = {
@@ -115,6 +115,31 @@ Deno.test("archives: lines with the class of their concordance, and preference b
     const fits = (cell: Cell) =>
       cell.partner === MEXICO && /^S/.test(cell.programme) && groupOf(cell) !== "00";
     assertEquals(atp.value_usd, sumOf(imports, "con", 1, 12, fits));
+  });
+});
+
+Deno.test("months between: the import archive of each fills the monthly tables, with their classes", async () => {
+  await withPlace(async (place) => {
+    const { refresh, fake, dataDir } = place;
+    const model = fake.models.get(2024)!;
+    for (const month of [9, 10]) await publishArchives(fake, 2024, month);
+    const months = ["2024-09", "2024-10"];
+    const reports = await refresh("archives", { years: undefined, months });
+    assertEquals([...new Set(reports.map(({ table }) => table))].sort(), [
+      "goods_consumption_monthly",
+      "import_line_classes",
+      "naics3_imports_by_partner_monthly",
+      "preference_lines",
+    ]);
+    await assertConsumption(dataDir, model, [9, 10]);
+    const lines = (await rowsOf(dataDir, "preference_lines")).filter((row) => row.value_usd > 0);
+    assertEquals([...new Set(lines.map(({ month }) => month))].sort(), months);
+    assertEquals(fake.asked.filter((each) => each.includes("EXDB")), []);
+    const absent = () => refresh("archives", { years: undefined, months: ["2024-11"] });
+    await failsWith(place, absent, "IMDB2411.ZIP: no import archive of 2024-11", "--months");
+    place.said.length = 0;
+    await refresh("archives", { years: undefined, months, dryRun: true });
+    assertStringIncludes(place.said.join("\n"), "IMDB2410.ZIP: the monthly tables of 2024-10");
   });
 });
 

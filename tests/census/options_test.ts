@@ -23,6 +23,13 @@ Deno.test("sources, years and industries are lists", () => {
     2022,
     2024,
   ]);
+  const monthly = asked("--months", "2026-01,2025-11..2026-02");
+  assertEquals(monthly.months, ["2025-11", "2025-12", "2026-01", "2026-02"]);
+  assertEquals([monthly.sources, monthly.years], [["archives"], undefined]);
+  assertEquals(asked("--months", "2026-01", "--source", "archives,totals").sources, [
+    "archives",
+    "totals",
+  ]);
   assertEquals(asked("--industry", "336,334").industries, ["334", "336"]);
   assertEquals(asked("--industry", "all").industries, NAICS3_CODES);
   assertEquals(asked("--api-base", "http://127.0.0.1:80/x/").apiBase, "http://127.0.0.1:80/x");
@@ -33,9 +40,11 @@ Deno.test("what makes no sense is refused by name", () => {
   const cases: [string[], string][] = [
     [["--sauce", "api"], "unknown option --sauce"],
     [["extra"], "unknown option extra"],
-    [["--source", "ftp"], "--source ftp: choose of api, archives, totals"],
+    [["--source", "ftp"], "--source ftp: choose of api, archives, totals, exhibits"],
     [["--year", "24"], "--year 24: write 2024"],
     [["--years", "2024-2020"], "--year 2024-2020: write 2024"],
+    [["--months", "2026-13"], "--months 2026-13: write 2026-03"],
+    [["--months", "2026-05..2026-02"], "--months 2026-05..2026-02: write"],
     [["--industry", "999"], "--industry 999: choose all, or of\n  111 Agricultural products"],
     [["--api-base", "file:///etc"], "--api-base file:///etc: write an address"],
     [["--archive-base", "https://x/?key=1"], "write an address"],

@@ -11,6 +11,7 @@ import { tallyArchive } from "./archive_tally.ts";
 import {
   type Contribution,
   contribution,
+  type Origin,
   type Rows,
   type TableName,
 } from "../terms/contribution.ts";
@@ -63,11 +64,7 @@ export async function yearFromArchives(
   let classes: ClassedYear["classes"] = new Map();
   for (const flow of FLOWS) {
     const { path } = files[flow];
-    options.say(`  reading ${path}`);
-    const { progress, say, signal } = options;
-    const bar = progress(`unpacking ${archiveOf(flow, month, "").name}`);
-    const tally = await tallyArchive(path, flow, month, { progress: bar.update, say, signal })
-      .finally(bar.end);
+    const tally = await summed(path, flow, month, options);
     const add = (...rows: [TableName, Rows][]) =>
       found.push(...rows.map(([table, each]) => [table, each, flow] as typeof found[0]));
     add(...atpRows(flow, tally, month));
@@ -83,15 +80,53 @@ export async function yearFromArchives(
     classes = lineClasses(tally);
   }
   const contributions = found.flatMap(([table, rows, flow]) =>
-    contribution(table, rows, {
-      title: `${SERIES[flow].title}, monthly archive ${archiveOf(flow, month, "").name}`,
-      path: files[flow].sidecar.url,
-      published: publishedOn(files[flow].sidecar),
-      files: [files[flow].sidecar],
-    })
+    contribution(table, rows, originOf(flow, month, files[flow].sidecar))
   );
   return { contributions, month, classes, imports: files.imports.sidecar };
 }
+
+/**
+ * What one month's import archive says of its month alone: imports by industry, all goods, preference by
+ * tariff line, with the classes of the lines. So the monthly tables are filled for months between the last archives of two refreshes.
+ *
+ * @throws NotPublished when there is no archive of the month; CensusError when it does not hold together.
+ */
+export async function monthFromArchive(
+  month: string,
+  options: ArchiveOptions,
+): Promise<ClassedYear & { contributions: Contribution[] }> {
+  const { name, url } = archiveOf("imports", month, options.base);
+  const file = await options.retrieve(name, url);
+  if (!file) {
+    throw new NotPublished(
+      `${url}: no import archive of ${month}`,
+      "choose other --months, check --archive-base, or name a folder that has it by --from",
+    );
+  }
+  const tally = await summed(file.path, "imports", month, options);
+  const origin = originOf("imports", month, file.sidecar);
+  const contributions = [
+    monthlyIndustryRows(tally, month, options.listed),
+    consumptionRows(tally, month),
+    preferenceRows(tally, month),
+  ].flatMap(([table, rows]) => contribution(table, rows, origin));
+  return { contributions, month, classes: lineClasses(tally), imports: file.sidecar };
+}
+
+async function summed(path: string, flow: Flow, month: string, options: ArchiveOptions) {
+  const { progress, say, signal } = options;
+  say(`  reading ${path}`);
+  const bar = progress(`unpacking ${archiveOf(flow, month, "").name}`);
+  return await tallyArchive(path, flow, month, { progress: bar.update, say, signal })
+    .finally(bar.end);
+}
+
+const originOf = (flow: Flow, month: string, sidecar: Sidecar): Origin => ({
+  title: `${SERIES[flow].title}, monthly archive ${archiveOf(flow, month, "").name}`,
+  path: sidecar.url,
+  published: publishedOn(sidecar),
+  files: [sidecar],
+});
 
 /** The last month of a year of which both archives are there. */
 async function latest(year: number, { base, retrieve, now, say }: ArchiveOptions) {

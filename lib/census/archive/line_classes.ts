@@ -16,6 +16,7 @@ export function lineClasses(tally: Tally): Map<string, Classes> {
   ]));
 }
 
+/** What the archives of a year, or of one month of it, say of its tariff lines. */
 export interface ClassedYear {
   /** Last month that the archives cover. */
   month: string;

@@ -23,6 +23,16 @@ export function publishableMonths(year: number, now: Date): string[] {
 export const monthOf = (year: number, month: number): string =>
   `${year}-${String(month).padStart(2, "0")}`;
 
+/** All months from one to another, both included. */
+export function monthsBetween(first: string, last: string): string[] {
+  const [year, month] = first.split("-").map(Number);
+  const found: string[] = [];
+  for (let at = month - 1; found.at(-1) !== last && found.length < 1200; at++) {
+    found.push(monthOf(year + Math.floor(at / 12), at % 12 + 1));
+  }
+  return found;
+}
+
 /**
  * The months of a year that a source has: from January without a hole. The last ones of a recent
  * year may not be published yet; a year that is long over must be whole.

@@ -2,6 +2,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import {
   monthsBefore,
+  monthsBetween,
   publishableMonths,
   publishedMonths,
 } from "../../../lib/census/terms/months.ts";
@@ -16,6 +17,11 @@ Deno.test("no month later than two months back is asked for", () => {
   assertEquals(publishableMonths(2026, day("2026-02-28")), []);
   assertEquals(publishableMonths(2025, day("2026-01-15")).at(-1), "2025-11");
   assertEquals(publishableMonths(2024, day("2026-01-15")).length, 12);
+});
+
+Deno.test("months from one to another, over the turn of a year", () => {
+  assertEquals(monthsBetween("2025-11", "2026-02"), ["2025-11", "2025-12", "2026-01", "2026-02"]);
+  assertEquals(monthsBetween("2026-05", "2026-05"), ["2026-05"]);
 });
 
 Deno.test("a year under way may end early, a settled one may not, and none has a hole", () => {
