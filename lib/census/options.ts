@@ -3,7 +3,7 @@ import { parseArgs } from "@std/cli/parse-args";
 import { NAICS3_CODES, naicsTitle } from "../codes/mod.ts";
 import { type Check } from "../data/mod.ts";
 import { DATA_DIR } from "../data/package.ts";
-import { API_BASE, BRINGS, SITE, type Source, SOURCES } from "./addresses.ts";
+import { API_BASE, SITE, type Source, SOURCES } from "./addresses.ts";
 import type { Disk } from "./vintage/disk.ts";
 import type { Patience } from "./transfer/patience.ts";
 import type { Progress } from "./transfer/progress.ts";
@@ -36,34 +36,6 @@ export interface RefreshOptions extends Asked {
   /** The reconciliations that must hold in the end; all of them unless a test's figures are a part. */
   checks?: Check[];
 }
-
-export const HELP = `deno task refresh [options]
-
-Brings official figures into data/ as a new vintage. Earlier vintages stay; a refresh that fails
-changes nothing; raw files are kept verbatim in .cache/census.
-
-  --source ${SOURCES.join("|")}
-                                 One or more, with commas. api: International Trade API, needs
-                                 CENSUS_API_KEY, about 110 queries a year. archives: monthly
-                                 archives, no key, about 450 MB a year. totals: country.xlsx, no key,
-                                 3 MB. exhibits: the current FT-900 release, no key.
-                                 Default: api, totals and exhibits with a key; archives, totals and
-                                 exhibits without.
-  --year 2024, --years 2020-2024 Default: the year of the note, the last and the current one.
-  --months 2026-03..2026-08      For archives: the import archive of each month, for the monthly
-                                 tables alone; without --year nothing else is asked for.
-  --industry 336 | all           For api: NAICS-3 industries, with commas. Default: 334,335.
-  --from DIR                     Archives, country.xlsx, ft900xlsx.zip that are already downloaded.
-  --dry-run                      Say what would be asked; ask and write nothing.
-  --api-base URL                 Another address of the API. Default: ${API_BASE}
-  --archive-base URL             Another site of the files. Default: ${SITE}
-  --data DIR, --cache DIR        Other folders than data/ and .cache/census.
-  --help
-
-What each source brings:
-${SOURCES.map((source) => `  ${source}\n    ${BRINGS[source].join("\n    ")}`).join("\n")}
-preference_lines, goods_consumption_monthly and naics3_imports_by_partner_monthly come from an archive
-for its own month: a refresh after each release, or --months, fills them month by month.`;
 
 /** What is wrong with the command line. */
 export class UsageError extends Error {

@@ -1,6 +1,6 @@
 /** What a refresh would do, in lines: for `--dry-run`. */
 import { publishableMonths } from "./terms/months.ts";
-import { archiveOf } from "./archive/archives.ts";
+import { archiveOf } from "./archive/files.ts";
 import { FLOWS } from "./terms/measures.ts";
 import type { RefreshOptions } from "./options.ts";
 import { BRINGS, type Source } from "./addresses.ts";

@@ -4,7 +4,7 @@
  *
  * The rooms of `lib/census/`, each importing only what stands below it, and none of one line another:
  *
- *   (door)     refresh, launch, options, plan; sources brings the rooms together, addresses says where
+ *   (door)     refresh, launch, options, help, plan; sources brings the rooms together, addresses says where
  *   vintage/ · api/ · archive/ · workbook/
  *              how a table gets its next state, whole or not at all · the International Trade API ·
  *              the monthly archives · the Excel files: totals by country, exhibits of the FT-900
@@ -23,7 +23,8 @@ import { compareSources, compareWithMonths } from "./vintage/compare.ts";
 import type { Contribution } from "./terms/contribution.ts";
 import { CensusError, Interrupted } from "./transfer/errors.ts";
 import { withLock } from "./transfer/lock.ts";
-import { HELP, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { HELP } from "./help.ts";
+import { parseOptions, type RefreshOptions, UsageError } from "./options.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
 import { progressOn } from "./transfer/progress.ts";

@@ -1,5 +1,5 @@
 /** A refresh in temporary folders, against the fake publisher, that never waits long. */
-import { archiveOf } from "../../lib/census/archive/archives.ts";
+import { archiveOf } from "../../lib/census/archive/files.ts";
 import type { RefreshOptions } from "../../lib/census/options.ts";
 import { type RevisionReport } from "../../lib/census/vintage/revisions.ts";
 import { refresh } from "../../lib/census/refresh.ts";

@@ -6,12 +6,12 @@ import type { Flow } from "../../data/mod.ts";
 import { atpRows, consumptionRows, industryRows, monthlyIndustryRows } from "./rows.ts";
 import { type ClassedYear, lineClasses } from "./line_classes.ts";
 import { lineRows, preferenceRows } from "./line_rows.ts";
+import { archiveOf, originOf } from "./files.ts";
 import { claimRows } from "./claim_rows.ts";
 import { tallyArchive } from "./archive_tally.ts";
 import {
   type Contribution,
   contribution,
-  type Origin,
   type Rows,
   type TableName,
 } from "../terms/contribution.ts";
@@ -20,12 +20,8 @@ import { FLOWS } from "../terms/measures.ts";
 import { publishableMonths, publishedMonths } from "../terms/months.ts";
 import type { Progress } from "../transfer/progress.ts";
 import type { Retrieve } from "../transfer/retrieve.ts";
-import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
+import type { Sidecar } from "../transfer/snapshot.ts";
 
-const SERIES: Record<Flow, { name: string; folder: string; title: string }> = {
-  imports: { name: "IMDB", folder: "im_m", title: "U.S. Imports of Merchandise" },
-  exports: { name: "EXDB", folder: "ex_m", title: "U.S. Exports of Merchandise" },
-};
 /** How many months back a year's latest archive is looked for. */
 const TRIES = 4;
 
@@ -38,14 +34,6 @@ export interface ArchiveOptions {
   say: (line: string) => void;
   progress: Progress;
   signal?: AbortSignal;
-}
-
-/** File name and address of a month's archive. */
-export function archiveOf(flow: Flow, month: string, base: string): { name: string; url: string } {
-  const { name, folder } = SERIES[flow];
-  const [year, number] = month.split("-");
-  const file = `${name}${year.slice(2)}${number}.ZIP`;
-  return { name: file, url: `${base}/trade/downloads/${year}/Merch/${folder}/${file}` };
 }
 
 /**
@@ -120,13 +108,6 @@ async function summed(path: string, flow: Flow, month: string, options: ArchiveO
   return await tallyArchive(path, flow, month, { progress: bar.update, say, signal })
     .finally(bar.end);
 }
-
-const originOf = (flow: Flow, month: string, sidecar: Sidecar): Origin => ({
-  title: `${SERIES[flow].title}, monthly archive ${archiveOf(flow, month, "").name}`,
-  path: sidecar.url,
-  published: publishedOn(sidecar),
-  files: [sidecar],
-});
 
 /** The last month of a year of which both archives are there. */
 async function latest(year: number, { base, retrieve, now, say }: ArchiveOptions) {

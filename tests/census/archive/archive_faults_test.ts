@@ -1,6 +1,6 @@
 /** What can go wrong with an archive: each fault has its own clear error, and data/ is unchanged. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { archiveOf } from "../../../lib/census/archive/archives.ts";
+import { archiveOf } from "../../../lib/census/archive/files.ts";
 import { layOf, type Members, membersOf, zipped } from "./archive_fixture.ts";
 import { failsWith, type Place, publishArchives, withPlace } from "../fixture.ts";
 import { makeModel } from "../model.ts";

@@ -1,0 +1,24 @@
+/** The archives as files: what they are called, where they lie, and how their figures are cited. */
+import type { Flow } from "../../data/mod.ts";
+import type { Origin } from "../terms/contribution.ts";
+import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
+
+const SERIES: Record<Flow, { name: string; folder: string; title: string }> = {
+  imports: { name: "IMDB", folder: "im_m", title: "U.S. Imports of Merchandise" },
+  exports: { name: "EXDB", folder: "ex_m", title: "U.S. Exports of Merchandise" },
+};
+/** File name and address of a month's archive. */
+export function archiveOf(flow: Flow, month: string, base: string): { name: string; url: string } {
+  const { name, folder } = SERIES[flow];
+  const [year, number] = month.split("-");
+  const file = `${name}${year.slice(2)}${number}.ZIP`;
+  return { name: file, url: `${base}/trade/downloads/${year}/Merch/${folder}/${file}` };
+}
+
+/** Where the figures of a month's archive come from. */
+export const originOf = (flow: Flow, month: string, sidecar: Sidecar): Origin => ({
+  title: `${SERIES[flow].title}, monthly archive ${archiveOf(flow, month, "").name}`,
+  path: sidecar.url,
+  published: publishedOn(sidecar),
+  files: [sidecar],
+});
