@@ -3,7 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { MEXICO, NAICS3_CODES, WORLD } from "../../lib/codes/mod.ts";
 import { reconcile } from "../../lib/data/mod.ts";
 import { failsWith, publishArchives, publishTotals, rowsOf, withPlace } from "./fixture.ts";
-import { type Cell, groupOf, type Model, sumOf } from "./model.ts";
+import { type Cell, groupOf, makeModel, type Model, sumOf } from "./model.ts";
 
 const LINE = {
   general_imports_usd: "gen",
@@ -58,6 +58,11 @@ Deno.test("api: lines, all goods, Mexico's industries, end uses and chips are wh
         ["con", "dutiable", "duty"].map((measure) => sumOf(imports, measure, at, at, fits)),
       );
     }
+    assertEquals(
+      [...new Set((await rowsOf(dataDir, "naics4_imports_monthly")).map(({ naics }) => naics))]
+        .sort(),
+      ["3341", "3351"],
+    );
     const endUses = await rowsOf(dataDir, "end_use_trade_monthly");
     assertEquals(endUses.length, 2 * 2 * 12);
     for (const row of endUses) {
@@ -66,7 +71,8 @@ Deno.test("api: lines, all goods, Mexico's industries, end uses and chips are wh
       const fits = ({ commodity }: Cell) => row.end_use_codes.split("+").includes(commodity.endUse);
       assertEquals(row.value_usd, sumOf(cells, measure, at, at, fits));
     }
-    const chips = await rowsOf(dataDir, "semiconductor_exports_monthly");
+    const chips = (await rowsOf(dataDir, "semiconductor_exports_monthly"))
+      .filter(({ value_usd }) => value_usd > 0);
     assertEquals(
       new Set(chips.map(({ hs6 }) => hs6)),
       new Set(["852351", "854110", "854231", "854239"]),
@@ -115,6 +121,20 @@ Deno.test("archives: lines with the class of their concordance, and preference b
     const fits = (cell: Cell) =>
       cell.partner === MEXICO && /^S/.test(cell.programme) && groupOf(cell) !== "00";
     assertEquals(atp.value_usd, sumOf(imports, "con", 1, 12, fits));
+  });
+});
+
+Deno.test("a code that no longer comes with its table's others is zero in the new vintage", async () => {
+  await withPlace(async ({ refresh, fake, dataDir }) => {
+    fake.models.set(2026, makeModel(2026));
+    fake.published.set(2026, 7);
+    await refresh("api", { years: [2026] });
+    const phones = (await rowsOf(dataDir, "naics4_imports_monthly"))
+      .filter(({ naics }) => naics === "3342");
+    // The embedded figures have this industry to July; the made-up year has not.
+    assertEquals(phones.map(({ month, value_usd }) => `${month} ${value_usd}`).sort(), [
+      ...Array.from({ length: 7 }, (_, at) => `2026-0${at + 1} 0`),
+    ]);
   });
 });
 

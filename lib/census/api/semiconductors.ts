@@ -1,4 +1,9 @@
-/** Exports of chips by six-digit code (8523.51, and all of 8541 and 8542), by month, from exports/hs. */
+/**
+ * Exports of chips by six-digit code (8523.51, and all of 8541 and 8542), by month, from exports/hs.
+ *
+ * What is not established: no reply to a query that mixes whole codes and wildcards was seen; both are
+ * known singly. The sums by heading are checked.
+ */
 import { WORLD } from "../../codes/mod.ts";
 import { type Contribution, contribution, type Row } from "../terms/contribution.ts";
 import { MEASURES } from "../terms/measures.ts";

@@ -8,6 +8,11 @@ import type { Contribution } from "../terms/contribution.ts";
 
 /** Columns that tell the members of a block, in which a missing row means zero. */
 const MEMBERS = ["partner_code", "code", "hts10"];
+/** More of them in tables whose codes a source always brings all together. */
+const MORE_MEMBERS: Partial<Record<string, string[]>> = {
+  naics4_imports_monthly: ["naics"],
+  semiconductor_exports_monthly: ["hs6"],
+};
 /** Columns of a table without figures that say what its keys are. */
 export const FACTS = ["atp_group", "atp_method", "naics6", "naics_method"];
 
@@ -61,7 +66,7 @@ export function merged(
         second: each.vintage.title,
       });
       const before = lastBefore(frame, each.vintage.vintage, keys);
-      rows = pl.concat([rows, vanished(before, rows, keys, each.vintage.vintage)]);
+      rows = pl.concat([rows, vanished(before, rows, keys, each.vintage.vintage, resource.name)]);
       if (isConfirmed(before, rows, keys)) continue;
       rows = without(rows, frame, dated);
       if (rows.height === 0) continue;
@@ -83,8 +88,15 @@ export function lastBefore(frame: pl.DataFrame, vintage: string, keys: string[])
 }
 
 /** Rows of the same blocks that did not come again, with zero figures. */
-function vanished(before: pl.DataFrame, rows: pl.DataFrame, keys: string[], vintage: string) {
-  const block = keys.filter((name) => !MEMBERS.includes(name));
+function vanished(
+  before: pl.DataFrame,
+  rows: pl.DataFrame,
+  keys: string[],
+  vintage: string,
+  table: string,
+) {
+  const members = [...MEMBERS, ...MORE_MEMBERS[table] ?? []];
+  const block = keys.filter((name) => !members.includes(name));
   const figures = FIGURES.filter((name) => rows.columns.includes(name));
   if (block.length === keys.length || figures.length === 0) return rows.head(0);
   const covered = before.join(rows.select(...block).unique(), { on: block, how: "inner" });

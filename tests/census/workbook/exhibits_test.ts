@@ -121,7 +121,16 @@ Deno.test("headers and labels mean what they say, and nothing else", () => {
     period_start: "2025-01",
     period_end: "2025-03",
   });
-  for (const wrong of ["Exports", "2026 Exports", "May 2026", "May 2026 Exports Imports", ""]) {
+  for (
+    const wrong of [
+      "Exports",
+      "2026 Exports",
+      "May 2026",
+      "May 2026 Exports Imports",
+      "May - June 2026 Exports",
+      "",
+    ]
+  ) {
     assertEquals(columnOf(wrong), undefined, wrong);
   }
   assertEquals(labelOf("  Information & Communications (2)", [])?.name, "04");
@@ -161,6 +170,19 @@ Deno.test("an exhibit that lacks a row, does not add up or says something new ch
       "no sheet with columns of exports and imports",
     );
     await spoilt((cells) => void cells.splice(6), "no row of figures under its header");
+    const head = (at: number, text: string) => (cells: Cells) => void (cells[3][at] = text);
+    await spoilt(head(4, "September 2026"), "01: two of balance 2026-09 2026-09");
+    await spoilt((cells) => {
+      for (const row of cells) if (row.length > 1) row.splice(2, 1);
+    }, "a flow is missing");
+    await spoilt((cells) => {
+      head(1, "Year-to-Date 2024")(cells);
+      head(4, "Year-to-Date 2023")(cells);
+    }, "names no month");
+    await spoilt((cells) => {
+      const world = cells.findLastIndex(([label]) => label === "Total");
+      for (const at of [1, 2]) cells[world][at] = Number(cells[world][at]) + 1;
+    }, "the total of the groups is not the world's");
     fake.files.clear();
     await Deno.remove(place.cacheDir, { recursive: true });
     await failsWith(place, () => refresh("exhibits"), "ft900xlsx.zip: not found");
