@@ -1,10 +1,12 @@
 /** Building blocks of a reconciliation: sums within keys, and the largest gap between two of them. */
 import pl from "nodejs-polars";
-import { literal } from "../frame.ts";
+import { collect, type Frameish, lazy, literal } from "../frame.ts";
 import type { Tables } from "./rows.ts";
 
 /** Reads a table: every vintage (`all`), or for each key the `latest`, or the latest by a date. */
 export type Reader = (name: keyof Tables, vintage?: string) => Promise<pl.DataFrame>;
+/** The same as a lazy scan, for the tables by tariff line. */
+export type Scanner = (name: keyof Tables, vintage?: string) => Promise<pl.LazyDataFrame>;
 
 export interface Gap {
   /** Largest difference found. */
@@ -20,15 +22,21 @@ export interface Check {
   statement: string;
   /** Tables that the check needs. */
   tables: (keyof Tables)[];
-  measure: (read: Reader) => Promise<Gap>;
+  measure: (read: Reader, scan: Scanner) => Promise<Gap>;
 }
 
 /** The rows in which a column has a value. */
 export const is = (name: string, value: string): pl.Expr => pl.col(name).eq(literal(value));
 
-/** Sum of a column within keys, named. */
-export function sumBy(frame: pl.DataFrame, keys: string[], value: string, as: string) {
-  return frame.groupBy(...keys).agg(pl.col(value).sum().alias(as)) as pl.DataFrame;
+/** Sum of a column within keys, named; of a frame or a lazy scan. */
+export function sumBy(
+  frame: pl.DataFrame | pl.LazyDataFrame,
+  keys: string[],
+  value: string,
+  as: string,
+): pl.DataFrame {
+  const figures = frame as Frameish<unknown>;
+  return collect(lazy(figures).groupBy(keys).agg(pl.col(value).sum().alias(as)), figures);
 }
 
 /**

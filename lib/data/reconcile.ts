@@ -3,7 +3,7 @@
  * Each check states a sentence, the largest gap that it found, and the gap that is allowed.
  */
 import pl from "nodejs-polars";
-import type { Check, Gap, Reader } from "./gap.ts";
+import type { Check, Gap, Reader, Scanner } from "./gap.ts";
 import { atpChecks } from "./reconcile_atp.ts";
 import { goodsChecks } from "./reconcile_goods.ts";
 import { industryChecks } from "./reconcile_industries.ts";
@@ -11,7 +11,7 @@ import { lineChecks } from "./reconcile_lines.ts";
 import { refreshedChecks } from "./reconcile_refreshed.ts";
 import { DATA_DIR, type DataPackage, hasTable, readPackage } from "./package.ts";
 import { REFRESHED_TABLES } from "./rows.ts";
-import { readTable } from "./tables.ts";
+import { readTable, scanTable } from "./tables.ts";
 
 export interface Finding extends Gap {
   statement: string;
@@ -47,9 +47,15 @@ export async function reconcile(dir: string = DATA_DIR, checks = CHECKS): Promis
     if (!opened.has(key)) opened.set(key, readTable(name, { vintage, dir }));
     return opened.get(key)!;
   };
+  const scanned = new Map<string, Promise<pl.LazyDataFrame>>();
+  const scan: Scanner = (name, vintage = "all") => {
+    const key = `${name} ${vintage}`;
+    if (!scanned.has(key)) scanned.set(key, scanTable(name, { vintage, dir }));
+    return scanned.get(key)!;
+  };
   const findings: Finding[] = [];
   for (const { statement, measure } of checksOf(await readPackage(dir), checks)) {
-    const found = await measure(read);
+    const found = await measure(read, scan);
     findings.push({
       statement,
       ...found,

@@ -2,7 +2,16 @@
 import pl from "nodejs-polars";
 import { ALL_INDUSTRIES, CANADA, MEXICO, USMCA, WORLD } from "../codes/mod.ts";
 import { literal } from "../frame.ts";
-import { type Check, exact, type Gap, is, largestGap, type Reader, sumBy } from "./gap.ts";
+import {
+  type Check,
+  exact,
+  type Gap,
+  is,
+  largestGap,
+  type Reader,
+  type Scanner,
+  sumBy,
+} from "./gap.ts";
 
 const isCountry = pl.col("partner_code").str.contains("^[1-8][0-9]{3}$");
 const INDUSTRY = ["vintage", "basis", "naics", "month"];
@@ -56,14 +65,20 @@ async function sixDigitGap(read: Reader): Promise<Gap> {
 }
 
 /** The industry of each tariff line under 334 or 335, with its imports for consumption of 2024. */
-async function derivedIndustries(read: Reader): Promise<pl.DataFrame> {
+async function derivedIndustries(read: Reader, scan: Scanner): Promise<pl.DataFrame> {
   const classes = (await read("import_line_classes", "latest"))
     .select("hts10", pl.col("naics6").str.slice(0, 3).alias("naics"));
-  const lines = (await read("import_lines", "latest")).filter(is("period_end", "2024-12"));
-  return sumBy(
-    lines.join(classes, { on: "hts10", how: "inner" }),
-    ["naics", "partner_code"],
+  const lines = await scan("import_lines", "latest");
+  const sums = sumBy(
+    lines.filter(is("period_end", "2024-12")),
+    ["hts10", "partner_code"],
     "imports_for_consumption_usd",
+    "line_usd",
+  );
+  return sumBy(
+    sums.join(classes, { on: "hts10", how: "inner" }),
+    ["naics", "partner_code"],
+    "line_usd",
     "parts",
   );
 }
@@ -73,12 +88,12 @@ const derived = (naics: string, percent: number): Check => ({
   statement: `Tariff lines by derived NAICS ${naics} are within ${percent}% of the published ` +
     "industry, its ten largest suppliers, 2024",
   tables: ["import_lines", "import_line_classes", "naics3_imports_by_partner_monthly"],
-  measure: async (read) => {
+  measure: async (read, scan) => {
     const published = (await read("naics3_imports_by_partner_monthly", "latest"))
       .filter(is("naics", naics).and(isCountry).and(pl.col("month").str.contains("^2024-")));
     const both = sumBy(published, ["naics", "partner_code"], "value_usd", "whole")
       .sort("whole", true).head(10)
-      .join(await derivedIndustries(read), { on: ["naics", "partner_code"], how: "left" });
+      .join(await derivedIndustries(read, scan), { on: ["naics", "partner_code"], how: "left" });
     const ratio = pl.col("parts").fillNull(literal(0)).cast(pl.Float64)
       .div(pl.col("whole")).minus(literal(1)).abs().mul(literal(1e4));
     const gap = Number(both.select(ratio.max().alias("gap")).getColumn("gap").get(0) ?? Infinity);

@@ -6,7 +6,6 @@
  * differ without a fault in either.
  */
 import pl from "nodejs-polars";
-import { literal } from "../frame.ts";
 
 /** Month of the annual revision. */
 const JUNE = 6;
