@@ -12,6 +12,7 @@ import {
   rowsOf,
   withPlace,
 } from "../fixture.ts";
+import { makeModel } from "../model.ts";
 import { type Cells, exhibitCells, nameOf } from "./exhibit_fixture.ts";
 
 const RELEASE = "2026-11-03";
@@ -186,6 +187,29 @@ Deno.test("an exhibit that lacks a row, does not add up or says something new ch
     fake.files.clear();
     await Deno.remove(place.cacheDir, { recursive: true });
     await failsWith(place, () => refresh("exhibits"), "ft900xlsx.zip: not found");
+  });
+});
+
+Deno.test("a release and the exact figures of one day stand side by side: the exact ones stay", async () => {
+  await withPlace(async ({ refresh, fake, dataDir }) => {
+    fake.models.set(2026, makeModel(2026));
+    fake.published.set(2026, 9);
+    await publishExhibits(fake);
+    const now = () => new Date(`${RELEASE}T15:00:00Z`);
+    await refresh(["api", "exhibits"], { years: [2026], now });
+    const groups = await rowsOf(dataDir, "atp_by_group", RELEASE);
+    const roundings = (start: string, end: string) => [
+      ...new Set(
+        groups.filter((row) => row.period_start === start && row.period_end === end)
+          .map(({ rounding_usd }) => rounding_usd),
+      ),
+    ];
+    assertEquals(roundings("2026-01", "2026-09"), [1]);
+    assertEquals(roundings("2025-01", "2025-09"), [1_000_000]);
+    assertEquals((await rowsOf(dataDir, "atp_by_area", RELEASE)).length, 31 * 4 * 2);
+    for (const { statement, passed } of await reconcile(dataDir, PART_CHECKS)) {
+      assert(passed, statement);
+    }
   });
 });
 
