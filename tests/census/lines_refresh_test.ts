@@ -1,7 +1,7 @@
 /** From an empty cache, the tables by tariff line and the monthly ones: what the fake publisher holds. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { MEXICO, NAICS3_CODES, WORLD } from "../../lib/codes/mod.ts";
-import { reconcile } from "../../lib/data/mod.ts";
+import { readPackage, reconcile } from "../../lib/data/mod.ts";
 import { failsWith, publishArchives, publishTotals, rowsOf, withPlace } from "./fixture.ts";
 import { type Cell, groupOf, makeModel, type Model, sumOf } from "./model.ts";
 
@@ -104,6 +104,9 @@ Deno.test("archives: lines with the class of their concordance, and preference b
       assertEquals([atp_group, naics6], [hitech.trim() || "00", naics]);
       assertEquals([atp_method, naics_method], ["archive_concordance", "archive_concordance"]);
     }
+    const { resources } = await readPackage(dataDir);
+    const { description } = resources.find(({ name }) => name === "import_line_classes")!;
+    assertStringIncludes(description, "archive_concordance, the class that the monthly archive");
     const lines = (await rowsOf(dataDir, "preference_lines")).filter((row) => row.value_usd > 0);
     assert(lines.length > 50 && lines.every(({ month }) => month === "2024-12"));
     for (const { hts10, partner_code, value_usd, preference_usd } of lines) {

@@ -72,10 +72,20 @@ const GROWN: Partial<Record<TableName, Record<string, string[]>>> = {
   },
 };
 
+/** What the description of such a table says of them. */
+const GROWN_WORDS: Partial<Record<TableName, string>> = {
+  import_line_classes:
+    "Methods that a refresh adds: archive_concordance, the class that the monthly archive of the line " +
+    "gives itself; longest_prefix_mode, the commonest industry of the known codes that begin alike, " +
+    "which is derived.",
+};
+
 /** The contract of an embedded table as it is once a refresh brings figures. */
 export function grown(resource: Resource): Resource {
-  const more = GROWN[resource.name as TableName] ?? {};
+  const name = resource.name as TableName;
+  const more = GROWN[name] ?? {}, words = GROWN_WORDS[name];
   const next = structuredClone(resource);
+  if (words && !next.description.includes(words)) next.description += ` ${words}`;
   for (const { name, constraints } of next.schema.fields) {
     if (!constraints?.enum || !more[name]) continue;
     constraints.enum = [...new Set([...constraints.enum, ...more[name]])];

@@ -9,8 +9,8 @@ import { grown, newResource } from "./resources.ts";
 import { type RevisionReport, revisionReport } from "./revisions.ts";
 
 const REFRESHED =
-  "Vintages that a refresh brought are exact to the dollar and retrieved from the " +
-  "publisher as `vintages` says.";
+  "Vintages that a refresh brought are retrieved from the publisher as `vintages` says, and exact to " +
+  "the dollar unless `rounding_usd` says otherwise.";
 
 export interface Change {
   resource: Resource;
