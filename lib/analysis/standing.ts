@@ -33,11 +33,19 @@ export interface Standing {
  */
 export function suppliersAhead(changes: Frame<ShareChange>, partner = MEXICO): Standing {
   requireColumns(changes, ["partner_code", "change", "from_usd", "to_usd"], "suppliersAhead");
-  const rows = records(changes).filter((row) => isCountry(row.partner_code));
+  return standingAmong(records(changes), partner);
+}
+
+/** The same of plain rows: where many comparisons are made, a frame of each would take its time. */
+export function standingAmong(
+  changes: Pick<ShareChange, "partner_code" | "change" | "from_usd" | "to_usd">[],
+  partner: string,
+): Standing {
+  const rows = changes.filter((row) => isCountry(row.partner_code));
   const own = rows.find((row) => row.partner_code === partner);
   if (!own) throw new RangeError(`suppliersAhead: supplier ${partner} has no row`);
-  const dollars = (row: ShareChange) => row.to_usd - row.from_usd;
-  const more = (of: (row: ShareChange) => number) =>
+  const dollars = (row: typeof rows[0]) => row.to_usd - row.from_usd;
+  const more = (of: (row: typeof rows[0]) => number) =>
     rows.filter((row) => of(row) > Math.max(0, of(own))).length;
   return {
     change: own.change,

@@ -3,10 +3,11 @@
  */
 import pl from "nodejs-polars";
 import { CHINA, MEXICO } from "../codes/mod.ts";
-import { type Frame, type Frameish, frameOf, rowOf } from "../frame.ts";
+import { type Frame, frameOf, literal, records } from "../frame.ts";
 import { comparableYears, type Compared, COMPARED_SCHEMA, comparedPeriods } from "./comparison.ts";
-import { shareChanges } from "./share_change.ts";
-import { type Standing, suppliersAhead } from "./standing.ts";
+import { withYear } from "./periods.ts";
+import { type SupplierShare, supplierShares } from "./shares.ts";
+import { type Standing, standingAmong } from "./standing.ts";
 
 export type YearPair = Compared & Standing & {
   vintage: string;
@@ -29,34 +30,64 @@ export interface YearPairOptions {
 }
 
 /**
- * How a supplier and the loser fared in every pair of a first and a last year.
+ * How a supplier and the loser fared in every pair of a first and a last year, over the months that
+ * both years have. The shares of each year are taken once.
  *
  * @param imports monthly imports of one industry and basis, the world row included.
  * @returns one row for each pair, in order of the first year, then of the last.
- * @throws RangeError as `comparableYears` and `shareChanges` do.
+ * @throws RangeError as `comparableYears` and `supplierShares` do; and when the loser is not there.
  */
 export function standingByYears(
-  imports: Frameish<{ month: string }>,
+  imports: Frame<{ month: string }>,
   { from, to, partner = MEXICO, loser = CHINA }: YearPairOptions,
 ): Frame<YearPair> {
+  const sharesTo = new Map<string, Map<string, SupplierShare[]>>();
   const pairs = from.toSorted().flatMap((first) => to.toSorted().map((last) => [first, last]));
   return frameOf<YearPair>(
     pairs.map(([first, last]) => {
       const comparison = comparableYears(imports, first, last);
-      const changes = shareChanges(imports, comparison);
-      const { change: loser_change, vintage, basis } = rowOf(changes, { partner_code: loser });
+      const month = comparison.to.period_end.slice(5);
+      if (!sharesTo.has(month)) sharesTo.set(month, sharesByYear(imports, month));
+      const [before, after] = [first, last].map((year) => sharesTo.get(month)!.get(year)!);
+      const changes = changesOf(before, after);
+      const lost = changes.find((row) => row.partner_code === loser);
+      if (!lost) throw new RangeError(`standingByYears: supplier ${loser} has no row`);
+      const { vintage, basis } = after[0];
       return {
         vintage,
         basis,
         ...comparedPeriods(comparison),
         partner_code: partner,
-        ...suppliersAhead(changes, partner),
+        ...standingAmong(changes, partner),
         loser_code: loser,
-        loser_change,
+        loser_change: lost.change,
       };
     }),
     SCHEMA,
   );
+}
+
+/** Shares by year, over January to a month (`12`: the whole year). */
+function sharesByYear(imports: Frame<{ month: string }>, month: string) {
+  const part = imports.filter(pl.col("month").str.slice(5, 2).ltEq(literal(month)));
+  const shares = supplierShares(withYear(part as Frame<{ month: string }>), {
+    by: ["year"],
+    denominator: "world",
+  });
+  return Map.groupBy(records<SupplierShare & { year: string }>(shares), ({ year }) => year);
+}
+
+/** Changes of all suppliers between two years; who is in one year only has a share of 0 in the other. */
+function changesOf(before: SupplierShare[], after: SupplierShare[]) {
+  const [then, now] = [before, after].map((rows) =>
+    new Map(rows.map((row) => [row.partner_code, row]))
+  );
+  return [...new Set([...then.keys(), ...now.keys()])].map((partner_code) => ({
+    partner_code,
+    from_usd: then.get(partner_code)?.value_usd ?? 0,
+    to_usd: now.get(partner_code)?.value_usd ?? 0,
+    change: (now.get(partner_code)?.share ?? 0) - (then.get(partner_code)?.share ?? 0),
+  }));
 }
 
 const SCHEMA: Record<keyof YearPair, pl.DataType> = {
