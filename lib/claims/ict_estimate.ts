@@ -96,7 +96,7 @@ export async function ictEstimate(
       balance.vintage,
       vintageOf(await read("atp_by_group")),
       vintageOf(await read("end_use_trade_monthly")),
-      vintageOf(collect(lines.select("vintage"), lines)),
+      vintageOf(collect(lines.select(pl.col("vintage").max()), lines)),
     ],
   };
 }

@@ -64,23 +64,13 @@ async function sixDigitGap(read: Reader): Promise<Gap> {
   return exact({ gap: Math.max(value.gap, duty.gap), compared: value.compared * 2 });
 }
 
-/** The industry of each tariff line under 334 or 335, with its imports for consumption of 2024. */
-async function derivedIndustries(read: Reader, scan: Scanner): Promise<pl.DataFrame> {
-  const classes = (await read("import_line_classes", "latest"))
-    .select("hts10", pl.col("naics6").str.slice(0, 3).alias("naics"));
-  const lines = await scan("import_lines", "latest");
-  const sums = sumBy(
-    lines.filter(is("period_end", "2024-12")),
-    ["hts10", "partner_code"],
-    "imports_for_consumption_usd",
-    "line_usd",
-  );
-  return sumBy(
-    sums.join(classes, { on: "hts10", how: "inner" }),
-    ["naics", "partner_code"],
-    "line_usd",
-    "parts",
-  );
+/** Imports for consumption of 2024 by partner, over the tariff lines of one industry. */
+async function derivedIndustry(read: Reader, scan: Scanner, naics: string): Promise<pl.DataFrame> {
+  const codes = (await read("import_line_classes", "latest"))
+    .filter(pl.col("naics6").str.slice(0, 3).eq(literal(naics))).getColumn("hts10");
+  const lines = (await scan("import_lines", "latest"))
+    .filter(is("period_end", "2024-12").and(pl.col("hts10").isIn(codes.toArray())));
+  return sumBy(lines, ["partner_code"], "imports_for_consumption_usd", "parts");
 }
 
 /** How far sums of tariff lines are from the published industry, for its ten largest suppliers. */
@@ -91,9 +81,9 @@ const derived = (naics: string, percent: number): Check => ({
   measure: async (read, scan) => {
     const published = (await read("naics3_imports_by_partner_monthly", "latest"))
       .filter(is("naics", naics).and(isCountry).and(pl.col("month").str.contains("^2024-")));
-    const both = sumBy(published, ["naics", "partner_code"], "value_usd", "whole")
+    const both = sumBy(published, ["partner_code"], "value_usd", "whole")
       .sort("whole", true).head(10)
-      .join(await derivedIndustries(read, scan), { on: ["naics", "partner_code"], how: "left" });
+      .join(await derivedIndustry(read, scan, naics), { on: "partner_code", how: "left" });
     const ratio = pl.col("parts").fillNull(literal(0)).cast(pl.Float64)
       .div(pl.col("whole")).minus(literal(1)).abs().mul(literal(1e4));
     const gap = Number(both.select(ratio.max().alias("gap")).getColumn("gap").get(0) ?? Infinity);

@@ -103,8 +103,6 @@ function asOf(figures: pl.LazyDataFrame, resource: Resource, vintage: string): p
     : figures.filter(pl.col("vintage").ltEq(literal(vintage)));
   if (known.length === 1) return published;
   const key = resource.schema.primaryKey.filter((name) => name !== "vintage");
-  const last = published.groupBy(key).agg(pl.col("vintage").max());
-  const dated: string[] = [...key, "vintage"];
-  return published.join(last, { on: dated, how: "inner" })
-    .sort(resource.schema.primaryKey);
+  const last = pl.col("vintage").max().over(...key as [string]);
+  return published.filter(pl.col("vintage").eq(last));
 }

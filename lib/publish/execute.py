@@ -46,7 +46,7 @@ def normalise(notebook):
                 output.execution_count = count
 
 
-async def execute(job, seconds, free):
+async def execute(job, seconds, ahead, free):
     notebook = nbformat.read(job["source"], as_version=4)
     client = FencedClient(
         notebook,
@@ -70,7 +70,8 @@ async def execute(job, seconds, free):
         nonlocal position
         position = cell_index
 
-    client.free, client.begin, client.on_cell_start = free, begin, at_cell
+    client.ahead, client.free = ahead, free
+    client.begin, client.on_cell_start = begin, at_cell
     try:
         await client.async_execute()
         normalise(notebook)
@@ -90,8 +91,10 @@ def failed(job, cell, ename, evalue, traceback):
 
 async def main():
     job = json.load(sys.stdin)
-    free = asyncio.Semaphore(job["workers"])
-    everything = asyncio.gather(*(execute(one, job["seconds"], free) for one in job["notebooks"]))
+    ahead, free = asyncio.Semaphore(job["workers"] + 1), asyncio.Semaphore(job["workers"])
+    everything = asyncio.gather(
+        *(execute(one, job["seconds"], ahead, free) for one in job["notebooks"])
+    )
     for interrupt in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(interrupt, everything.cancel)
     try:

@@ -38,8 +38,11 @@ export const WORKERS = Math.min(2, navigator.hardwareConcurrency);
 /** How long one cell may take. */
 const CELL_SECONDS = 60;
 
-/** Keeps two kernels and the rest below 1 GB: each takes 40 MB less. */
-const SMALL_KERNEL = "--max-semi-space-size=2";
+/** Keep two kernels, one that starts and the rest below 1 GB: each setting takes 40 MB off a kernel. */
+const SMALL_KERNEL = {
+  DENO_V8_FLAGS: "--max-semi-space-size=2,--optimize-for-size",
+  MALLOC_ARENA_MAX: "1",
+};
 
 const SCRIPT = `${ROOT}/lib/publish/execute.py`;
 
@@ -55,7 +58,7 @@ export async function* execute(
 ): AsyncGenerator<ExecutionEvent> {
   const child = start(tools.python, {
     args: [SCRIPT],
-    env: { ...tools.env, DENO_V8_FLAGS: SMALL_KERNEL },
+    env: { ...tools.env, ...SMALL_KERNEL },
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

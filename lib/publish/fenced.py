@@ -59,8 +59,8 @@ class FencedClient(NotebookClient):
     """Files under a cell all that arrives before the fence sent after it.
 
     Deno's kernel may say that it is idle before the cell's outputs are out, and nbclient stops
-    listening at idle. Set before it executes: `free`, the semaphore that a kernel waits for, and
-    `begin`, called when it has its turn.
+    listening at idle. Set before it executes: `ahead` and `free`, the semaphores of kernels that may
+    be there and of those that may compute, and `begin`, called when it has its turn.
     """
 
     @asynccontextmanager
@@ -68,11 +68,13 @@ class FencedClient(NotebookClient):
         """A kernel for as long as the notebook runs. Signals are the whole program's: see main."""
         self.create_kernel_manager().client_factory = ReadyClient
         try:
-            async with self.free:
-                self.begin()
+            async with self.ahead:
+                # A kernel starts while others compute: it mostly waits meanwhile.
                 await self.async_start_new_kernel()
                 await self.async_start_new_kernel_client()
-                yield
+                async with self.free:
+                    self.begin()
+                    yield
                 # The next kernel need not wait until this one is seen to have ended.
                 await self.km.signal_kernel(signal.SIGKILL)
         finally:
