@@ -36,7 +36,11 @@ export function evidenceTable({ id, evidence }: JudgedClaim): Shown {
     caption: `The evidence on ${id}`,
     columns: [
       { label: "What is measured", value: measureInWords },
-      { label: "Value", align: "right", value: valueInWords },
+      {
+        label: "Value",
+        align: "right",
+        value: (each) => valueInWords(each).replaceAll(" ", "\u00a0"),
+      },
       { label: "Period", value: ({ period }) => period },
       { label: "Basis", value: ({ basis }) => basis },
       { label: "Vintage", value: ({ vintage }) => vintage },

@@ -23,9 +23,9 @@ function balanced(table: string): string {
   return [lines[0], `| ${dashes.join(" | ")} |`, ...lines.slice(2), ""].join("\n");
 }
 
-/** Between the longest word, which should not break, and what the texts need on the average. */
+/** Between the longest word (no-break spaces in it), which should not break, and what the texts need on the average. */
 function width(texts: string[]): number {
-  const longestWord = Math.max(...texts.flatMap((text) => text.split(/[\s_]/)).map(length));
+  const longestWord = Math.max(...texts.flatMap((text) => text.split(/[ \n_]/)).map(length));
   const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   return Math.round(Math.max(1.25 * longestWord, Math.min(mean, LONGEST))) + 3;
 }
