@@ -1,6 +1,7 @@
 /** The report of the committed chapters: PDFs, figures and claims as they leave. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { getDocument, OPS, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { CLAIMS, type JudgedClaim } from "../../lib/claims/mod.ts";
 import { figureNumbers } from "../../lib/publish/figures.ts";
 import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
 import { builtReport } from "../browser/site.ts";
@@ -109,11 +110,19 @@ Deno.test("figures leave as SVG and CSV, claims as JSON with what decides them",
     assertEquals(read(`figures/${id}.svg`), svg);
     assertEquals(read(`figures/${id}.csv`), csv);
   }
-  const claims = JSON.parse(read("claims.json")) as Record<string, unknown>[];
-  assertEquals(claims.map(({ id }) => id), ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8"]);
+  const claims = JSON.parse(read("claims.json")) as JudgedClaim[];
+  assertEquals(claims.map(({ id }) => id), CLAIMS.map(({ id }) => id));
+  assertEquals(claims.length, 11);
   for (const claim of claims) {
-    for (const key of ["claim", "verdict", "value", "unit", "period", "basis", "vintage"]) {
-      assert(claim[key] !== undefined && claim[key] !== "", `${claim.id} has no ${key}`);
+    for (const key of ["claim", "rule", "verdict", "finding", "sensitivity"] as const) {
+      assert(claim[key].length > 0, `${claim.id} has no ${key}`);
+    }
+    assert(claim.evidence.length > 0, claim.id);
+    for (const measure of claim.evidence) {
+      assert(Number.isFinite(measure.value), `${claim.id}, ${measure.measure}`);
+      for (const key of ["measure", "unit", "period", "basis", "vintage"] as const) {
+        assert(measure[key].length > 0, `${claim.id}, ${measure.measure} has no ${key}`);
+      }
     }
   }
 });

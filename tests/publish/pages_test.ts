@@ -67,7 +67,7 @@ Deno.test("code is folded under what it shows and named by its step", async () =
   assertStringIncludes(page, `<span class="kw">const</span>`);
   const text = await typst({ code: "const a = 1;" });
   assertStringIncludes(text, "#code-cell[");
-  assertStringIncludes(text, "```typescript\nconst a = 1;\n```");
+  assertStringIncludes(text, "```js\nconst a = 1;\n```");
 });
 
 Deno.test("code that holds fences and HTML stays code", async () => {
@@ -189,7 +189,7 @@ Deno.test("in the PDF what leads to a figure stays with it, short code too; othe
   assertStringIncludes(text, "Free.\n\n#lead[It #strong[leads].]\n\n#code-cell(short: true)[");
   assertStringIncludes(text, "#lead[#strong[Why?] So.]\n\n#code-cell(short: true)[");
   assertEquals(text.match(/#lead\[/g)?.length, 2);
-  assertStringIncludes(text, "#code-cell[\n```typescript\nlong;");
+  assertStringIncludes(text, "#code-cell[\n```js\nlong;");
 });
 
 Deno.test("after its exercises a chapter of the PDF says where the solutions are", async () => {
