@@ -34,7 +34,10 @@ export async function executedChapters(request: Request): Promise<Chapter[]> {
   const { root, notebooks, names, chosen, target, accept, tools, say } = request;
   const path = (name: string) => `${notebooks}/${name}.ipynb`;
   const committed = await Promise.all(names.map((name) => readChapter(path(name))));
-  const work = [...chosen.map((name) => ({ name, source: path(name) })), CANARY]
+  // Those with the most cells first, so that no core waits long for the last one.
+  const cellsOf = (name: string) => committed[names.indexOf(name)].cells.length;
+  const longestFirst = chosen.toSorted((a, b) => cellsOf(b) - cellsOf(a));
+  const work = [...longestFirst.map((name) => ({ name, source: path(name) })), CANARY]
     .map((it) => ({ ...it, target: `${target}/${it.name}.ipynb`, folder: notebooks }));
 
   const findings = new Map(work.map(({ name }) => [name, [`${name}: was not executed`]]));
