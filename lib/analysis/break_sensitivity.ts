@@ -1,7 +1,7 @@
 /** How the breaks of a series move with the shortest stretch that is allowed. */
 import pl from "nodejs-polars";
 import { type Frame, frameOf, records } from "../frame.ts";
-import { type Break, type BreakOptions, levelBreaks } from "./breaks.ts";
+import { type Break, BREAK_SCHEMA, type BreakOptions, levelBreaks } from "./breaks.ts";
 
 /** A break that is found when a stretch has at least `shortest` months. */
 export type BreakAt = Break & { shortest: number };
@@ -23,13 +23,5 @@ export function breakSensitivity(
     records(levelBreaks(series, { ...options, shortest: months }))
       .map((each) => ({ shortest: months, ...each }))
   );
-  return frameOf<BreakAt>(rows, {
-    shortest: pl.Int64,
-    month: pl.String,
-    level_before: pl.Float64,
-    level_after: pl.Float64,
-    change: pl.Float64,
-    months_before: pl.Int64,
-    months_after: pl.Int64,
-  });
+  return frameOf<BreakAt>(rows, { shortest: pl.Int64, ...BREAK_SCHEMA });
 }

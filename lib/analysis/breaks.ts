@@ -112,15 +112,18 @@ export function levelBreaks(series: Frame<unknown>, options: BreakOptions): Fram
     months_before: segments[index].months,
     months_after: after.months,
   }));
-  return frameOf<Break>(rows, {
-    month: pl.String,
-    level_before: pl.Float64,
-    level_after: pl.Float64,
-    change: pl.Float64,
-    months_before: pl.Int64,
-    months_after: pl.Int64,
-  });
+  return frameOf<Break>(rows, BREAK_SCHEMA);
 }
+
+/** Types of the columns of a break. */
+export const BREAK_SCHEMA: Record<keyof Break, pl.DataType> = {
+  month: pl.String,
+  level_before: pl.Float64,
+  level_after: pl.Float64,
+  change: pl.Float64,
+  months_before: pl.Int64,
+  months_after: pl.Int64,
+};
 
 /** A break has a date only if every month is there, once, with a figure. */
 function checkMonths(months: string[], values: (number | null)[]): void {

@@ -1,19 +1,12 @@
 /** C7: what Canada sends of aerospace, and why a supplier cannot be shown to make a surplus. */
 import pl from "nodejs-polars";
-import {
-  balanceByGroup,
-  goodsMix,
-  type GroupBalance,
-  longestPartOfYear,
-  ofPeriod,
-  shareOfHeadings,
-} from "../analysis/mod.ts";
+import { goodsMix, shareOfHeadings } from "../analysis/mod.ts";
 import { CANADA, ENGINES_AND_PARTS, FINISHED_AIRCRAFT, MEXICO, partnerName } from "../codes/mod.ts";
-import { balanceInWords, basisName, percent, periodName } from "../format.ts";
-import { literal, records, rowOf } from "../frame.ts";
-import { NOTE_YEAR } from "./balance_claims.ts";
+import { balanceInWords, basisName, percent } from "../format.ts";
+import { literal, records } from "../frame.ts";
 import type { Claim, Measure } from "./claim.ts";
 import { atpLinesOfYear } from "./line_imports.ts";
+import { BALANCE_BASIS, composition, NOTE_YEAR } from "./note_balance.ts";
 
 const AEROSPACE = "08";
 const BASIS = "general_imports";
@@ -26,12 +19,10 @@ export const canadaEnables: Claim = {
     "The figures show the position, the supplier and what it sends, not that one brings about the " +
     "other: always an interpretation.",
   judge: async (figures) => {
-    const balances = balanceByGroup(await figures.read("atp_by_group"));
-    const period = longestPartOfYear(balances, NOTE_YEAR);
-    const aerospace = rowOf(ofPeriod(balances, period), { atp_group: AEROSPACE }) as GroupBalance;
+    const { groups, words } = await composition(figures);
+    const aerospace = groups.find(({ atp_group }) => atp_group === AEROSPACE)!;
     const lines = (await atpLinesOfYear(figures, BASIS, NOTE_YEAR))
       .filter(pl.col("atp_group").eq(literal(AEROSPACE)));
-    const months = periodName(period.period_start, period.period_end);
     const sent = [CANADA, MEXICO].map((code) => {
       const mix = goodsMix(lines, code);
       const part = (measure: string, headings: readonly string[]): Measure => ({
@@ -52,7 +43,7 @@ export const canadaEnables: Claim = {
     return {
       verdict: "interpretation",
       finding: `The United States had ${balanceInWords(aerospace.balance_usd)} in aerospace in ` +
-        `${months}. Of what Canada sent in ${NOTE_YEAR}, ${percent(aircraft.value)} was finished ` +
+        `${words}. Of what Canada sent in ${NOTE_YEAR}, ${percent(aircraft.value)} was finished ` +
         `aircraft; engines and parts, which can be inputs of U.S. exports, were ` +
         `${percent(engines.value)}.`,
       evidence: [
@@ -60,8 +51,8 @@ export const canadaEnables: Claim = {
           measure: "aerospace balance",
           value: aerospace.balance_usd,
           unit: "USD",
-          period: months,
-          basis: `${basisName("total_exports")} less ${basisName("general_imports")}`,
+          period: words,
+          basis: BALANCE_BASIS,
           vintage: aerospace.vintage,
         },
         ...sent.flat(),

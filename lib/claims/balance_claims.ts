@@ -22,8 +22,6 @@ import {
   NOTE_YEAR,
 } from "./note_balance.ts";
 
-export { composition, NOTE_YEAR } from "./note_balance.ts";
-
 const AEROSPACE = "08";
 /** A surplus is significant from this part of the total deficit on. */
 const SIGNIFICANT = 0.05;

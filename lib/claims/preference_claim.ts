@@ -23,7 +23,7 @@ import type { Claim, Figures, Judgment, Measure, Verdict } from "./claim.ts";
 
 /** Technology as the note draws it: its two industries, and its list of products. */
 const ELECTRONICS = ofNaics("334");
-export const TECHNOLOGY: GoodsClass[] = [ELECTRONICS, ofNaics("335"), ALL_ATP];
+const TECHNOLOGY: GoodsClass[] = [ELECTRONICS, ofNaics("335"), ALL_ATP];
 /** The last whole months before the note of 13 March 2025: January and February. */
 const NOTE_MONTHS = ["01", "02"];
 const NOTE_YEAR_OF_MONTHS = 2025;
@@ -91,12 +91,12 @@ export function judgeUse(use: Frame<ClassPreference>): Judgment {
   return {
     verdict,
     finding: finding(pairs),
-    evidence: measured.flatMap((pair) => pair.map(measureOf)),
+    evidence: measured.flatMap((pair) => pair.map(measure)),
     sensitivity: sensitivity(then, now),
   };
 }
 
-function measureOf(row: PreferenceInMonths): Measure {
+function measure(row: PreferenceInMonths): Measure {
   const of = TECHNOLOGY.find(({ code }) => code === row.code)!;
   return {
     measure: `share of imports of ${shortName(of)} that entered under the USMCA`,

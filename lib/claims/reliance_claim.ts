@@ -13,7 +13,7 @@ import {
 import { ATP_TOTAL, CANADA, lineName, MEXICO, partnerName, USMCA } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { keep, records, rowOf } from "../frame.ts";
-import { NOTE_YEAR } from "./balance_claims.ts";
+import { NOTE_YEAR } from "./note_balance.ts";
 import type { Claim, Measure } from "./claim.ts";
 import { allGoodsBySupplier, atpLinesOf } from "./line_imports.ts";
 

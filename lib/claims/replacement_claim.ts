@@ -13,7 +13,7 @@ import { CHINA, isCountry, MEXICO, naicsTitle, partnerName } from "../codes/mod.
 import type { Naics3Imports } from "../data/mod.ts";
 import { basisName, billions, list, moved, number } from "../format.ts";
 import { type Frame, literal, records, rowOf } from "../frame.ts";
-import { NOTE_YEAR } from "./balance_claims.ts";
+import { NOTE_YEAR } from "./note_balance.ts";
 import type { Claim, Figures, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The year before the tariffs of 2018, from which C5 counts. */
@@ -26,7 +26,7 @@ const OTHER_YEARS = {
 const VERDICTS = ["confirmed", "confirmed in part", "not confirmed"] as const;
 
 /** Monthly imports of one NAICS-3 industry by partner. */
-export async function industryImports({ read }: Figures, naics: string) {
+async function industryImports({ read }: Figures, naics: string) {
   const imports = await read("naics3_imports_by_partner_monthly");
   return imports.filter(pl.col("naics").eq(literal(naics))) as Frame<Naics3Imports>;
 }

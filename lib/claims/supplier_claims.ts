@@ -12,7 +12,7 @@ import {
 
 import { basisName, billions, list, number, ordinal, percent, signed } from "../format.ts";
 import { type Frame, rowOf } from "../frame.ts";
-import { NOTE_YEAR } from "./balance_claims.ts";
+import { NOTE_YEAR } from "./note_balance.ts";
 import type { Claim, Measure, Verdict } from "./claim.ts";
 import { revisionsOf } from "./line_imports.ts";
 import {

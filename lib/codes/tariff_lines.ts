@@ -7,10 +7,6 @@
 export const ENGINES_AND_PARTS: readonly string[] = ["8411", "8807"];
 /** Finished airplanes, helicopters and spacecraft. */
 export const FINISHED_AIRCRAFT: readonly string[] = ["8802"];
-/** Vehicles: chapter 87, of which the ATP list counts those with an electric motor as Electronics. */
-export const VEHICLES_CHAPTER = "87";
-/** Computers and their units. */
-export const COMPUTERS_HEADING = "8471";
 /**
  * Processing units without a display: servers. Customs and Border Protection classifies rack servers
  * here (ruling N360000 of 3 April 2026).
