@@ -125,6 +125,9 @@ export function basisName(basis: string): string {
   return name;
 }
 
+/** Who publishes every figure of the report. */
+export const PRODUCER = "U.S. Census Bureau";
+
 /**
  * The source of figures, for the foot of a table or figure: producer, basis and vintage, e.g.
  * `U.S. Census Bureau; imports for consumption (customs value); vintage 2025-11`.
@@ -134,7 +137,7 @@ export function sourceLine(rows: { basis?: string; vintage: string }[]): string 
     [...new Set(values)].filter((value) => value !== undefined).sort();
   const vintages = distinct(rows.map(({ vintage }) => vintage));
   return [
-    "U.S. Census Bureau",
+    PRODUCER,
     ...distinct(rows.map(({ basis }) => basis)).map(basisName),
     vintages.length > 1
       ? `vintages ${vintages[0]} to ${vintages.at(-1)}`

@@ -1,10 +1,10 @@
 /** Composition of the ATP balance by technology group, for a period and the same months later. */
-import pl from "nodejs-polars";
 import type { GroupBalance, Period } from "../analysis/mod.ts";
 import { ATP_TOTAL, atpGroupName } from "../codes/mod.ts";
 import { list, percent, periodName, shortPeriodName } from "../format.ts";
-import { type Frame, literal, records, requireColumns } from "../frame.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
 import { balanceBars, type BalancePeriod, inBillions } from "./balance_bars.ts";
+import { BOTH_FLOWS, drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { possessive, source } from "./words.ts";
@@ -34,14 +34,11 @@ export function atpBalanceByGroup(
 ): Figure {
   requireColumns(balances, ["atp_group", "balance_usd", "share_of_balance"], "atpBalanceByGroup");
   const periods = beside ? [period, beside] : [period];
-  const data = balances.filter(
-    periods.map(({ period_start, period_end }) =>
-      pl.col("period_start").eq(literal(period_start)).and(
-        pl.col("period_end").eq(literal(period_end)),
-      )
-    ).reduce((either, or) => either.or(or)),
-  ) as Frame<GroupBalance>;
-  const rows = records(data);
+  const rows = records(balances).filter((row) =>
+    periods.some(({ period_start, period_end }) =>
+      row.period_start === period_start && row.period_end === period_end
+    )
+  );
   const panels = periods.map((each) => panelOf(rows, each)).filter((panel) => panel !== null);
   if (panelOf(rows, period) === null) {
     throw new RangeError(
@@ -62,7 +59,16 @@ export function atpBalanceByGroup(
       { basis: "general_imports", vintage },
     ])),
     alt: panels.map(sentence).join(" "),
-    data,
+    data: drawnFrame({
+      rows: panels.flatMap(({ groups, total }) => [...groups, total].map(drawnRow)),
+      units: {
+        exports_usd: USD,
+        imports_usd: USD,
+        balance_usd: USD,
+        share_of_balance: fractionOf("the total balance"),
+      },
+      tables: ["atp_by_group"],
+    }),
     draw: (layout) =>
       balanceBars(
         layout,
@@ -71,6 +77,13 @@ export function atpBalanceByGroup(
       ),
   });
 }
+
+const drawnRow = (row: GroupBalance): DrawnRow => ({
+  ...taken(row, "period_start", "period_end", "atp_group"),
+  role: row.atp_group === ATP_TOTAL ? "total" : "part",
+  ...taken(row, "exports_usd", "imports_usd", "balance_usd", "share_of_balance", "vintage"),
+  basis: BOTH_FLOWS,
+});
 
 function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): BalancePeriod | null {
   const of = rows.filter((row) =>

@@ -2,6 +2,7 @@
 import type { AnnualBalance } from "../analysis/mod.ts";
 import { billions, moved } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { BOTH_FLOWS, drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { dollarsPanel, ratioPanel, whole } from "./history_panels.ts";
@@ -54,7 +55,22 @@ export function atpBalanceHistory(
       `${moved(first.imports_usd, last.imports_usd, billions)}, the balance ` +
       `${moved(first.balance_usd, last.balance_usd, billions)}. ` +
       (surplus ? `The last year with a surplus is ${surplus.year}.` : "No year has a surplus."),
-    data: balances,
+    data: drawnFrame({
+      rows: rows.map((row) => ({
+        year: row.year,
+        role: "total",
+        ...taken(row, "exports_usd", "imports_usd", "balance_usd", "export_import_ratio"),
+        basis: BOTH_FLOWS,
+        vintage: row.vintage,
+      })),
+      units: {
+        exports_usd: USD,
+        imports_usd: USD,
+        balance_usd: USD,
+        export_import_ratio: fractionOf("imports"),
+      },
+      tables: ["atp_world_monthly"],
+    }),
     draw: (layout) => [ratioPanel(layout, rows), dollarsPanel(layout, rows, surplus)],
   });
 }

@@ -4,6 +4,7 @@ import type { Concentration } from "../analysis/mod.ts";
 import { basisName, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
+import { drawnFrame, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
@@ -20,7 +21,8 @@ const THIN = 0.015;
 const TURN = 0.1;
 
 /** On the scale to 10,000 that is usual for the index. */
-const points = (hhi: number): string => number(hhi * 10_000);
+const POINTS_OF_ONE = 10_000;
+const points = (hhi: number): string => number(hhi * POINTS_OF_ONE);
 
 /**
  * Band of the Herfindahl–Hirschman index between the lower and the upper bound that the rest (countries
@@ -62,7 +64,24 @@ export function concentrationOverTime(
     alt: `Band of the concentration index of suppliers of ${industry(naics)}, ${span.words}: ` +
       `${bounds(first)} in ${first.year}, ${bounds(last)} in ` +
       `${periodName(last.period_start, last.period_end)}.`,
-    data: index,
+    data: drawnFrame({
+      rows: rows.map((row) => ({
+        ...taken(row, "year", "period_start", "period_end"),
+        naics,
+        role: "total",
+        hhi_low_points: row.hhi_low * POINTS_OF_ONE,
+        hhi_high_points: row.hhi_high * POINTS_OF_ONE,
+        equal_suppliers: row.equal_suppliers_low,
+        ...taken(row, "rest_share", "basis", "vintage"),
+      })),
+      units: {
+        hhi_low_points: "points, 0 to 10,000",
+        hhi_high_points: "points, 0 to 10,000",
+        equal_suppliers: "equal suppliers that give the lower bound",
+        rest_share: fractionOf("the industry's imports"),
+      },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) => draw(layout, rows, span.part?.short ?? null),
   });
 }

@@ -1,39 +1,153 @@
 /**
- * The frame behind a picture of suppliers: the rows of the analysis with each partner's name, and the
- * rows that only the picture has, such as all others together. What is drawn can be read off the frame.
+ * The frame behind a picture: what the picture draws, row by row, with names beside the codes, and in
+ * every row what the numbers are, who published them and when, and where all the others stand. Every
+ * figure makes its frame here.
  */
 import pl from "nodejs-polars";
-import { PARTNERS } from "../codes/mod.ts";
-import { type Frame, frameOf, records } from "../frame.ts";
+import {
+  atpGroupName,
+  type Classification,
+  className,
+  lineName,
+  naics6Title,
+  naicsTitle,
+  OTHER,
+  partnerName,
+  WORLD,
+} from "../codes/mod.ts";
+import { PRODUCER } from "../format.ts";
+import { frameOf } from "../frame.ts";
+import { FULL_TABLES, type TableName } from "./full_tables.ts";
 
 /** Code of all others in a frame behind a picture; the rest alone is `other`. */
 export const ALL_OTHERS = "all_others";
-
-/** A row that only the picture has; columns that it leaves out are empty. */
-export type DrawnRow<Row> = Partial<Row> & { partner_code: string; partner: string };
+/** Code of the world in a frame behind a picture: `-` in the tables, which is no word to a reader. */
+const ALL_SUPPLIERS = "world";
 
 /**
- * @param frame rows by partner, as the analysis gives them.
- * @param drawn rows that the picture adds.
- * @param same columns that say what the whole frame is of, e.g. `{ naics: "334" }`.
+ * How a row stands to the others of its period (and panel), so that nothing is added twice:
+ * - `part`: the parts add to the total, where there is one;
+ * - `total`: the whole;
+ * - `subtotal`: a sum of parts that are rows themselves;
+ * - `separate`: drawn for comparison; it adds to nothing.
  */
-export function drawnFrame<Row extends { partner_code: string }>(
-  frame: Frame<Row>,
-  drawn: DrawnRow<Row>[],
-  same: Record<string, string> = {},
-): pl.DataFrame {
-  const empty = Object.fromEntries(frame.columns.map((name) => [name, null]));
-  const rows = [
-    ...records(frame).map((row) => ({ ...row, partner: PARTNERS[row.partner_code] ?? null })),
-    ...drawn.map((row) => ({ ...empty, ...row })),
-  ].map((row) => ({ ...same, ...row }));
-  const names = frame.columns.flatMap((name) =>
-    name === "partner_code" ? [name, "partner"] : [name]
-  );
-  const typeOf = (name: string) =>
-    name in same || name === "partner" ? pl.String : frame.schema[name] as pl.DataType;
-  return frameOf(
-    rows as Record<string, unknown>[],
-    Object.fromEntries([...Object.keys(same), ...names].map((name) => [name, typeOf(name)])),
-  );
+export type Role = "total" | "part" | "subtotal" | "separate";
+
+type Cell = string | number | null;
+
+/** A row of a picture: codes, periods and values by column name. Columns that it leaves out are empty. */
+export type DrawnRow = { role: Role; basis: string; vintage: string } & { [column: string]: Cell };
+
+export interface Drawn {
+  /** In the order of the picture. */
+  rows: DrawnRow[];
+  /** The unit of each column of numbers, in words. */
+  units: Record<string, string>;
+  /** The tables of `data/` from which the figure is drawn: there a reader finds what it leaves out. */
+  tables: TableName[];
 }
+
+declare const made: unique symbol;
+
+/** A frame that `drawnFrame` made: the only one that a figure takes. */
+export type DrawnFrame = pl.DataFrame & { readonly [made]: true };
+
+/** Of what is computed from exports and imports. */
+export const BOTH_FLOWS = "total_exports; general_imports";
+export const USD = "US dollars";
+/** `fraction of imports`: 0.1 is 10%. */
+export const fractionOf = (whole: string): string => `fraction of ${whole}`;
+/** A change of a share or rate, as a fraction. */
+export const POINTS = "change as a fraction (0.01 = 1 percentage point)";
+
+const PERIODS = ["month", "year", "period_start", "from_start"];
+
+/** Columns of codes, each with the column that names them. */
+const NAMES: Record<string, [name: string, of: (code: string, row: DrawnRow) => string]> = {
+  partner_code: ["partner", (code) => code === ALL_SUPPLIERS ? "All suppliers" : partnerName(code)],
+  naics: ["industry", (code) => code.length > 3 ? naics6Title(code) : naicsTitle(code)],
+  atp_group: ["group", atpGroupName],
+  code: [
+    "class",
+    (code, row) => className({ classification: row.classification as Classification, code }),
+  ],
+  hts10: ["description", (code) => lineName(code)],
+};
+
+/**
+ * @returns the columns of the rows, a name beside each code, then `unit`, `basis`, `vintage`, `source`
+ * and `full_table`.
+ * @throws TypeError when there is no row, no period, or a column of numbers without its unit.
+ */
+export function drawnFrame({ rows, units, tables }: Drawn): DrawnFrame {
+  const all = rows.map((row) => {
+    const { basis, vintage, ...own } = withNames(row);
+    return { own, origin: { unit: inWords(units), basis, vintage, ...ORIGIN(tables) } };
+  });
+  const names = [...new Set(all.flatMap(({ own }) => Object.keys(own)))];
+  const empty = Object.fromEntries(names.map((name) => [name, null]));
+  const whole = all.map(({ own, origin }) => ({ ...empty, ...own, ...origin }));
+  requireWhole(whole, names, units);
+  const schema = Object.keys(whole[0]).map((name) => [name, typeOf(whole, name)]);
+  return frameOf<Record<string, Cell>>(whole, Object.fromEntries(schema)) as unknown as DrawnFrame;
+}
+
+const ORIGIN = (tables: TableName[]) => ({
+  source: PRODUCER,
+  full_table: tables.map((name) => FULL_TABLES[name]).join("; "),
+});
+
+/** `share: fraction of imports`; the unit alone where all numbers have the same. */
+function inWords(units: Record<string, string>): string {
+  const byUnit = Map.groupBy(Object.keys(units), (name) => units[name]);
+  if (byUnit.size === 1) return [...byUnit.keys()][0];
+  return [...byUnit].map(([unit, names]) => `${names.join(", ")}: ${unit}`).join("; ");
+}
+
+function withNames(row: DrawnRow): DrawnRow {
+  const cells = Object.entries(row).flatMap(([column, cell]) => {
+    const [name, of] = NAMES[column] ?? [];
+    if (name === undefined) return [[column, cell]];
+    const code = column === "partner_code" && cell === WORLD ? ALL_SUPPLIERS : String(cell);
+    return [[column, code], [name, row[name] ?? of!(code, row)]];
+  });
+  return Object.fromEntries(cells);
+}
+
+function requireWhole(
+  rows: Record<string, Cell>[],
+  names: string[],
+  units: Record<string, string>,
+): void {
+  const refuse = (what: string): never => {
+    throw new TypeError(`the data behind a figure: ${what}`);
+  };
+  if (rows.length === 0) refuse("no rows");
+  if (!PERIODS.some((name) => names.includes(name))) {
+    refuse(`no period; name ${PERIODS.join(", ")}`);
+  }
+  for (const name of names) {
+    const isNumber = rows.some((row) => typeof row[name] === "number");
+    if (isNumber && !(name in units)) refuse(`column ${name} has no unit`);
+  }
+  const unknown = Object.keys(units).find((name) => !names.includes(name));
+  if (unknown !== undefined) refuse(`a unit for ${unknown}, which is no column`);
+}
+
+function typeOf(rows: Record<string, Cell>[], name: string): pl.DataType {
+  const values = rows.map((row) => row[name]).filter((value) => value !== null);
+  if (values.some((value) => typeof value === "string")) return pl.String;
+  return values.every(Number.isInteger) ? pl.Int64 : pl.Float64;
+}
+
+/** Some columns of a row, for a row of a picture. */
+export const taken = <Row extends object, Name extends keyof Row & string>(
+  row: Row,
+  ...names: Name[]
+): Pick<Row, Name> => Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
+
+/** How a supplier stands in the data of a figure that folds suppliers: as the picture labels it. */
+export const labelled = (code: string, label: (code: string) => string) => ({
+  partner_code: code === OTHER && label(code) !== partnerName(OTHER) ? ALL_OTHERS : code,
+  partner: label(code),
+});

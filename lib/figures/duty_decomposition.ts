@@ -7,14 +7,21 @@ import type { Figure } from "./figure.ts";
 import { HATCHED } from "./hatch.ts";
 import { tone } from "./palette.ts";
 
-const RATES: Part = { name: "Suppliers’ rates", short: "Rates", colour: tone("partOne") };
+const RATES: Part = {
+  column: "rate_effect",
+  name: "Suppliers’ rates",
+  short: "Rates",
+  colour: tone("partOne"),
+};
 const RATES_IN_INDUSTRIES: Part = { ...RATES, name: "Rates within industries" };
 const SUPPLIERS: Part = {
+  column: "supplier_effect",
   name: "Shift of suppliers",
   short: "Suppliers",
   colour: tone("partTwo"),
 };
 const GOODS: Part = {
+  column: "goods_effect",
   name: "Shift of goods",
   short: "Goods",
   colour: tone("partTwo"),

@@ -3,6 +3,7 @@ import type { DutyRateChange, DutyRateSources } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
 import { list } from "../format.ts";
 import { type Frame, records } from "../frame.ts";
+import { drawnFrame, type DrawnRow, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { hatchPattern } from "./hatch.ts";
@@ -37,6 +38,8 @@ export interface Decomposition {
 
 /** A part of the change: its name in the panel of sums, in the columns and in the title. */
 export interface Part {
+  /** In the data behind the figure. */
+  column: string;
   name: string;
   short: string;
   colour: string;
@@ -73,6 +76,8 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
   const rows = records(data as Frame<DutyRateSources>);
   const folded = rest.map(({ partner_code }) => partner_code);
   const label = labelsOf(folded);
+  const rangeOf = (part: Part, place: number) =>
+    rangeColumns(part).map((column, end) => [column, inOrder(ranges[place])[end]]);
   const terms = parts.map(({ name }, part) =>
     `${name.toLowerCase()} ${points(world.parts[part])} (${inRange(ranges[part])})`
   );
@@ -96,7 +101,23 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
       list(
         [...shown, others].map((row) => `${label(row.partner_code)} ${points(sum(row))}`),
       ) + ".",
-    data,
+    data: drawnFrame({
+      rows: [world, ...shown, others].map((effect): DrawnRow => ({
+        ...taken(rows[0], "from_start", "from_end", "to_start", "to_end"),
+        naics,
+        ...(effect === world ? taken(world, "partner_code") : labelled(effect.partner_code, label)),
+        role: effect === world ? "total" : "part",
+        change: sum(effect),
+        ...Object.fromEntries(parts.map(({ column }, part) => [column, effect.parts[part]])),
+        ...(effect === world ? Object.fromEntries(parts.flatMap(rangeOf)) : {}),
+        ...taken(rows[0], "basis", "vintage"),
+      })),
+      units: Object.fromEntries(
+        ["change", ...parts.flatMap((part) => [part.column, ...rangeColumns(part)])]
+          .map((column) => [column, POINTS]),
+      ),
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     // A narrow page has room for the sums only; the rows of the first panel name the colours.
     draw: (layout) =>
       barPanels(layout, [{
@@ -144,8 +165,9 @@ const lastOf = (layout: Layout, parts: Part[], text: string): string[] => [
 ];
 
 /** `+3.03 to +5.00`, the lower first. */
-const inRange = (range: [number, number]): string =>
-  range.toSorted((a, b) => a - b).map(points).join(" to ");
+const inRange = (range: [number, number]): string => inOrder(range).map(points).join(" to ");
+const inOrder = (range: [number, number]): number[] => range.toSorted((a, b) => a - b);
+const rangeColumns = ({ column }: Part): string[] => [`${column}_low`, `${column}_high`];
 
 function accent(code: string): Partial<BarRow> {
   const bold = [MEXICO, CANADA].includes(code);

@@ -1,13 +1,14 @@
 /** Effective duty rates month by month: the average with its levels, and below it the suppliers. */
-import pl from "nodejs-polars";
 import type { Break, DutyRate } from "../analysis/mod.ts";
-import { CANADA, CHINA, DUTY_EVENTS, isCountry, MEXICO, WORLD } from "../codes/mod.ts";
+import { CANADA, CHINA, DUTY_EVENTS, isCountry, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
 import { list, monthName, percent } from "../format.ts";
-import { type Frame, literal, records, requireColumns } from "../frame.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
 import { dutyPanels, nameOf } from "./duty_panels.ts";
 import { comparedMonths, dutyTitle } from "./duty_words.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
+import { supplierLabel } from "./looks.ts";
 import { industry, industryCode, source } from "./words.ts";
 
 type Row = DutyRate & { month: string };
@@ -75,12 +76,60 @@ export function dutyRates(
           ))
         }.`
         : ""),
-    data: rates.filter(
-      pl.col("partner_code").isIn([...suppliers, WORLD])
-        .and(pl.col("month").gtEq(literal(first))),
-    ),
+    data: drawnFrame({
+      rows: [...Map.groupBy(rows, ({ month }) => month).values()].flatMap((month) =>
+        drawnRows(month, suppliers, known).map((row) => ({ naics, ...row }))
+      ),
+      units: {
+        imports_usd: USD,
+        duty_usd: USD,
+        rate: fractionOf("the customs value"),
+        level: "mean rate between breaks",
+      },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) => dutyPanels(layout, { rows, suppliers, breaks: known, events }),
   });
+}
+
+/**
+ * A month of the suppliers that have a line, of all others together, which have none, so that the parts
+ * add to the whole, and of the world with the level that it lies on.
+ */
+function drawnRows(rows: Row[], suppliers: string[], breaks: Break[]): DrawnRow[] {
+  const world = rows.find(({ partner_code }) => partner_code === WORLD)!;
+  const shown = suppliers.flatMap((code) => rows.find((row) => row.partner_code === code) ?? []);
+  const left = (of: "value_usd" | "duty_usd") =>
+    shown.reduce((usd, row) => usd - row[of], world[of]);
+  const [imports_usd, duty_usd] = [left("value_usd"), left("duty_usd")];
+  const now = breaks.findLast(({ month }) => month <= world.month);
+  const own = { ...taken(world, "month", "basis", "vintage") };
+  return [
+    ...shown.map((row): DrawnRow => ({
+      ...taken(row, "month", "partner_code"),
+      partner: supplierLabel(row.partner_code),
+      role: "part",
+      imports_usd: row.value_usd,
+      ...taken(row, "duty_usd", "rate", "basis", "vintage"),
+    })),
+    {
+      ...own,
+      partner_code: ALL_OTHERS,
+      partner: supplierLabel(OTHER),
+      role: "part",
+      imports_usd,
+      duty_usd,
+      rate: imports_usd === 0 ? null : duty_usd / imports_usd,
+    },
+    {
+      ...own,
+      partner_code: WORLD,
+      role: "total",
+      imports_usd: world.value_usd,
+      ...taken(world, "duty_usd", "rate"),
+      level: now?.level_after ?? breaks[0]?.level_before ?? null,
+    },
+  ];
 }
 
 /** Mexico, Canada, China, then the largest by imports of the last twelve months. */

@@ -1,5 +1,5 @@
 /** What every figure function returns: a picture that can stand alone, and the figures behind it. */
-import type pl from "nodejs-polars";
+import type { DrawnFrame } from "./drawn.ts";
 
 export interface Figure {
   /** File name and anchor, e.g. `atp-balance-by-group`. */
@@ -16,6 +16,6 @@ export interface Figure {
   svg: string;
   /** The same for a narrow page, 360 px wide. */
   narrow: string;
-  /** The frame behind the picture. */
-  data: pl.DataFrame;
+  /** What the picture draws, row by row. */
+  data: DrawnFrame;
 }

@@ -4,7 +4,7 @@
  */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
-import type pl from "nodejs-polars";
+import type { DrawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
 import { escapeXml, plotGroup } from "./svg.ts";
@@ -33,7 +33,7 @@ export interface Composition {
   subtitle: string;
   source: string;
   alt: string;
-  data: pl.DataFrame;
+  data: DrawnFrame;
   /** How to read the picture, above the source. */
   notes?: string[];
   /** Draws the picture for a page: one plot, or rows of plots from top to bottom. */

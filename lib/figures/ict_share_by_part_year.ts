@@ -1,11 +1,11 @@
 /** Share of one ATP group in the balance, in the published parts of years. */
 import * as Plot from "@observablehq/plot";
-import pl from "nodejs-polars";
 import type { GroupBalance, Period } from "../analysis/mod.ts";
 import { ATP_TOTAL } from "../codes/mod.ts";
 import { balanceInWords, list, monthName, number, percent, periodName } from "../format.ts";
-import { type Frame, literal, records, requireColumns } from "../frame.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
 import { valueAxis } from "./axes.ts";
+import { BOTH_FLOWS, drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -17,6 +17,7 @@ interface Bar extends Period {
   year: string;
   share: number;
   total_usd: number;
+  vintage: string;
 }
 
 const keyOf = ({ period_start, period_end }: Period) => `${period_start} ${period_end}`;
@@ -47,6 +48,7 @@ export function ictShareByPartYear(
     share: row.share_of_balance,
     total_usd: rows.find((each) => each.atp_group === ATP_TOTAL && keyOf(each) === keyOf(row))!
       .balance_usd,
+    vintage: row.vintage,
   }));
   if (bars.length === 0) throw new RangeError("ictShareByPartYear: no part of a year");
   const shares = bars.map(({ share }) => share);
@@ -79,12 +81,22 @@ export function ictShareByPartYear(
           `${nameOf(bar)} ${percent(bar.share)} of ${balanceInWords(bar.total_usd)}`
         ),
       ) + ".",
-    data: balances.filter(
-      bars.map(({ period_start, period_end }) =>
-        pl.col("period_start").eq(literal(period_start))
-          .and(pl.col("period_end").eq(literal(period_end)))
-      ).reduce((either, or) => either.or(or)),
-    ),
+    data: drawnFrame({
+      rows: bars.map((bar) => ({
+        ...taken(bar, "year", "period_start", "period_end"),
+        atp_group: ICT,
+        role: "part",
+        share_of_balance: bar.share,
+        total_balance_usd: bar.total_usd,
+        basis: BOTH_FLOWS,
+        vintage: bar.vintage,
+      })),
+      units: {
+        share_of_balance: fractionOf("the balance of all ATP"),
+        total_balance_usd: USD,
+      },
+      tables: ["atp_by_group"],
+    }),
     draw: (layout) => draw(layout, runs, side),
   });
 }

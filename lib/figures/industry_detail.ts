@@ -3,6 +3,7 @@ import type { DetailGrowth } from "../analysis/mod.ts";
 import { naics6Title } from "../codes/mod.ts";
 import { basisName, list, number, percent, signed } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone, type ToneName } from "./palette.ts";
@@ -38,14 +39,14 @@ export function industryGrowthBars(
   if (!whole || parts.length === 0) throw new RangeError("industryGrowthBars: no parts");
   const shown = parts.slice(0, most).sort((a, b) => b.change_usd - a.change_usd);
   const folded = parts.slice(most);
-  const sum = (of: "from_usd" | "to_usd") => folded.reduce((all, row) => all + row[of], 0);
+  const sum = (of: "from_usd" | "to_usd" | "change_usd" | "share_of_growth") =>
+    folded.reduce((all, row) => all + row[of], 0);
+  const others = `${folded.length} other industries`;
   const bars: BarRow[] = [
     ...shown.map((row) =>
       bar(naics6Title(row.naics), row.from_usd, row.to_usd, row === parts[0] ? "ink" : "country")
     ),
-    ...(folded.length
-      ? [bar(`${folded.length} other industries`, sum("from_usd"), sum("to_usd"))]
-      : []),
+    ...(folded.length ? [bar(others, sum("from_usd"), sum("to_usd"))] : []),
     {
       ...bar("All together", whole.from_usd, whole.to_usd),
       parts: [],
@@ -68,7 +69,30 @@ export function industryGrowthBars(
       `${between(whole)}, in billion dollars: ` +
       list(shown.map((row) => `${naics6Title(row.naics)} ${signed(row.change_usd / 1e9, 1)}`)) +
       `; all together ${signed(whole.change_usd / 1e9, 1)}.`,
-    data: growth,
+    data: drawnFrame({
+      rows: [
+        ...shown.map(drawnRow),
+        ...(folded.length
+          ? [{
+            ...drawnRow(folded[0]),
+            naics: ALL_OTHERS,
+            industry: others,
+            from_usd: sum("from_usd"),
+            to_usd: sum("to_usd"),
+            change_usd: sum("change_usd"),
+            share_of_growth: sum("share_of_growth"),
+          }]
+          : []),
+        { ...drawnRow(whole), role: "total" },
+      ],
+      units: {
+        from_usd: USD,
+        to_usd: USD,
+        change_usd: USD,
+        share_of_growth: fractionOf("the industry's growth"),
+      },
+      tables: ["naics6_imports_world_monthly"],
+    }),
     draw: (layout) =>
       partsBars(layout, {
         rows: bars,
@@ -77,6 +101,12 @@ export function industryGrowthBars(
       }),
   });
 }
+
+const drawnRow = (row: DetailGrowth): DrawnRow => ({
+  ...taken(row, "from_start", "from_end", "to_start", "to_end", "naics", "basis", "vintage"),
+  role: "part",
+  ...taken(row, "from_usd", "to_usd", "change_usd", "share_of_growth"),
+});
 
 function bar(
   label: string,

@@ -3,6 +3,7 @@ import type { LineDependence } from "../analysis/mod.ts";
 import { lineName } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -57,7 +58,26 @@ export function lineDependenceBars(
         `${name(row)} ${percent(row.share)} of ${usd(row)} billion dollars ` +
         `(Mexico ${percent(row.mexico_share)}, Canada ${percent(row.canada_share)})`
       )) + ".",
-    data: lines,
+    data: drawnFrame({
+      rows: shown.map((row) => ({
+        ...taken(row, "period_start", "period_end", "hts10"),
+        description: name(row),
+        atp_group: row.atp_group,
+        role: "part",
+        ...taken(row, "mexico_share", "canada_share", "basis", "vintage"),
+        both_share: row.share,
+        others_share: 1 - row.share,
+        imports_usd: row.value_usd,
+      })),
+      units: {
+        mexico_share: OF_LINE,
+        canada_share: OF_LINE,
+        both_share: OF_LINE,
+        others_share: OF_LINE,
+        imports_usd: USD,
+      },
+      tables: ["import_lines", "import_line_classes"],
+    }),
     draw: (layout) =>
       stackedBars(layout, {
         rows: shown.map((row) => ({
@@ -80,6 +100,8 @@ export function lineDependenceBars(
       }),
   });
 }
+
+const OF_LINE = fractionOf("the line's imports");
 
 /** A number stays on the line of its unit. */
 const held = (text: string): string =>

@@ -1,11 +1,21 @@
 /** Who supplied one tariff line, year by year: bars in dollars made of its suppliers. */
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, isCountry, lineCode, lineName, MEXICO, partnerName } from "../codes/mod.ts";
+import {
+  CANADA,
+  isCountry,
+  lineCode,
+  lineName,
+  MEXICO,
+  OTHER,
+  partnerName,
+  WORLD,
+} from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
-import { lookOf } from "./looks.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { stackedBars } from "./stacked_bars.ts";
 import { possessive, source } from "./words.ts";
@@ -59,7 +69,11 @@ export function lineSuppliersBars(
         `${name(year)} ${usd(total(year))} billion dollars (` +
         list(named.map((code) => `${partnerName(code)} ${percent(shareOf(year, code))}`)) + ")"
       )) + ".",
-    data: shares,
+    data: drawnFrame({
+      rows: years.flatMap((year) => drawnRows(hts10, of(year), named)),
+      units: { imports_usd: USD, share: fractionOf("the line's imports") },
+      tables: ["import_lines", "import_line_classes"],
+    }),
     draw: (layout) =>
       stackedBars(layout, {
         rows: years.map((year) => ({
@@ -87,6 +101,24 @@ export function lineSuppliersBars(
           { text: "All others", colour: tone("rest") },
         ],
       }),
+  });
+}
+
+/** The suppliers that are named, all others, and all together in one year. */
+function drawnRows(hts10: string, rows: Row[], named: string[]): DrawnRow[] {
+  const [{ total_usd, ...of }] = rows;
+  const usd = named.map((code) => rows.find((row) => row.partner_code === code)?.value_usd ?? 0);
+  const others = total_usd - usd.reduce((sum, each) => sum + each, 0);
+  return [...named, OTHER, WORLD].map((code, place) => {
+    const imports_usd = [...usd, others, total_usd][place];
+    return {
+      ...taken(of, "year", "period_start", "period_end", "basis", "vintage"),
+      hts10,
+      ...(code === WORLD ? { partner_code: code } : labelled(code, supplierLabel)),
+      role: code === WORLD ? "total" : "part",
+      imports_usd,
+      share: imports_usd / total_usd,
+    };
   });
 }
 

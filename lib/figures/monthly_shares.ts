@@ -1,12 +1,12 @@
 /** Supplier shares month by month, stacked to the whole. */
 import * as Plot from "@observablehq/plot";
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
+import { CANADA, CHINA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, monthName, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { monthPlace, valueAxis, yearAxis, yearTicks } from "./axes.ts";
 import { endLabelMarks, endLabelRoom } from "./end_labels.ts";
-import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
+import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { labelsOf, looksOf, othersNote, supplierLabel } from "./looks.ts";
@@ -68,20 +68,22 @@ export function monthlyShares(
           `and ${percent(shareIn(layers, code, last))} in ${monthName(last)}`
         ),
       ) + ".",
-    data: drawnFrame(shares, folded.some(isCountry) ? othersRows(layers, months) : [], { naics }),
+    data: drawnFrame({
+      rows: months.flatMap((month) =>
+        stack.map((code) => ({
+          ...taken(byMonth.get(month)![0], "month", "basis", "vintage"),
+          naics,
+          ...labelled(code, label),
+          role: "part" as const,
+          share: shareIn(layers, code, month),
+        }))
+      ),
+      units: { share: fractionOf("the industry's imports") },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) => draw(layout, layers, stack, label),
   });
 }
-
-const othersRows = (layers: Layer[], months: string[]) =>
-  months.map((month) => ({
-    month,
-    period_start: month,
-    period_end: month,
-    partner_code: ALL_OTHERS,
-    partner: supplierLabel(OTHER),
-    share: shareIn(layers, OTHER, month),
-  }));
 
 function shareIn(layers: Layer[], code: string, month: string): number {
   const layer = layers.find((each) => each.code === code && each.x === monthPlace(month))!;

@@ -3,6 +3,7 @@ import type { PreferenceShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { drawnFrame, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -73,10 +74,34 @@ export function preferenceOverTime(
           return `${supplierLabel(code)} ${percent(row.share_of_imports)}`;
         }))
       }.`,
-    data: shares,
+    data: drawnFrame({
+      rows: rows.map((row) => ({
+        ...taken(row, "month", "partner_code", "agreement"),
+        role: "part",
+        ...taken(row, "preference_share", "share_of_imports"),
+        mean_share: means.find(({ code, from, to }) =>
+          code === row.partner_code && from <= row.month && row.month <= to
+        )?.share ?? null,
+        basis: row.denominator_basis,
+        vintage: [...new Set([row.vintage, row.denominator_vintage])].join("; "),
+      })),
+      units: {
+        preference_share: OF_PARTNER,
+        mean_share: OF_PARTNER,
+        share_of_imports: fractionOf("all U.S. imports"),
+      },
+      tables: [
+        "agreement_imports_monthly",
+        "goods_by_partner_monthly",
+        "naics3_imports_by_partner_monthly",
+        "goods_consumption_monthly",
+      ],
+    }),
     draw: (layout) => preferencePanels(layout, rows, codes, means),
   });
 }
+
+const OF_PARTNER = fractionOf("imports from the partner");
 
 const meanName = ({ from, to }: Mean): string => periodName(from, to);
 const basisFrom = (rows: PreferenceMonth[], basis: string): string =>

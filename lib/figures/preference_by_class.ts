@@ -2,8 +2,8 @@
 import type { PreferenceInMonths } from "../analysis/mod.ts";
 import { CANADA, classCode, type GoodsClass, MEXICO, USMCA } from "../codes/mod.ts";
 import { basisName, list, percent, periodName, shortPeriodName } from "../format.ts";
-import { type Frame, keep, rowOf } from "../frame.ts";
-import pl from "nodejs-polars";
+import { type Frame, rowOf } from "../frame.ts";
+import { drawnFrame, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { type ClassDots, classDots } from "./class_dots.ts";
 import { figure } from "./frame.ts";
@@ -63,7 +63,22 @@ export function preferenceByClassDots(
     alt: `Dots of the part that entered under the USMCA, ${names.join(" and ")}: ${
       list(rows.map(({ label, then, now }) => `${label} ${percent(then)} and ${percent(now)}`))
     }.`,
-    data: pl.concat([before, after].map((frame) => keep(frame, { partner_code: partner }))),
+    data: drawnFrame({
+      rows: classes.flatMap((each) =>
+        [before, after].map((frame) => of(frame, each)).map((row) => ({
+          ...taken(row, "period_start", "period_end", "classification", "code"),
+          class: nameOf(each),
+          partner_code: partner,
+          partner: supplierLabel(partner),
+          role: "separate" as const,
+          preference_share: row.preference_share,
+          basis: "imports_for_consumption",
+          vintage: row.vintage,
+        }))
+      ),
+      units: { preference_share: fractionOf("the class's imports from the partner") },
+      tables: ["preference_lines", "import_line_classes"],
+    }),
     draw: (layout) =>
       classDots(
         layout,
@@ -76,8 +91,12 @@ export function preferenceByClassDots(
   });
 }
 
-function labelOf(each: GoodsClass): string {
+function nameOf(each: GoodsClass): string {
   const name = goods(each);
-  const words = name === name.toUpperCase() ? name : name[0].toUpperCase() + name.slice(1);
+  return name === name.toUpperCase() ? name : name[0].toUpperCase() + name.slice(1);
+}
+
+function labelOf(each: GoodsClass): string {
+  const words = nameOf(each);
   return each.classification === "all_goods" ? words : `${words} (${classCode(each)})`;
 }

@@ -4,8 +4,8 @@ import type { ClassPreference } from "../analysis/mod.ts";
 import { ALL_GOODS, CANADA, classCode, type GoodsClass, MEXICO } from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, keep, records, requireColumns } from "../frame.ts";
-import pl from "nodejs-polars";
 import { monthPlace } from "./axes.ts";
+import { drawnFrame, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
@@ -59,10 +59,17 @@ export function preferenceUse(
     alt: `Lines by month: part of ${goods(of)} entered under the USMCA. ${
       [MEXICO, CANADA].map(path).join(". ")
     }.${gaps.length ? ` No shares for ${gapName(gaps)}.` : ""}`,
-    data: use.filter(
-      pl.col("classification").eq(pl.lit(classification)).and(pl.col("code").eq(pl.lit(code)))
-        .and(pl.col("partner_code").isIn([MEXICO, CANADA])).and(pl.col("restated").not()),
-    ),
+    data: drawnFrame({
+      rows: held.map((row) => ({
+        ...taken(row, "month", "classification", "code", "partner_code"),
+        role: "part",
+        preference_share: row.preference_share,
+        basis: "imports_for_consumption",
+        vintage: row.vintage,
+      })),
+      units: { preference_share: fractionOf("the class's imports from the partner") },
+      tables: ["preference_lines", "import_line_classes"],
+    }),
     draw: (layout) => draw(layout, all, gaps),
   });
 }

@@ -5,6 +5,7 @@ import { CANADA, MEXICO } from "../codes/mod.ts";
 import { list, monthName, number, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, keep, records } from "../frame.ts";
 import { monthPlace, valueAxis, yearAxis } from "./axes.ts";
+import { drawnFrame, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
@@ -64,7 +65,18 @@ export function restatedMonths(
     } billion dollars. The other months changed by less than ${
       percent(largestOther(partners), 1)
     }.`,
-    data: months,
+    data: drawnFrame({
+      rows: partners.flat().map((row) => ({
+        ...taken(row, "month", "partner_code"),
+        role: "part",
+        ...taken(row, "lines_usd", "total_usd"),
+        restated: row.restated ? "yes" : "no",
+        basis: "imports_for_consumption",
+        vintage: [...new Set([row.vintage, row.total_vintage])].join("; "),
+      })),
+      units: { lines_usd: USD, total_usd: USD },
+      tables: ["preference_lines", "agreement_imports_monthly"],
+    }),
     draw: (layout) => partners.map((rows) => panel(layout, rows)),
   });
 }

@@ -3,7 +3,7 @@ import type { ShareChange } from "../analysis/mod.ts";
 import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
+import { drawnFrame, fractionOf, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
@@ -59,12 +59,17 @@ export function shareChangeBars(
       list(
         [...shown, others, usmca].map((row) => `${label(row.partner_code)} ${points(row.change)}`),
       ) + ".",
-    data: drawnFrame(changes, [
-      ...(folded.some((row) => isCountry(row.partner_code))
-        ? [{ ...others, partner_code: ALL_OTHERS, partner: supplierLabel(OTHER) }]
-        : []),
-      { ...usmca, partner: supplierLabel(USMCA) },
-    ], { naics }),
+    data: drawnFrame({
+      rows: [...shown, others, usmca].map((row) => ({
+        ...taken(first, "from_start", "from_end", "to_start", "to_end", "basis", "vintage"),
+        naics,
+        ...labelled(row.partner_code, label),
+        role: row === usmca ? "subtotal" : "part",
+        ...taken(row, "from_share", "to_share", "change"),
+      })),
+      units: { from_share: OF_INDUSTRY, to_share: OF_INDUSTRY, change: POINTS },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) =>
       partsBars(layout, {
         rows: [...shown, others, usmca].map((row) => barOf(row, label(row.partner_code))),
@@ -73,6 +78,8 @@ export function shareChangeBars(
       }),
   });
 }
+
+const OF_INDUSTRY = fractionOf("the industry's imports");
 
 interface Row {
   partner_code: string;

@@ -3,6 +3,7 @@ import type { ShiftShare } from "../analysis/mod.ts";
 import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
 import { basisName, list } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
+import { ALL_OTHERS, drawnFrame, type DrawnRow, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
@@ -51,10 +52,44 @@ export function shiftShareBars(
       `own share within industries ${points(total.within)}, mix of industries ` +
       `${points(total.mix)}, both at once ${points(total.cross)}. By industry: ` +
       list(shown.map((row) => `${naicsTitle(row.naics)} ${points(effect(row))}`)) + ".",
-    data: parts,
+    data: drawnFrame({
+      rows: drawnRows(total, shown, rest),
+      units: {
+        within: POINTS,
+        mix: POINTS,
+        cross: POINTS,
+        own_share_effect: POINTS,
+        mix_effect: POINTS,
+        change: POINTS,
+      },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) => draw(layout, total, shown, rest),
   });
 }
+
+/** All industries with the three terms; then the industries and the other classes together. */
+function drawnRows(total: ShiftShare, shown: ShiftShare[], rest: ShiftShare[]): DrawnRow[] {
+  const row = (naics: string, of: ShiftShare[], own: Record<string, string | number>) => ({
+    ...taken(total, "from_start", "from_end", "to_start", "to_end", "partner_code"),
+    naics,
+    role: naics === ALL_INDUSTRIES ? "total" as const : "part" as const,
+    own_share_effect: summed(of, (each) => each.within_midpoint),
+    mix_effect: summed(of, (each) => each.mix_against_average),
+    change: summed(of, effect),
+    ...taken(total, "basis", "vintage"),
+    ...own,
+  });
+  return [
+    row(ALL_INDUSTRIES, [total], taken(total, "within", "mix", "cross")),
+    ...shown.map((each) => row(each.naics, [each], {})),
+    ...(rest.length ? [row(ALL_OTHERS, rest, { industry: othersLabel(rest) })] : []),
+  ];
+}
+
+const othersLabel = (rest: ShiftShare[]): string => `${rest.length} other classes`;
+const summed = (rows: ShiftShare[], of: (row: ShiftShare) => number): number =>
+  rows.reduce((all, row) => all + of(row), 0);
 
 /** What an industry adds, its mix taken against the average: over all industries the same sum. */
 const effect = (row: ShiftShare): number => row.within_midpoint + row.mix_against_average;
@@ -73,11 +108,8 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
     cells: [points(value, 2)],
   });
   const industryRow = (label: string, rows: ShiftShare[]): BarRow => {
-    const sum = (of: (row: ShiftShare) => number) => rows.reduce((all, row) => all + of(row), 0);
-    const [within, against] = [
-      sum((row) => row.within_midpoint),
-      sum((row) => row.mix_against_average),
-    ];
+    const within = summed(rows, (row) => row.within_midpoint);
+    const against = summed(rows, (row) => row.mix_against_average);
     return {
       label,
       parts: [{ value: within, fill: own }, { value: against, fill: mix }],
@@ -106,9 +138,7 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
       ],
       rows: [
         ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),
-        ...(rest.length
-          ? [{ ...industryRow(`${rest.length} other classes`, rest), ruled: true }]
-          : []),
+        ...(rest.length ? [{ ...industryRow(othersLabel(rest), rest), ruled: true }] : []),
       ],
     }),
   ];

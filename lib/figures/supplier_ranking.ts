@@ -11,7 +11,7 @@ import {
 } from "../codes/mod.ts";
 import { basisName, billions, list, ordinal, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame } from "./drawn.ts";
+import { ALL_OTHERS, drawnFrame, fractionOf, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { type RankingBar, rankingBars } from "./ranking_bars.ts";
@@ -45,7 +45,7 @@ export function supplierRanking(
   const bars = barsOf(rows, most);
   const countries = rows.filter((row) => isCountry(row.partner_code));
   const block = rows.find((row) => row.partner_code === EUROPEAN_UNION);
-  const [{ period_start, period_end, basis }] = rows;
+  const [{ period_start, period_end, basis, vintage }] = rows;
   return figure({
     id,
     title: title(countries, block, {
@@ -72,19 +72,29 @@ export function supplierRanking(
     alt: `Bars of U.S. imports of ${atpGroupName(group)} by supplier, largest first: ` +
       list(bars.map((bar) => `${bar.label} ${billions(bar.value_usd)} (${percent(bar.share)})`)) +
       ".",
-    data: drawnFrame(suppliers, bars.filter(({ code }) => code === OTHER).map(othersRow), {
-      atp_group: group,
+    data: drawnFrame({
+      rows: bars.map(({ code, label, value_usd, share }) => ({
+        period_start,
+        period_end,
+        atp_group: group,
+        ...(code === OTHER ? { partner_code: ALL_OTHERS, partner: label } : { partner_code: code }),
+        role: "part",
+        rank: (countries.findIndex((row) => row.partner_code === code) + 1) || null,
+        imports_usd: value_usd,
+        share,
+        basis,
+        vintage,
+      })),
+      units: {
+        rank: "place among the countries",
+        imports_usd: USD,
+        share: fractionOf(`imports from ${complete ? "all" : "the listed"} suppliers`),
+      },
+      tables: ["import_lines", "import_line_classes"],
     }),
     draw: (layout) => rankingBars(layout, bars),
   });
 }
-
-const othersRow = ({ label, value_usd, share }: RankingBar) => ({
-  partner_code: ALL_OTHERS,
-  partner: label,
-  value_usd,
-  share,
-});
 
 function barsOf(rows: RankedSupplier[], most: number): RankingBar[] {
   const named = rows.filter((row) => row.partner_code !== OTHER);

@@ -2,7 +2,7 @@
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
 import { basisName, list, ordinal, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame } from "./drawn.ts";
+import { drawnFrame, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -63,7 +63,17 @@ export function supplierRanks(
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
         `Order in ${nameOf(of(year))}: ${order(of(year), places)}.`
       ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
-    data: drawnFrame(ranked, [], { naics }),
+    data: drawnFrame({
+      rows: shown.filter(({ rank }) => rank <= LOWEST_RANK).map((row) => ({
+        ...taken(row, "year", "period_start", "period_end"),
+        naics,
+        partner_code: row.partner_code,
+        role: "part",
+        ...taken(row, "rank", "basis", "vintage"),
+      })),
+      units: { rank: "place among the listed countries" },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) => rankLines(layout, shown, years, span.part?.short ?? years.at(-1)!),
   });
 }

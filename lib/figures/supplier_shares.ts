@@ -1,10 +1,10 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
-import { CANADA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
+import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, moved, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { yearName, yearTicks } from "./axes.ts";
-import { ALL_OTHERS, drawnFrame, type DrawnRow } from "./drawn.ts";
+import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
@@ -64,7 +64,17 @@ export function supplierSharesOverTime(
       ...(span.part ? [`Dotted, with an open circle: ${span.part.name}, not a whole year.`] : []),
     ],
     source: source(rows),
-    data: drawnFrame(shares, onlyDrawn(points, byYear, folded), { naics }),
+    data: drawnFrame({
+      rows: points.map(({ code, year, share }) => ({
+        ...taken(rows.find((row) => row.year === year)!, ...OF_YEAR),
+        naics,
+        ...labelled(code, label),
+        role: code === USMCA ? "subtotal" : "part",
+        share,
+      })),
+      units: { share: fractionOf("the industry's imports") },
+      tables: ["naics3_imports_by_partner_monthly"],
+    }),
     draw: (layout) =>
       lines(layout, points, {
         label,
@@ -74,19 +84,7 @@ export function supplierSharesOverTime(
   });
 }
 
-/** The lines that the data have no row for: the USMCA, and all others where listed ones are folded. */
-function onlyDrawn(points: Point[], byYear: Row[][], folded: string[]): DrawnRow<Row>[] {
-  const there = byYear.flat().some((row) => row.partner_code === USMCA);
-  const codes = [...(there ? [] : [USMCA]), ...(folded.some(isCountry) ? [OTHER] : [])];
-  return byYear.flatMap(([{ value_usd: _, partner_code: __, ...ofYear }]) =>
-    codes.map((code) => ({
-      ...ofYear,
-      partner_code: code === OTHER ? ALL_OTHERS : code,
-      partner: supplierLabel(code),
-      share: points.find((point) => point.code === code && point.year === ofYear.year)!.share,
-    }))
-  );
-}
+const OF_YEAR = ["year", "period_start", "period_end", "basis", "vintage"] as const;
 
 interface Words {
   named: string[];
@@ -116,7 +114,8 @@ function texts(points: Point[], { named, naics, label, span }: Words) {
     alt: `Lines of supplier shares in U.S. imports of ${industry(naics)}, ` +
       (alone ? span.names[1] : span.names.join(" to ")) +
       (span.part ? ` (in brackets: ${span.part.name})` : "") + ". " +
-      list([...named, USMCA, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ".",
+      list([...named, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ". " +
+      `${label(USMCA)}, already counted in the lines of Canada and Mexico: ${said(USMCA)}.`,
   };
 }
 

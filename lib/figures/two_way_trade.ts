@@ -1,9 +1,9 @@
 /** ATP trade with each partner in both directions, side by side, with its Grubel–Lloyd index. */
-import pl from "nodejs-polars";
 import type { Period, TwoWayTrade } from "../analysis/mod.ts";
 import { CANADA, MEXICO, partnerName } from "../codes/mod.ts";
 import { list, number, periodName } from "../format.ts";
-import { type Frame, literal, records, requireColumns } from "../frame.ts";
+import { type Frame, records, requireColumns } from "../frame.ts";
+import { BOTH_FLOWS, drawnFrame, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { twoWayBars } from "./two_way_bars.ts";
@@ -29,12 +29,10 @@ export function twoWayTradeByPartner(
   { period, count = 12, id = "two-way-trade" }: TwoWayTradeOptions,
 ): Figure {
   requireColumns(two, ["partner_code", "trade_usd", "grubel_lloyd"], "twoWayTradeByPartner");
-  const data = two.filter(
-    pl.col("period_start").eq(literal(period.period_start))
-      .and(pl.col("period_end").eq(literal(period.period_end)))
-      .and(pl.col("partner_code").neq(literal(""))),
-  ) as Frame<TwoWayTrade>;
-  const countries = records(data).toSorted((a, b) => b.trade_usd - a.trade_usd);
+  const countries = records(two).filter((row) =>
+    row.period_start === period.period_start && row.period_end === period.period_end &&
+    row.partner_code !== ""
+  ).sort((a, b) => b.trade_usd - a.trade_usd);
   const name = periodName(period.period_start, period.period_end);
   if (countries.length === 0) throw new RangeError(`twoWayTradeByPartner: no countries in ${name}`);
   const rows = countries.filter((row, place) =>
@@ -57,7 +55,16 @@ export function twoWayTradeByPartner(
     ])),
     alt: `Bars of ATP exports and imports by partner in ${name}, billion dollars, with the ` +
       `Grubel–Lloyd index: ${list(rows.map(sentence))}.`,
-    data,
+    data: drawnFrame({
+      rows: rows.map((row) => ({
+        ...taken(row, "period_start", "period_end", "partner_code"),
+        role: "part",
+        ...taken(row, "exports_usd", "imports_usd", "grubel_lloyd", "vintage"),
+        basis: BOTH_FLOWS,
+      })),
+      units: { exports_usd: USD, imports_usd: USD, grubel_lloyd: "index from 0 to 1" },
+      tables: ["atp_by_area"],
+    }),
     draw: (layout) => twoWayBars(layout, rows),
   });
 }

@@ -47,7 +47,7 @@ export function bundle(item: Shown | Figure): Shown {
 
 function figureBundle(figure: Figure): Shown {
   const { id, title, subtitle, source, alt, narrow } = figure;
-  const csv = figure.data.writeCSV().toString();
+  const data = columnsOf(figure.data);
   const picture = new TextEncoder().encode(figure.svg).toBase64();
   return {
     data: {
@@ -56,10 +56,23 @@ function figureBundle(figure: Figure): Shown {
       // draw itself; an image in HTML has both.
       "text/html": `<img alt="${escapeHtml(alt)}" src="data:image/svg+xml;base64,${picture}">`,
       "text/plain": alt,
-      [FIGURE_MIME]: { id, title, subtitle, source, alt, narrow, csv },
+      [FIGURE_MIME]: { id, title, subtitle, source, alt, narrow, data },
     },
     metadata: { "image/svg+xml": { alt } },
   };
+}
+
+/**
+ * The frame behind a picture as text: its columns, each a name and its cells, or its one cell where all
+ * rows have the same. Text stays text and numbers stay numbers, which a CSV does not keep.
+ */
+function columnsOf(frame: Figure["data"]): string {
+  const rows = frame.toRecords();
+  const columns = frame.columns.map((name) => {
+    const cells = rows.map((row) => row[name] as string | number | null);
+    return [name, cells.every((cell) => cell === cells[0]) ? cells[0] : cells];
+  });
+  return JSON.stringify({ rows: rows.length, columns });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters.ts";
-import { figureNumbers, uniqueFigures, writeFigures } from "./figures.ts";
+import { figureNumbers, writeDownloads } from "./figures.ts";
 import { claimsOf } from "./notebook.ts";
 import { writePdfs } from "./pdf.ts";
 import { writeWhole } from "./process.ts";
@@ -51,7 +51,7 @@ export async function buildReport(order: Build): Promise<void> {
     await Promise.all([
       writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
       pdf ? writePdfs(document, tools) : undefined,
-      writeFigures(`${stage}/figures`, uniqueFigures(chapters)),
+      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);

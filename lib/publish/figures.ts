@@ -1,5 +1,7 @@
 /** The figures of the whole report: each once, what each is called, and their files. */
+import { csvOf, dataOf } from "./figure_data.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "./notebook.ts";
+import { figuresWorkbook } from "./workbook.ts";
 
 /** Figures of all chapters, each id once, in the order in which they first appear. */
 export function uniqueFigures(chapters: Chapter[]): FigureBundle[] {
@@ -31,10 +33,26 @@ export function figureNumbers(chapters: Chapter[]): Map<string, string> {
 /** Each figure as a picture and as a table. */
 export async function writeFigures(folder: string, figures: FigureBundle[]): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
-  await Promise.all(figures.flatMap(({ id, svg, csv }) => [
-    Deno.writeTextFile(`${folder}/${id}.svg`, svg),
-    Deno.writeTextFile(`${folder}/${id}.csv`, csv),
+  await Promise.all(figures.flatMap((figure) => [
+    Deno.writeTextFile(`${folder}/${figure.id}.svg`, figure.svg),
+    Deno.writeTextFile(`${folder}/${figure.id}.csv`, csvOf(dataOf(figure))),
   ]));
+}
+
+/** The name of the workbook with the data of all figures. */
+export const WORKBOOK = "figures.xlsx";
+
+/** What a reader takes away, in each of the folders: every figure, and one workbook of their data. */
+export async function writeDownloads(
+  folders: string[],
+  chapters: Chapter[],
+  numbers: Map<string, string>,
+): Promise<void> {
+  const figures = uniqueFigures(chapters);
+  await Promise.all(folders.map((folder) => writeFigures(folder, figures)));
+  if (figures.length === 0) return;
+  const workbook = await figuresWorkbook(firstFigures(chapters), numbers);
+  await Promise.all(folders.map((folder) => Deno.writeFile(`${folder}/${WORKBOOK}`, workbook)));
 }
 
 /** The picture without its id, which names the parts of each SVG. */

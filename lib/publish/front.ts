@@ -2,6 +2,7 @@
 import type { JudgedClaim } from "../claims/claim.ts";
 import { escapeHtml } from "../html.ts";
 import { measureInWords, valueInWords } from "../notebook/claims_table.ts";
+import { WORKBOOK } from "./figures.ts";
 import type { Chapter, FigureBundle } from "./notebook.ts";
 
 /** What the report is, in one paragraph. */
@@ -50,7 +51,7 @@ const PDF_NAMES: Record<string, string> = {
   "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
 };
 
-/** PDFs, the claims as data, and each figure with its data. */
+/** PDFs, the claims as data, the data of all figures, and each figure with its data. */
 export function downloads(
   pdfs: string[],
   figures: FigureBundle[],
@@ -59,6 +60,14 @@ export function downloads(
   const files = [
     ...pdfs.map((name) => `<li><a href="${name}">${PDF_NAMES[name] ?? name}</a></li>`),
     `<li><a href="claims.json">The claims and their evidence (JSON)</a></li>`,
+    ...(figures.length > 0
+      ? [
+        `<li><a href="figures/${WORKBOOK}" download>The data behind all figures (Excel workbook)</a>: ` +
+        `codes and months such as 04 and 2025-11 stay text, numbers are numbers. A spreadsheet that ` +
+        `opens a CSV may turn such a code into a number or a date. The tables of the chapters are for ` +
+        `reading: they are rounded, with a minus sign (−) that no program computes with.</li>`,
+      ]
+      : []),
   ];
   const rows = figures.map(({ id, title }) => {
     const of = `<span class="hidden"> of figure ${numbers.get(id)}</span>`;

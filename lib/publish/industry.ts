@@ -2,7 +2,7 @@
 import { PublishError } from "./errors.ts";
 import { execute } from "./execute.ts";
 import { explain } from "./failures.ts";
-import { figureNumbers, uniqueFigures, writeFigures } from "./figures.ts";
+import { figureNumbers, writeDownloads } from "./figures.ts";
 import { figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, chapterNames, parseChapter, readChapter } from "./notebook.ts";
 import { type Parameters, parametersChapter, withParameters, writtenValue } from "./parameters.ts";
@@ -104,11 +104,9 @@ async function comparable(template: Chapter, order: IndustryOrder): Promise<Para
 async function render(chapter: Chapter, all: Chapter[], folder: string, order: IndustryOrder) {
   const { root, pdf, tools } = order;
   const numbers = figureNumbers([chapter]);
-  const figures = uniqueFigures([chapter]);
   // Other years draw other figures under the ids of the report's own: a folder for each industry.
   const own = `figures/${chapter.name}`;
-  await writeFigures(`${folder}/${own}`, figures);
-  await writeFigures(`${folder}/site/${own}`, figures);
+  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers);
   const body = await chapterBody(chapter, numbers, tools.pandoc, own);
   const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);

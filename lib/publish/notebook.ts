@@ -31,8 +31,8 @@ export interface Chapter {
   cells: Cell[];
 }
 
-/** What a figure carries beside its wide picture, its data as CSV. */
-export type FigureBundle = Omit<Figure, "data"> & { csv: string };
+/** What a figure carries beside its wide picture; its data as `show` writes them. */
+export type FigureBundle = Omit<Figure, "data"> & { data: string };
 
 /** A chapter's file, `3-the-balance.ipynb`; JupyterLab calls a copy of it `…-Copy1.ipynb`. */
 const CHAPTER = /^\d+-(?!.*-Copy\d+\.ipynb$).*\.ipynb$/;

@@ -1,8 +1,8 @@
-/** The site: a front page, a page per chapter, and beside them style, fonts, figures and data. */
+/** The site: a front page, a page per chapter, and beside them style, fonts and claims. */
 import { FONT, PALETTE } from "../figures/palette.ts";
 import type { JudgedClaim } from "../claims/claim.ts";
 import { paletteCss } from "./colours.ts";
-import { firstFigures, uniqueFigures, writeFigures } from "./figures.ts";
+import { firstFigures } from "./figures.ts";
 import { claimsTable, contents, downloads, LEAD } from "./front.ts";
 import { htmlWriter } from "./html.ts";
 import { chapterMarkdown } from "./markdown.ts";
@@ -23,7 +23,7 @@ export interface Site {
 
 const HERE = `${ROOT}/lib/publish/`;
 
-/** Writes the whole site into its folder. */
+/** Writes the site into its folder, but for the figures that can be taken away: `writeDownloads`. */
 export async function writeSite(site: Site): Promise<void> {
   const { folder, chapters, numbers, pdfs } = site;
   await Deno.mkdir(folder, { recursive: true });
@@ -32,7 +32,6 @@ export async function writeSite(site: Site): Promise<void> {
   const claims = chapters.flatMap(claimsOf);
   await Promise.all([
     writeAssets(folder),
-    writeFigures(`${folder}/figures`, uniqueFigures(chapters)),
     ...chapters.map((chapter, index) =>
       Deno.writeTextFile(
         `${folder}/${chapter.name}.html`,
