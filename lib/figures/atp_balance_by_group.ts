@@ -4,7 +4,7 @@ import { ATP_TOTAL, atpGroupName } from "../codes/mod.ts";
 import { list, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { balanceBars, type BalancePeriod, inBillions } from "./balance_bars.ts";
-import { BOTH_FLOWS, drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
+import { BOTH_FLOWS, drawnFrame, type DrawnRow, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { possessive, source } from "./words.ts";
@@ -62,9 +62,9 @@ export function atpBalanceByGroup(
     data: drawnFrame({
       rows: panels.flatMap(({ groups, total }) => [...groups, total].map(drawnRow)),
       units: {
-        exports_usd: USD,
-        imports_usd: USD,
-        balance_usd: USD,
+        exports_usd: ROUNDED_USD,
+        imports_usd: ROUNDED_USD,
+        balance_usd: ROUNDED_USD,
         share_of_balance: fractionOf("the total balance"),
       },
       tables: ["atp_by_group"],

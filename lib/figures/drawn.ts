@@ -55,6 +55,8 @@ export type DrawnFrame = pl.DataFrame & { readonly [made]: true };
 /** Of what is computed from exports and imports. */
 export const BOTH_FLOWS = "total_exports; general_imports";
 export const USD = "US dollars";
+/** As the releases on ATP groups and areas print them: parts add to their total but for the rounding. */
+export const ROUNDED_USD = "US dollars, rounded to the million";
 /** `fraction of imports`: 0.1 is 10%. */
 export const fractionOf = (whole: string): string => `fraction of ${whole}`;
 /** A change of a share or rate, as a fraction. */

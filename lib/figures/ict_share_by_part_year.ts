@@ -5,7 +5,7 @@ import { ATP_TOTAL } from "../codes/mod.ts";
 import { balanceInWords, list, monthName, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { valueAxis } from "./axes.ts";
-import { BOTH_FLOWS, drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
+import { BOTH_FLOWS, drawnFrame, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -93,7 +93,7 @@ export function ictShareByPartYear(
       })),
       units: {
         share_of_balance: fractionOf("the balance of all ATP"),
-        total_balance_usd: USD,
+        total_balance_usd: ROUNDED_USD,
       },
       tables: ["atp_by_group"],
     }),

@@ -62,7 +62,6 @@ export function lineDependenceBars(
       rows: shown.map((row) => ({
         ...taken(row, "period_start", "period_end", "hts10"),
         description: name(row),
-        atp_group: row.atp_group,
         role: "part",
         ...taken(row, "mexico_share", "canada_share", "basis", "vintage"),
         both_share: row.share,

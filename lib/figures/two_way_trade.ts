@@ -3,7 +3,7 @@ import type { Period, TwoWayTrade } from "../analysis/mod.ts";
 import { CANADA, MEXICO, partnerName } from "../codes/mod.ts";
 import { list, number, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { BOTH_FLOWS, drawnFrame, taken, USD } from "./drawn.ts";
+import { BOTH_FLOWS, drawnFrame, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { twoWayBars } from "./two_way_bars.ts";
@@ -62,7 +62,11 @@ export function twoWayTradeByPartner(
         ...taken(row, "exports_usd", "imports_usd", "grubel_lloyd", "vintage"),
         basis: BOTH_FLOWS,
       })),
-      units: { exports_usd: USD, imports_usd: USD, grubel_lloyd: "index from 0 to 1" },
+      units: {
+        exports_usd: ROUNDED_USD,
+        imports_usd: ROUNDED_USD,
+        grubel_lloyd: "index from 0 to 1",
+      },
       tables: ["atp_by_area"],
     }),
     draw: (layout) => twoWayBars(layout, rows),

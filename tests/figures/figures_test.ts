@@ -1,8 +1,12 @@
 /** Every figure on the embedded figures: whole, legible, true to its frame, as it was looked at. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { ATP_TOTAL, CHINA, MEXICO, TAIWAN, USMCA, WORLD } from "../../lib/codes/mod.ts";
+import { annualBalance } from "../../lib/analysis/mod.ts";
+import { ATP_TOTAL, CHINA, MEXICO, TAIWAN } from "../../lib/codes/mod.ts";
+import { readTable } from "../../lib/data/mod.ts";
 import { LIGHT_COLOURS, PALETTE } from "../../lib/figures/palette.ts";
 import { billions, number, percent, signed } from "../../lib/format.ts";
+import { records } from "../../lib/frame.ts";
+import { KNOWN } from "../known.ts";
 import { drawing, normalised, textFaults, xmlFault } from "./drawing.ts";
 import { gallery } from "./gallery.ts";
 
@@ -65,15 +69,17 @@ Deno.test("the alternative of the balance by group holds its frame's values", ()
   assertStringIncludes(title, "Biotechnology’s deficit grew most"); // −12.9 to −55.0 billion
 });
 
-Deno.test("the balance history marks the last year with a surplus and leaves a part-year out", () => {
+Deno.test("the balance history marks the last year with a surplus and leaves a part-year out", async () => {
   const { alt, svg } = figureOf("atp-balance-history");
-  const whole = rowsOf("atp-balance-history").filter((row) => row.months === 12);
+  const whole = rowsOf("atp-balance-history");
   const surplus = whole.findLast((row) => row.balance_usd > 0);
   assertStringIncludes(alt, `last year with a surplus is ${surplus.year}`);
   assertStringIncludes(alt, billions(whole.at(-1).balance_usd));
   assertStringIncludes(svg, `last surplus: ${surplus.year}`);
-  const part = rowsOf("atp-balance-history").find((row) => row.months < 12);
-  if (part) assertStringIncludes(svg, `${part.year} is left out: ${part.months} of 12 months`);
+  const part = records(annualBalance(await readTable("atp_world_monthly", KNOWN)))
+    .find((row) => row.months < 12)!;
+  assertStringIncludes(svg, `${part.year} is left out: ${part.months} of 12 months`);
+  assert(whole.every(({ year }) => year !== part.year), "what is not drawn is not in the data");
 });
 
 Deno.test("supplier shares: alternative and labels hold the frame's values, others add to one", () => {
@@ -113,8 +119,7 @@ Deno.test("what a picture of suppliers says stands in its data, by name", () => 
     }
     const changes = rowsOf(`share-changes-${naics}`);
     const others = changes.find((row) => row.partner === "All others");
-    const rest = changes.find((row) => row.partner === "Rest (not listed)");
-    assert(others.change !== rest.change, "two names for two numbers");
+    assert(changes.every((row) => row.partner_code !== "other"), "one word, one number");
     assertStringIncludes(
       figureOf(`share-changes-${naics}`).alt,
       `All others ${signed(others.change * 100, 1)}`,
@@ -127,8 +132,8 @@ Deno.test("what a picture of suppliers says stands in its data, by name", () => 
 Deno.test("rankings hold the frame's values, EU members one by one", () => {
   for (const group of ["04", "08"]) {
     const { alt } = figureOf(`supplier-ranking-${group}`);
-    for (const { value_usd, share } of rowsOf(`supplier-ranking-${group}`).slice(0, 8)) {
-      assertStringIncludes(alt, `${billions(value_usd)} (${percent(share)})`);
+    for (const { imports_usd, share } of rowsOf(`supplier-ranking-${group}`)) {
+      assertStringIncludes(alt, `${billions(imports_usd)} (${percent(share)})`);
     }
   }
   assertStringIncludes(figureOf("supplier-ranking-08").alt, "France");
@@ -136,21 +141,25 @@ Deno.test("rankings hold the frame's values, EU members one by one", () => {
 
 Deno.test("the yardstick says the shares of technology and of all goods, and every class", () => {
   const { title, alt } = figureOf("technology-yardstick");
-  const rows = rowsOf("technology-yardstick").filter((row) => row.partner_code === USMCA);
-  const atp = rows.find((row) => row.class === ATP_TOTAL);
-  assertStringIncludes(title, `${percent(atp.share)} of U.S. technology imports`);
-  assertStringIncludes(title, `${percent(atp.all_share)} of all imports`);
-  for (const { share, relative_share } of rows) {
-    assertStringIncludes(alt, `${percent(share)} (relative ${number(relative_share, 2)})`);
+  const rows = rowsOf("technology-yardstick").filter((row) => row.relative_share !== null);
+  const [all, atp] = ["00", ATP_TOTAL].map((code) => rows.find((row) => row.code === code));
+  assertStringIncludes(title, `${percent(atp.both_share)} of U.S. technology imports`);
+  assertStringIncludes(title, `${percent(all.both_share)} of all imports`);
+  assertEquals(rows.length, 15); // all goods, all technology and its ten groups, three industries
+  for (const { both_share, relative_share } of rows) {
+    assertStringIncludes(alt, `${percent(both_share)} (relative ${number(relative_share, 2)})`);
   }
 });
 
-Deno.test("dependence by line: the title counts the lines that the frame has above one half", () => {
+Deno.test("dependence by line: the lines that are drawn stand in its data, in words and numbers", () => {
   const { title, alt } = figureOf("line-dependence");
   const rows = rowsOf("line-dependence");
-  const above = rows.filter((row) => row.share > 0.5);
-  assertStringIncludes(title, `${above.length} of ${rows.length} technology lines`);
-  assertStringIncludes(alt, `Hybrid pickups up to 2.5 tons ${percent(above[4].share)}`);
+  assertStringIncludes(title, "56 of 627 technology lines");
+  for (const { description, both_share, mexico_share } of rows) {
+    assert(both_share > 0.5, description);
+    assertStringIncludes(alt, `${description} ${percent(both_share)} of `);
+    assertStringIncludes(alt, `(Mexico ${percent(mexico_share)}`);
+  }
 });
 
 Deno.test("changes of shares: the title and the alternative say the frame's changes", () => {
@@ -163,19 +172,18 @@ Deno.test("changes of shares: the title and the alternative say the frame's chan
 });
 
 Deno.test("the decompositions say parts that are those of the world row", () => {
-  const world = (id: string) => rowsOf(id).find((row) => row.partner_code === WORLD);
+  const world = (id: string) => rowsOf(id).find((row) => row.role === "total");
   const duty = world("duty-decomposition-334");
   assertStringIncludes(
     figureOf("duty-decomposition-334").alt,
     `suppliers’ rates ${signed(duty.rate_effect * 100, 2)} (` +
-      `${signed(duty.rate_at_after * 100, 2)} to ${signed(duty.rate_at_before * 100, 2)})`,
+      `${signed(duty.rate_effect_low * 100, 2)} to ${signed(duty.rate_effect_high * 100, 2)})`,
   );
   const all = world("duty-sources");
   assertStringIncludes(
     figureOf("duty-sources").alt,
     `shift of goods ${signed(all.goods_effect * 100, 2)} (` +
-      `${signed(all.goods_industries_first * 100, 2)} to ` +
-      `${signed(all.goods_suppliers_first * 100, 2)})`,
+      `${signed(all.goods_effect_low * 100, 2)} to ${signed(all.goods_effect_high * 100, 2)})`,
   );
   const share = rowsOf(`shift-share-${MEXICO}`).find((row) => row.naics === "00");
   assertStringIncludes(figureOf(`shift-share-${MEXICO}`).alt, signed(share.within * 100, 1));
@@ -187,7 +195,7 @@ Deno.test("the panels of a decomposition have one scale: bars of both in the rat
     .filter((tag) => tag.includes(`fill="${PALETTE.partOne.light}"`))
     .map((tag) => Number(/width="([\d.]+)"/.exec(tag)![1]));
   const rows = rowsOf("duty-decomposition-334");
-  const [more, less] = [WORLD, CHINA]
+  const [more, less] = ["world", CHINA]
     .map((code) => Math.abs(rows.find((row) => row.partner_code === code).rate_effect))
     .sort((a, b) => b - a);
   const widest = rates.sort((a, b) => b - a);
@@ -199,11 +207,11 @@ Deno.test("duty rates: from 2018, levels and events by name in the first panel, 
     const { svg, title } = figureOf(`duty-rates-${naics}`);
     const rows = rowsOf(`duty-rates-${naics}`);
     assertEquals(rows.map(({ month }) => month).sort()[0], "2018-01");
-    assert(new Set(rows.map(({ partner_code }) => partner_code)).size <= 6);
+    assert(new Set(rows.map(({ partner_code }) => partner_code)).size <= 7);
     for (const said of ["All suppliers together", "By supplier", "China, list 3, Sep 2018"]) {
       assertStringIncludes(svg, `>${said}<`);
     }
-    const world = rows.filter((row) => row.partner_code === WORLD)
+    const world = rows.filter((row) => row.role === "total")
       .sort((a, b) => a.month < b.month ? -1 : 1);
     const [before, last] = [world.at(-13), world.at(-1)].map(({ rate }) => percent(rate));
     assertStringIncludes(title, `from ${before} to ${last} in a year`);

@@ -1,11 +1,17 @@
 /** The frame: what it makes of a picture, and what it refuses. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import * as Plot from "@observablehq/plot";
-import pl from "nodejs-polars";
+import { drawnFrame } from "../../lib/figures/drawn.ts";
 import { type Composition, figure } from "../../lib/figures/frame.ts";
 import { HATCHED, hatchPattern } from "../../lib/figures/hatch.ts";
 import { tone } from "../../lib/figures/palette.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
+
+const data = drawnFrame({
+  rows: [{ year: "2024", role: "part", imports_usd: 1, basis: "general_imports", vintage: "2025" }],
+  units: { imports_usd: "US dollars" },
+  tables: ["import_lines"],
+});
 
 const composition = (marks: Plot.Markish[], more: Partial<Composition> = {}): Composition => ({
   id: "small",
@@ -13,7 +19,7 @@ const composition = (marks: Plot.Markish[], more: Partial<Composition> = {}): Co
   subtitle: "Billion dollars, 2024",
   source: 'Source: the "Bureau".',
   alt: "Two bars & nothing else.",
-  data: pl.DataFrame({ x: [1] }),
+  data,
   draw: (layout) => layout.plot({ height: 60, axis: null, marks }),
   ...more,
 });

@@ -6,6 +6,7 @@ import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../../lib/codes/mod.ts
 import type { Naics3Imports } from "../../lib/data/mod.ts";
 import { dutyDecomposition, type Figure, shareChangeBars } from "../../lib/figures/mod.ts";
 import { column, literal } from "../../lib/frame.ts";
+import { dataFaults } from "./data_faults.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
 import { industryFigures, naics3 } from "./gallery.ts";
 
@@ -32,6 +33,7 @@ for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
       ...comparisonFigures(naics, "2024", "2025"),
       ...comparisonFigures(naics, "2024", earliest),
     ];
+    assertEquals(figures.flatMap(dataFaults), []);
     for (const { id, title, subtitle, alt, svg, narrow } of figures) {
       for (const said of [title, subtitle, alt]) {
         assert(!/undefined|null|NaN|Infinity/.test(said), `${id}: ${said}`);

@@ -30,7 +30,7 @@ Deno.test("the yardstick without industries, and of technology that is all there
     title,
     "Mexico and Canada supply 40.0% of U.S. technology imports, 40.0% of all imports",
   );
-  assertEquals(data.height, 9); // all goods, ATP and one group, each for two partners and both
+  assertEquals(data.height, 3); // all goods, ATP and one group
 });
 
 Deno.test("the yardstick without the row of all ATP is refused", () => {

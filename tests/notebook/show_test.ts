@@ -3,6 +3,7 @@ import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import pl from "nodejs-polars";
 import { judgeClaims, type Measure } from "../../lib/claims/mod.ts";
+import { drawnFrame } from "../../lib/figures/drawn.ts";
 import { frameOf } from "../../lib/frame.ts";
 import {
   bundle,
@@ -147,7 +148,18 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
     alt: "A line that rises.",
     svg: "<svg/>",
     narrow: "<svg narrow/>",
-    data: frameOf([{ year: "2024", usd: 1 }], { year: pl.String, usd: pl.Int64 }),
+    data: drawnFrame({
+      rows: ["2010", "1220"].map((partner_code, place) => ({
+        year: "2024",
+        partner_code,
+        role: "part",
+        imports_usd: place,
+        basis: "general_imports",
+        vintage: "2025-11",
+      })),
+      units: { imports_usd: "US dollars" },
+      tables: ["import_lines"],
+    }),
   };
   const { data, metadata } = bundle(figure);
   assertEquals(data["image/svg+xml"], "<svg/>");
@@ -158,7 +170,22 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
   assertEquals(data["text/plain"], "A line that rises.");
   assertEquals(metadata, { "image/svg+xml": { alt: "A line that rises." } });
   const ours = data[FIGURE_MIME] as Record<string, string>;
-  assertEquals(ours.csv, "year,usd\n2024,1\n");
+  // Columns: all their cells, or the one that all rows have. Codes are text, values numbers.
+  assertEquals(JSON.parse(ours.data), {
+    rows: 2,
+    columns: [
+      ["year", "2024"],
+      ["partner_code", ["2010", "1220"]],
+      ["partner", ["Mexico", "Canada"]],
+      ["role", "part"],
+      ["imports_usd", [0, 1]],
+      ["unit", "US dollars"],
+      ["basis", "general_imports"],
+      ["vintage", "2025-11"],
+      ["source", "U.S. Census Bureau"],
+      ["full_table", "data/import_lines.parquet"],
+    ],
+  });
   assertEquals(ours.narrow, "<svg narrow/>");
 });
 

@@ -13,7 +13,7 @@ const findings = (cell: CellText) => outputFindings(chapter("1-a", cell));
 const figure = (id: string, svg: string, alt = "What it shows") => ({
   output_type: "display_data",
   metadata: {},
-  data: { "image/svg+xml": svg, [FIGURE_MIME]: { id, alt, title: "", narrow: "", csv: "" } },
+  data: { "image/svg+xml": svg, [FIGURE_MIME]: { id, alt, title: "", narrow: "", data: "" } },
 });
 
 Deno.test("a cell that awaits show and shows passes, as does one that shows nothing", () => {

@@ -36,7 +36,7 @@ Deno.test("text kept as lines is joined, JSON bundles are not touched", () => {
     source: "",
     alt: "x",
     narrow: "<svg/>",
-    csv: "",
+    data: "",
   };
   const data = { "image/svg+xml": ["<svg>", "</svg>"], [FIGURE_MIME]: bundle };
   const outputs = [{ output_type: "display_data", data, metadata: {} }];

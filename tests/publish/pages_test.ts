@@ -156,7 +156,7 @@ Deno.test("the date of a report is that of its latest figures", () => {
 });
 
 Deno.test("a figure with a hostile title cannot leave its caption", () => {
-  const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", csv: "" };
+  const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", data: "" };
   const figure = { ...bundle, svg: "<svg/>", narrow: "<svg/>" };
   assert(!htmlWriter(new Map([["a", "1"]])).figure(figure).includes("<script>"));
 });

@@ -28,11 +28,13 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
     "claims.json",
     "figures/first-figure.csv",
     "figures/first-figure.svg",
+    "figures/figures.xlsx",
     "site/1-first.html",
     "site/2-second.html",
     "site/claims.json",
     "site/figures/first-figure.csv",
     "site/figures/first-figure.svg",
+    "site/figures/figures.xlsx",
     "site/index.html",
     "site/style.css",
     "site/technology-frontier-teaching.pdf",
@@ -168,6 +170,7 @@ Deno.test("an industry's figures do not take the place of the report's under the
   assertStringIncludes(text("figures/shares-334.svg"), 'y="334"');
   const page = text("site/industry-336.html");
   for (const end of ["svg", "csv"]) assertStringIncludes(page, `href="${own}.${end}"`);
+  assert(after.has("figures/industry-336/figures.xlsx"));
   assert(!page.includes('href="figures/shares-334'));
 });
 
