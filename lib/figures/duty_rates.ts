@@ -77,9 +77,8 @@ export function dutyRates(
         }.`
         : ""),
     data: drawnFrame({
-      rows: [...Map.groupBy(rows, ({ month }) => month).values()].flatMap((month) =>
-        drawnRows(month, suppliers, known).map((row) => ({ naics, ...row }))
-      ),
+      rows: world.filter(({ month }) => month >= first)
+        .flatMap((whole) => drawnRows(naics, whole, rows, suppliers, known)),
       units: {
         imports_usd: USD,
         duty_usd: USD,
@@ -96,17 +95,25 @@ export function dutyRates(
  * A month of the suppliers that have a line, of all others together, which have none, so that the parts
  * add to the whole, and of the world with the level that it lies on.
  */
-function drawnRows(rows: Row[], suppliers: string[], breaks: Break[]): DrawnRow[] {
-  const world = rows.find(({ partner_code }) => partner_code === WORLD)!;
-  const shown = suppliers.flatMap((code) => rows.find((row) => row.partner_code === code) ?? []);
+function drawnRows(
+  naics: string,
+  world: Row,
+  rows: Row[],
+  suppliers: string[],
+  breaks: Break[],
+): DrawnRow[] {
+  const ofMonth = rows.filter(({ month }) => month === world.month);
+  const shown = suppliers.flatMap((code) => ofMonth.find((row) => row.partner_code === code) ?? []);
   const left = (of: "value_usd" | "duty_usd") =>
     shown.reduce((usd, row) => usd - row[of], world[of]);
   const [imports_usd, duty_usd] = [left("value_usd"), left("duty_usd")];
   const now = breaks.findLast(({ month }) => month <= world.month);
-  const own = { ...taken(world, "month", "basis", "vintage") };
+  const own = { ...taken(world, "month", "basis", "vintage"), naics };
   return [
     ...shown.map((row): DrawnRow => ({
-      ...taken(row, "month", "partner_code"),
+      ...taken(row, "month"),
+      naics,
+      partner_code: row.partner_code,
       partner: supplierLabel(row.partner_code),
       role: "part",
       imports_usd: row.value_usd,

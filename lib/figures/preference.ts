@@ -78,10 +78,11 @@ export function preferenceOverTime(
       rows: rows.map((row) => ({
         ...taken(row, "month", "partner_code", "agreement"),
         role: "part",
-        ...taken(row, "preference_share", "share_of_imports"),
+        preference_share: row.preference_share,
         mean_share: means.find(({ code, from, to }) =>
           code === row.partner_code && from <= row.month && row.month <= to
         )?.share ?? null,
+        share_of_imports: row.share_of_imports,
         basis: row.denominator_basis,
         vintage: [...new Set([row.vintage, row.denominator_vintage])].join("; "),
       })),

@@ -1,26 +1,15 @@
 /** The part of Mexico and Canada in technology, measured by their part in all goods. */
 import type { RelativeShare } from "../analysis/mod.ts";
-import {
-  ALL_ATP,
-  ALL_GOODS,
-  ATP_TOTAL,
-  atpGroupName,
-  CANADA,
-  type GoodsClass,
-  MEXICO,
-  naicsTitle,
-  ofAtpGroup,
-  ofNaics,
-  USMCA,
-} from "../codes/mod.ts";
+import { ATP_TOTAL, CANADA, MEXICO, USMCA } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
+import { drawnFrame, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { stackedBars, type StackedRow } from "./stacked_bars.ts";
 import { source } from "./words.ts";
+import { drawnRows, OF_CLASS, type Panel, panelOf, shareOf, WHOLES } from "./yardstick_panels.ts";
 
 export interface YardstickOptions {
   /** Industries beside the products, from `industryYardstick`: on their own basis, with its own line. */
@@ -43,8 +32,8 @@ export function technologyYardstickBars(
   const rows = records(products);
   const atp = rows.find((row) => row.class === ATP_TOTAL && row.partner_code === USMCA);
   if (!atp) throw new RangeError("technologyYardstickBars: no row of all ATP; is the year whole?");
-  const panels = [panelOf(rows, "products", productName)];
-  if (industries) panels.push(panelOf(records(industries), "industries", industryName));
+  const panels = [panelOf(rows, "products")];
+  if (industries) panels.push(panelOf(records(industries), "industries"));
   const period = periodName(atp.period_start, atp.period_end);
   const [all, tech] = [percent(atp.all_share), percent(atp.share)];
   const said = panels.flatMap(({ both, name }) =>
@@ -90,77 +79,7 @@ export function technologyYardstickBars(
   });
 }
 
-const OF_CLASS = fractionOf("the class's imports");
-
-interface Panel {
-  kind: "products" | "industries";
-  rows: RelativeShare[];
-  /** Of both together, in the order of the bars. */
-  both: RelativeShare[];
-  name: (code: string) => string;
-  heading?: string;
-}
-
 const relative = (row: RelativeShare) => number(row.relative_share, 2);
-const productName = (code: string) =>
-  code === ALL_GOODS.classification
-    ? "All goods"
-    : code === ATP_TOTAL
-    ? "Advanced technology"
-    : atpGroupName(code);
-const SHORT: Record<string, string> = {
-  "334": "Computers and electronics",
-  "335": "Electrical equipment",
-};
-const industryName = (code: string) => `${SHORT[code] ?? naicsTitle(code)} (${code})`;
-const WHOLES = [ALL_GOODS.classification, ATP_TOTAL];
-
-/** The wholes first, then the parts by their size. */
-function panelOf(
-  rows: RelativeShare[],
-  kind: Panel["kind"],
-  name: (code: string) => string,
-): Panel {
-  const rank = (row: RelativeShare) => (WHOLES.indexOf(row.class) + 1) || WHOLES.length + 1;
-  const both = rows.filter((row) => row.partner_code === USMCA)
-    .toSorted((a, b) => rank(a) - rank(b) || b.total_usd - a.total_usd);
-  return { kind, rows, both, name };
-}
-
-const shareOf = ({ rows }: Panel, row: RelativeShare, code: string): number =>
-  rows.find((each) => each.class === row.class && each.partner_code === code)!.share;
-
-/** The classes of a panel; the share in all goods, which is its line, where it is no bar. */
-function drawnRows(panel: Panel): DrawnRow[] {
-  const { kind, both, name } = panel;
-  const rows = both.map((row): DrawnRow => ({
-    panel: kind,
-    ...taken(row, "period_start", "period_end"),
-    ...classOf(row.class, kind),
-    class: name(row.class),
-    role: row.class === ATP_TOTAL
-      ? "total"
-      : row.class === ALL_GOODS.classification
-      ? "separate"
-      : "part",
-    mexico_share: shareOf(panel, row, MEXICO),
-    canada_share: shareOf(panel, row, CANADA),
-    both_share: row.share,
-    relative_share: row.relative_share,
-    imports_usd: row.total_usd,
-    ...taken(row, "basis", "vintage"),
-  }));
-  if (both.some((row) => row.class === ALL_GOODS.classification)) return rows;
-  const [{ all_share: both_share, ...of }] = both;
-  const own = taken(of, "period_start", "period_end", "basis", "vintage");
-  return [{ panel: kind, ...own, ...ALL_GOODS, role: "separate", both_share }, ...rows];
-}
-
-function classOf(code: string, kind: Panel["kind"]): GoodsClass {
-  if (code === ALL_GOODS.classification) return ALL_GOODS;
-  if (kind === "industries") return ofNaics(code);
-  return code === ATP_TOTAL ? ALL_ATP : ofAtpGroup(code);
-}
 
 function barOf(layout: Layout, panel: Panel, row: RelativeShare): StackedRow {
   const { name, both } = panel;

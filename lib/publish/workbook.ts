@@ -39,7 +39,10 @@ export async function figuresWorkbook(
   const written = await writeExcelFile(
     named.map(({ name, data }) => ({
       sheet: name,
-      data: [data.names.map(heading), ...data.rows.map((row) => row.map(typed))],
+      data: [
+        data.names.map(heading),
+        ...data.rows.map((row) => row.map(data === contents ? linked : typed)),
+      ],
       columns: data.names.map((_, column) => ({ width: widthOf(data, column) })),
       stickyRowsCount: 1,
     })),
@@ -61,6 +64,11 @@ const heading = (value: string): SheetCell => ({ value, type: String, fontWeight
 /** The type is said, so that no text is taken for a formula. */
 const typed = (value: string | number | null): SheetCell =>
   value === null ? null : { value, type: typeof value === "string" ? String : Number };
+
+/** The first column of the contents is of links. */
+const linked = (value: string | number | null, column: number): SheetCell =>
+  column > 0 ? typed(value) : { value: String(value), type: String, textDecoration: UNDERLINED };
+const UNDERLINED = { underline: true } as const;
 
 function widthOf({ names, rows }: FigureData, column: number): number {
   const lengths = [names, ...rows].map((row) => String(row[column] ?? "").length + 2);

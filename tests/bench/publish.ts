@@ -5,7 +5,7 @@ import { readOptions } from "../../lib/publish/options.ts";
 import { writePdfs } from "../../lib/publish/pdf.ts";
 import { report } from "../../lib/publish/report.ts";
 import { setUp } from "../../lib/publish/setup.ts";
-import { figureNumbers } from "../../lib/publish/figures.ts";
+import { figureNumbers, writeDownloads } from "../../lib/publish/figures.ts";
 import { writeSite } from "../../lib/publish/site.ts";
 import { type Measurement, timed } from "./measure.ts";
 import { ROOT } from "../../lib/root.ts";
@@ -36,6 +36,12 @@ export async function* publishing(): AsyncGenerator<Measurement> {
     }, ONCE);
     const site = { folder: `${folder}/site`, chapters, numbers, pandoc: tools.pandoc, pdfs: [] };
     yield timed(`site of ${names.length} chapters`, () => writeSite(site), ONCE);
+    const files = [`${folder}/figures`];
+    yield timed(
+      "figures, their CSV and workbook",
+      () => writeDownloads(files, chapters, numbers),
+      ONCE,
+    );
     const editions = [
       { output: `${folder}/report.pdf`, teaching: false },
       { output: `${folder}/teaching.pdf`, teaching: true },

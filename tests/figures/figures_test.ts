@@ -7,6 +7,7 @@ import { LIGHT_COLOURS, PALETTE } from "../../lib/figures/palette.ts";
 import { billions, number, percent, signed } from "../../lib/format.ts";
 import { records } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
+import { dataFaults, labelsOf } from "./data_faults.ts";
 import { drawing, normalised, textFaults, xmlFault } from "./drawing.ts";
 import { gallery } from "./gallery.ts";
 
@@ -19,10 +20,13 @@ console.warn = warn;
 const figureOf = (id: string) => figures.find((each) => each.id === id)!;
 // deno-lint-ignore no-explicit-any
 const rowsOf = (id: string) => figureOf(id).data.toRecords() as any[];
+const sum = (rows: Record<string, unknown>[], name: string) =>
+  rows.reduce((all, row) => all + Number(row[name]), 0);
 
 Deno.test("no figure warns", () => assertEquals(warnings, []));
 
-for (const { id, title, subtitle, source, alt, svg, narrow } of figures) {
+for (const figure of figures) {
+  const { id, title, subtitle, source, alt, svg, narrow } = figure;
   for (const [page, text] of [["720 px", svg], ["360 px", narrow]]) {
     Deno.test(`${id} at ${page}: well-formed, in the palette, all text inside and apart`, () => {
       assertEquals(xmlFault(text), null);
@@ -37,6 +41,10 @@ for (const { id, title, subtitle, source, alt, svg, narrow } of figures) {
       }
     });
   }
+
+  Deno.test(`${id}: its data are those of the picture, named, and the parts add up`, () => {
+    assertEquals(dataFaults(figure), []);
+  });
 
   Deno.test(`${id}: says what it shows, without a hyphen for a minus or an unknown value`, () => {
     assert(alt.length > 60 && alt.endsWith("."), alt);
@@ -215,6 +223,60 @@ Deno.test("duty rates: from 2018, levels and events by name in the first panel, 
       .sort((a, b) => a.month < b.month ? -1 : 1);
     const [before, last] = [world.at(-13), world.at(-1)].map(({ rate }) => percent(rate));
     assertStringIncludes(title, `from ${before} to ${last} in a year`);
+  }
+});
+
+Deno.test("labels with a share are found in the pictures that have them", () => {
+  const found = (id: string) => labelsOf(figureOf(id)).map(({ name }) => name);
+  assert(found("supplier-shares-334").includes("All others"));
+  assert(found("supplier-shares-334").includes("USMCA"));
+  assert(found("duty-rates-334").includes("All suppliers"));
+  assert(found("technology-yardstick").includes("All goods"));
+  assertEquals(found("preference-use-334").sort(), ["Canada", "Mexico"]);
+});
+
+Deno.test("shares of suppliers add to one, their changes to nothing", () => {
+  for (const naics of ["334", "335"]) {
+    for (const id of [`supplier-shares-${naics}`, `monthly-shares-${naics}`]) {
+      const parts = rowsOf(id).filter(({ role }) => role === "part");
+      for (const of of Map.groupBy(parts, ({ year, month }) => year ?? month).values()) {
+        assert(Math.abs(sum(of, "share") - 1) < 1e-9, id);
+      }
+    }
+    const parts = rowsOf(`share-changes-${naics}`).filter(({ role }) => role === "part");
+    assert(Math.abs(sum(parts, "to_share") - 1) < 1e-9 && Math.abs(sum(parts, "change")) < 1e-9);
+  }
+  assert(Math.abs(sum(rowsOf("supplier-ranking-04"), "share") - 1) < 1e-9);
+});
+
+Deno.test("duty rates: the parts of a month add to the world exactly, 1 and not 2.2 times", () => {
+  const rows = rowsOf("duty-rates-334").filter(({ month }) => month === "2024-12");
+  const [world] = rows.filter(({ role }) => role === "total");
+  const parts = rows.filter(({ role }) => role === "part");
+  assertEquals(parts.length, 6);
+  assertEquals(sum(parts, "imports_usd"), world.imports_usd);
+  assertEquals(sum(parts, "duty_usd"), world.duty_usd);
+});
+
+Deno.test("no more rows than are drawn: suppliers of a label, months of an axis", () => {
+  const counts = Object.fromEntries(
+    ["supplier-shares-334", "monthly-shares-334", "duty-rates-334", "preference", "line-dependence"]
+      .map((id) => [id, figureOf(id).data.height]),
+  );
+  assertEquals(counts, {
+    "supplier-shares-334": 10 * 13, // eight suppliers, all others and the USMCA in 13 years
+    "monthly-shares-334": 8 * 155, // seven suppliers and all others in 155 months
+    "duty-rates-334": 7 * 95, // five suppliers, all others and the world in 95 months
+    "preference": 2 * 391,
+    "line-dependence": 12,
+  });
+});
+
+Deno.test("the USMCA is said to be counted already in the lines of Canada and Mexico", () => {
+  for (const naics of ["334", "335"]) {
+    const { svg, alt } = figureOf(`supplier-shares-${naics}`);
+    assert(svg.replace(/<[^>]+>/g, " ").includes("already counted in their own lines"));
+    assert(/USMCA, already counted in the lines of Canada and Mexico: /.test(alt), alt);
   }
 });
 

@@ -7,6 +7,7 @@ import yauzl from "yauzl";
 import { PublishError } from "../../lib/publish/errors.ts";
 import { csvOf, dataOf } from "../../lib/publish/figure_data.ts";
 import type { FigureBundle } from "../../lib/publish/notebook.ts";
+import { downloads } from "../../lib/publish/front.ts";
 import { figuresWorkbook } from "../../lib/publish/workbook.ts";
 
 type Cells = string | number | null | (string | number | null)[];
@@ -90,6 +91,14 @@ Deno.test("the workbook: contents first, a sheet for each figure, codes text and
   assertEquals(first[1].slice(0, 4), ["2025-11", "0020", "México", -0.25]);
   assertEquals(first.map((row) => row[3]), ["change", -0.25, 1e-7, null]);
   assertEquals(second[1].slice(0, 3), ["04", "2025-04-04", 5]);
+});
+
+Deno.test("the front page links to the workbook and says what stays text in it", () => {
+  const page = downloads([], [shares], numbers);
+  assertStringIncludes(page, 'href="figures/figures.xlsx" download');
+  assertStringIncludes(page, "such as 04 and 2025-11 stay text");
+  assertStringIncludes(page, "that no program computes with");
+  assert(!downloads([], [], numbers).includes("xlsx"), "no workbook without figures");
 });
 
 Deno.test("no cell of the workbook is a formula; its contents link to the sheets; headings stay", async () => {
