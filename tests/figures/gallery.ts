@@ -58,6 +58,9 @@ const atp = onBasis(
   "general_imports",
 );
 
+/** Who supplies each line of technology: a figure draws the largest of them. */
+export const dependence = lineDependence(ofPeriod(atp, calendarYear(2024)));
+
 /** The balance by group and over the years, its part-years, and trade in both directions. */
 export async function balanceFigures(): Promise<Figure[]> {
   const balances = balanceByGroup(await readTable("atp_by_group", KNOWN));
@@ -82,7 +85,7 @@ function relianceFigures(): Figure[] {
   const industries = industryYardstick(naics3, ["334", "335", "336"], calendarYear(2024));
   return [
     technologyYardstickBars(technologyYardstick(atp, goods, 2024), { industries }),
-    lineDependenceBars(lineDependence(ofPeriod(atp, calendarYear(2024)))),
+    lineDependenceBars(dependence),
     lineSuppliersBars(suppliersOfLine(atp, SERVERS), { hts10: SERVERS }),
   ];
 }

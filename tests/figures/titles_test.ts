@@ -4,9 +4,9 @@ import { rankSuppliers, supplierShares } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { supplierRanking } from "../../lib/figures/mod.ts";
 import { number } from "../../lib/format.ts";
-import { keep } from "../../lib/frame.ts";
+import { keep, records } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
-import { gallery } from "./gallery.ts";
+import { dependence, gallery } from "./gallery.ts";
 
 const figures = await gallery();
 const titleOf = (id: string) => figures.find((each) => each.id === id)!.title;
@@ -22,21 +22,20 @@ function isRounded(text: string, value: number): boolean {
   return [1, 100, 1e-6, 1e-9].some((unit) => number(Math.abs(value) * unit, decimals) === text);
 }
 
-/** What a title may say beside single values: the figures of preference add up months. */
+/** What a title may say beside single values: restated months together, and lines that are not drawn. */
 function sums(id: string, rows: Record<string, unknown>[]): number[] {
   const sum = (of: Record<string, unknown>[], name: string) =>
     of.reduce((all, row) => all + Number(row[name]), 0);
-  return [...Map.groupBy(rows, (row) => row.partner_code).values()].flatMap((own) => {
-    const restated = own.filter((row) => row.restated === true);
-    if (id === "restated-months") {
+  if (id === "restated-months") {
+    return [...Map.groupBy(rows, (row) => row.partner_code).values()].flatMap((own) => {
+      const restated = own.filter((row) => row.restated === "yes");
       return [sum(restated, "lines_usd"), sum(restated, "total_usd")];
-    }
-    if (id !== "preference") return [];
-    const ofYear = own.filter((row) => String(row.period_start).startsWith("2024"));
-    return [ofYear, own.slice(-12)].map((months) =>
-      sum(months, "agreement_usd") / sum(months, "imports_usd")
-    );
-  });
+    });
+  }
+  if (id !== "line-dependence") return [];
+  const lines = records(dependence).map((row) => ({ ...row }));
+  const above = lines.filter(({ share }) => share > 0.5);
+  return [above.length, lines.length, sum(above, "value_usd") / sum(lines, "value_usd")];
 }
 
 for (const { id, title, data } of figures) {
