@@ -26,15 +26,15 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
   const first = await filesOf(place.build);
   assertEquals([...first.keys()].filter((name) => !name.includes("fonts")), [
     "claims.json",
+    "figures/figures.xlsx",
     "figures/first-figure.csv",
     "figures/first-figure.svg",
-    "figures/figures.xlsx",
     "site/1-first.html",
     "site/2-second.html",
     "site/claims.json",
+    "site/figures/figures.xlsx",
     "site/figures/first-figure.csv",
     "site/figures/first-figure.svg",
-    "site/figures/figures.xlsx",
     "site/index.html",
     "site/style.css",
     "site/technology-frontier-teaching.pdf",
