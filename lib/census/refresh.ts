@@ -31,7 +31,7 @@ import { progressOn } from "./transfer/progress.ts";
 import { classesOfNewLines } from "./vintage/new_lines.ts";
 import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
-import { gather } from "./sources.ts";
+import { gather, type Gathered } from "./sources.ts";
 import { addVintages } from "./vintage/vintage.ts";
 
 /** The year that the published note is about. */
@@ -41,7 +41,8 @@ const NOTE_YEAR = 2024;
  * Retrieves, checks, compares and adds what the sources say.
  *
  * @returns what changed, a report for each table and vintage.
- * @throws CensusError, DataError or Interrupted; the data folder is then as before.
+ * @throws CensusError, DataError or Interrupted; the data folder is then as before. Only when some of
+ * the years asked for did not arrive, the others are in it, and the CensusError says which.
  */
 export async function refresh(options: RefreshOptions): Promise<RevisionReport[]> {
   const { say, dataDir, disk, checks } = options;
@@ -52,10 +53,12 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     return [];
   }
   return await withLock(options.cacheDir, say, async () => {
-    const found: Contribution[] = [];
+    const found: Contribution[] = [], failed: Gathered["failed"] = [];
     for (const source of sources) {
       try {
-        found.push(...await gather(source, years, options));
+        const gathered = await gather(source, years, options);
+        found.push(...gathered.contributions);
+        failed.push(...gathered.failed);
       } catch (error) {
         // The release is printed for readers: a new layout of it, not asked for, stops nothing else.
         if (options.sources || source !== "exhibits" || !(error instanceof CensusError)) {
@@ -64,6 +67,7 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
         say(`  ${error.problem}: exhibits left out`);
       }
     }
+    if (found.length === 0 && failed.length > 0) throw notArrived(failed, "data/ is unchanged");
     found.push(...await classesOfNewLines(dataDir, found, say));
     say("checking");
     compareSources(await readPackage(dataDir), found, say);
@@ -72,8 +76,19 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     const reports = await addVintages(dataDir, found, { disk, say, checks });
     say(reports.length > 0 ? `written to ${dataDir}:` : `${dataDir} is up to date: unchanged`);
     reports.flatMap(revisionLines).forEach((line) => say(`  ${line}`));
+    if (failed.length > 0) throw notArrived(failed, "all else that was asked for is in data/");
     return reports;
   });
+}
+
+/** What of the question was not answered, with the mend of each. */
+function notArrived(failed: Gathered["failed"], state: string): CensusError {
+  const first = failed[0].error;
+  if (failed.every(({ error }) => error.message === first.message) && state.includes("unchanged")) {
+    return first;
+  }
+  const lines = failed.map(({ what, error }) => `  ${what}: ${error.problem}\n    ${error.mend}`);
+  return new CensusError(`did not arrive:\n${lines.join("\n")}`, `as each line says; ${state}`);
 }
 
 /** Without `--source`: what can be asked, said aloud. */

@@ -54,7 +54,8 @@ const GROUPS: Record<string, readonly string[]> = {
   "0020": ["1220", "2010"],
   "0003": EU27_MEMBERS,
 };
-const DATE = "Tue, 03 Nov 2026 13:30:00 GMT";
+/** Date of every file: that of the tests. */
+export const DATE = "Tue, 24 Nov 2026 08:30:00 GMT";
 
 export function startFake(models: Model[]): Fake {
   const fake: Fake = {

@@ -12,6 +12,11 @@ export class NotPublished extends CensusError {
   override name = "NotPublished";
 }
 
+/** The publisher cannot be reached, or does not let us in: what else is asked of it would fail alike. */
+export class Unreachable extends CensusError {
+  override name = "Unreachable";
+}
+
 /** The person stopped the refresh. Nothing is half-done: what was retrieved stays in the cache. */
 export class Interrupted extends Error {
   override name = "Interrupted";

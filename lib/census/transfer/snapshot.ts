@@ -29,10 +29,15 @@ export interface Snapshot {
 /** Path of the sidecar of a raw file. */
 export const sidecarOf = (path: string): string => `${path}.sidecar.json`;
 
-/** The day that the server gives as the file's date. Null where it gives none. */
-export function publishedOn({ last_modified }: Sidecar): string | null {
+/**
+ * The day on which a file was published: what the server gives as its date. Null where it gives none,
+ * or one that is later than the retrieval and therefore wrong.
+ */
+export function publishedOn({ last_modified, retrieved_at }: Sidecar): string | null {
   const time = Date.parse(last_modified ?? "");
-  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
+  if (Number.isNaN(time)) return null;
+  const day = new Date(time).toISOString().slice(0, 10);
+  return day <= retrieved_at.slice(0, 10) ? day : null;
 }
 
 /** A file written whole or not at all. */

@@ -20,7 +20,9 @@ const text = (name: string, description: string, constraints: Field["constraints
 const VINTAGE: Field = {
   name: "vintage",
   type: "string",
-  description: "The day on which the figures were retrieved from the publisher. Sorts as text.",
+  description:
+    "When the statistics were published: the date of the publisher's file, or the day on " +
+    "which its interface was asked. Sorts as text, latest last.",
 };
 const PERIOD = [
   text("period_start", "First month of the period, YYYY-MM", { pattern: MONTH }),

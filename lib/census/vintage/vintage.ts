@@ -46,7 +46,7 @@ export async function addVintages(
   const changes: Change[] = [];
   for (const table of new Set(contributions.map((each) => each.table))) {
     const own = contributions.filter((each) => each.table === table);
-    const change = await tableChange(dir, pkg, table, own);
+    const change = await tableChange(dir, pkg, table, own, say);
     if (change) changes.push(change);
     else say(`  ${table}: nothing new`);
   }
