@@ -24,10 +24,11 @@ import type { Contribution } from "./terms/contribution.ts";
 import { CensusError, Interrupted } from "./transfer/errors.ts";
 import { withLock } from "./transfer/lock.ts";
 import { HELP } from "./help.ts";
-import { parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { hereOf, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
 import { progressOn } from "./transfer/progress.ts";
+import { sayNewCodes } from "./vintage/new_codes.ts";
 import { classesOfNewLines } from "./vintage/new_lines.ts";
 import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
@@ -69,6 +70,7 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     }
     if (found.length === 0 && failed.length > 0) throw notArrived(failed, "data/ is unchanged");
     found.push(...await classesOfNewLines(dataDir, found, say));
+    sayNewCodes(found, say);
     say("checking");
     compareSources(await readPackage(dataDir), found, say);
     await compareWithMonths(dataDir, found, say);
@@ -126,7 +128,7 @@ async function main(args: string[]): Promise<number> {
   const clean = (text: string) => key?.trim() ? text.replaceAll(key.trim(), "…") : text;
   const write = (text: string) => Deno.stderr.writeSync(new TextEncoder().encode(clean(text)));
   try {
-    const asked = parseOptions(args);
+    const asked = parseOptions(args, hereOf());
     if (asked === "help") {
       console.log(HELP);
       return 0;

@@ -75,7 +75,12 @@ export async function checkControl(
   for (const key of new Set([...control.keys(), ...detail.keys()])) {
     if (!control.has(key)) throw fault(`${nameOf(key)} is only in the detail`);
     if (!detail.has(key)) throw fault(`${nameOf(key)} has no detail`);
-    const [is, should] = [detail.get(key), control.get(key)];
+    let is: number[], should: number[];
+    try {
+      [is, should] = [detail.get(key), control.get(key)];
+    } catch (error) {
+      throw fault(`${nameOf(key)}: ${(error as Error).message}`);
+    }
     const wrong = is.findIndex((value, index) => value !== should[index]);
     if (wrong >= 0) {
       throw fault(

@@ -30,3 +30,8 @@ export class Interrupted extends Error {
 export const REPORT_REPLY =
   "data/ is unchanged; the verbatim reply is in the cache. Try again; if it stays, the interface " +
   "has changed and lib/census must follow";
+
+/** The mend of an ATP group beside the ten. */
+export const NEW_GROUP =
+  "data/ is unchanged; the Bureau's list of advanced technology has ten groups, 01 to 10: if it has " +
+  "grown, lib/codes/atp.ts must name the new one";

@@ -72,7 +72,7 @@ export function merged(
       rows = pl.concat([rows, vanished(before, rows, keys, vintage, name)]);
       const inForce = newer.join(rows.select(...keys), { on: keys, how: "inner" });
       if (inForce.height > 0) {
-        const last = inForce.getColumn("vintage").max();
+        const last = inForce.getColumn("vintage").toArray().sort().at(-1);
         say(`  ${name}: ${title} is of ${vintage}; the newer figures of ${last} stay in force`);
       }
       if ([before, lastBefore(frame, LAST, keys)].some((known) => isConfirmed(known, rows, keys))) {
