@@ -25,6 +25,7 @@ import { CensusError, Interrupted } from "./transfer/errors.ts";
 import { withLock } from "./transfer/lock.ts";
 import { HELP } from "./help.ts";
 import { hereOf, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { mustBeWritable } from "./transfer/snapshot.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
 import { progressOn } from "./transfer/progress.ts";
@@ -53,6 +54,7 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     plan(sources, years, options).forEach(say);
     return [];
   }
+  await mustBeWritable(dataDir, "make the folder writable, or name a copy of it by --data");
   return await withLock(options.cacheDir, say, async () => {
     const found: Contribution[] = [], failed: Gathered["failed"] = [];
     for (const source of sources) {

@@ -22,7 +22,7 @@ export interface Classes {
  * @returns the classes by commodity code (ten digits as a number).
  * @throws CensusError on a code that comes twice, an unknown ATP group or an industry that is no code.
  */
-export async function readConcord(archive: Archive): Promise<Map<number, Classes>> {
+export async function readConcord(archive: Archive, path: string): Promise<Map<number, Classes>> {
   const [commodity, naics, hitech] = ["commodity", "naics", "hitech"]
     .map((name) => fieldOf(CONCORD, name));
   const classes = new Map<number, Classes>();
@@ -36,7 +36,7 @@ export async function readConcord(archive: Archive): Promise<Map<number, Classes
       industry: industryOf(naics6),
       naics6,
     });
-  }, archive.path);
+  }, path);
   return classes;
 }
 

@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import { Unreachable } from "./errors.ts";
 import { backoff, pause } from "./patience.ts";
-import { readSidecar, type Sidecar, sidecarOf, writeSidecar } from "./snapshot.ts";
+import { makeFolder, readSidecar, type Sidecar, sidecarOf, writeSidecar } from "./snapshot.ts";
 import { partSize, transfer, type TransferOptions } from "./attempt.ts";
 
 /** SHA-256 of a file, read in pieces. */
@@ -49,7 +49,7 @@ export async function download(
     say(`  from the cache: ${path}`);
     return cached;
   }
-  await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+  await makeFolder(path.slice(0, path.lastIndexOf("/")));
   for (let failures = 0;;) {
     const before = await partSize(path);
     const outcome = await transfer(url, path, cached, options);

@@ -21,6 +21,8 @@ export const isPage = (type: string, text: string): boolean =>
 export function pageProblem(html: string): string {
   const words = wordsOf(html);
   const isBusy = /busy|maintenance|unavailable|try (again|later)|too many|overload/i.test(words);
-  const what = isBusy ? "the server is busy or under maintenance" : "the server sent a web page";
+  const what = isBusy
+    ? "the server is busy or under maintenance"
+    : "a web page came instead of data";
   return words ? `${what} ("${words}")` : what;
 }

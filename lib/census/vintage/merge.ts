@@ -5,6 +5,7 @@ import { columnTypes } from "../../data/schema.ts";
 import { frameOf, literal } from "../../frame.ts";
 import { FIGURES, mustAgree, without } from "./agree.ts";
 import { type Contribution, DIRECT } from "../terms/contribution.ts";
+import { sayMissingMonths } from "./missing_months.ts";
 
 /** Columns that tell the members of a block, in which a missing row means zero. */
 const MEMBERS = ["partner_code", "code", "hts10"];
@@ -69,6 +70,7 @@ export function merged(
       });
       const before = lastBefore(frame, vintage, keys);
       const newer = frame.filter(pl.col("vintage").gt(literal(vintage)));
+      sayMissingMonths(name, before, rows, say);
       rows = pl.concat([rows, vanished(before, rows, keys, vintage, name)]);
       const inForce = newer.join(rows.select(...keys), { on: keys, how: "inner" });
       if (inForce.height > 0) {

@@ -14,7 +14,7 @@ import { readCells } from "./sheet.ts";
 
 /** Path of the release's workbooks on the publisher's site, and the file of the exhibit in it. */
 export const EXHIBITS_PATH = "/foreign-trade/Press-Release/current_press_release/ft900xlsx.zip";
-const MEMBER = "exh16a.xlsx";
+const MEMBER = "exh16a.xlsx", LARGEST = 64 * 1024 * 1024;
 const MILLION = 1_000_000;
 const BASES = { exports: "total_exports", imports: "general_imports" } as const;
 
@@ -41,7 +41,7 @@ export async function exhibitsFromRelease(
   const archive = await openArchive(path);
   const chunks: Uint8Array[] = [];
   try {
-    for await (const chunk of archive.read(MEMBER)) chunks.push(chunk.slice());
+    for await (const chunk of archive.read(MEMBER, LARGEST)) chunks.push(chunk.slice());
   } finally {
     archive.close();
   }

@@ -60,8 +60,8 @@ export async function totalsFromFile(
     if (!world || !atp) {
       const [first, last] = yearsWithBoth(sheet);
       const rows = `rows ${WORLD_ROW} and ${ATP_ROW}`;
-      if (year < first) throw beforeStart(`${url}, ${rows}`, year, first);
-      if (!(year <= last)) publishedMonths(year, [], now, url);
+      if (year < first && first <= last) throw beforeStart(`${url}, ${rows}`, year, first);
+      if (year > last && first <= last) publishedMonths(year, [], now, url);
       throw fault(url, `has no row ${world ? ATP_ROW : WORLD_ROW} of ${year}`);
     }
     const found = NAMES.map((name, index) => ({ name: `I${name}`, month: monthAt(year, index) }))
@@ -117,7 +117,7 @@ export async function totalsFromFile(
   );
 }
 
-/** First and last year that has both the world and all ATP. */
+/** First and last year that has both the world and all ATP; without one the first is the later. */
 function yearsWithBoth(sheet: SheetRow[]): [first: number, last: number] {
   const years = (code: string) =>
     new Set(sheet.filter((row) => row.code === code).map(({ year }) => year));
