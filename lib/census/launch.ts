@@ -54,8 +54,8 @@ function named(what: string, path: string): string {
   const written = `./${relative(ROOT, path)}`;
   if (!written.includes(",")) return written;
   throw new UsageError(
-    `${what} ${path}: has a comma, and Deno cannot allow a folder with one; choose another folder, ` +
-      "or one in the folder of the project",
+    `${what} ${path}: has a comma, and Deno cannot allow a folder with one; rename it, or ` +
+      "choose another folder",
   );
 }
 

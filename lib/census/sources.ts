@@ -121,9 +121,7 @@ const GATHER: Record<
   async totals(years, options, each) {
     const url = options.archiveBase + TOTALS_PATH;
     const file = await retriever("totals", options)("country.xlsx", url);
-    if (!file) {
-      throw new CensusError(`${url}: not found`, "check --archive-base or --from");
-    }
+    if (!file) throw notFound("country.xlsx", url, options);
     const bytes = await Deno.readFile(file.path);
     const now = options.now();
     return await each(years, (year) => totalsFromFile(bytes, [year], now, file.sidecar));
@@ -133,10 +131,15 @@ const GATHER: Record<
   async exhibits(_years, options) {
     const url = options.archiveBase + EXHIBITS_PATH;
     const file = await retriever("exhibits", options)("ft900xlsx.zip", url);
-    if (!file) throw new CensusError(`${url}: not found`, "check --archive-base or --from");
+    if (!file) throw notFound("ft900xlsx.zip", url, options);
     return await exhibitsFromRelease(file.path, file.sidecar, options.say);
   },
 };
+
+const notFound = (name: string, url: string, { from }: RefreshOptions) =>
+  from === undefined
+    ? new CensusError(`${url}: not found`, "check --archive-base")
+    : new CensusError(`${from} has no ${name}`, `put the file into that folder: ${url}`);
 
 /** Partners that the monthly table by industry lists: it keeps its scope. */
 async function listedPartners(dir: string): Promise<string[]> {
