@@ -1,6 +1,6 @@
 /** What `deno task refresh --help` says. */
 import { API_BASE, BRINGS, SITE, SOURCES } from "./addresses.ts";
-import { SIGN_UP } from "./api/client.ts";
+import { SIGN_UP } from "./api/judge.ts";
 
 export const HELP = `deno task refresh [options]
 

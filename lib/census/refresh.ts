@@ -18,7 +18,7 @@ import { ATP_TOTAL } from "../codes/mod.ts";
 import { readPackage, readTable } from "../data/mod.ts";
 import { literal } from "../frame.ts";
 import pl from "nodejs-polars";
-import { KEY_VARIABLE } from "./api/client.ts";
+import { KEY_VARIABLE } from "./api/judge.ts";
 import { compareSources, compareWithMonths } from "./vintage/compare.ts";
 import type { Contribution } from "./terms/contribution.ts";
 import { CensusError, Interrupted } from "./transfer/errors.ts";
@@ -33,7 +33,8 @@ import { sayNewCodes } from "./vintage/new_codes.ts";
 import { classesOfNewLines } from "./vintage/new_lines.ts";
 import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
-import { gather, type Gathered } from "./sources.ts";
+import { type Gathered, notArrived } from "./gathered.ts";
+import { gather } from "./sources.ts";
 import { addVintages } from "./vintage/vintage.ts";
 
 /** The year that the published note is about. */
@@ -83,16 +84,6 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     if (failed.length > 0) throw notArrived(failed, "all else that was asked for is in data/");
     return reports;
   });
-}
-
-/** What of the question was not answered, with the mend of each. */
-function notArrived(failed: Gathered["failed"], state: string): CensusError {
-  const first = failed[0].error;
-  if (failed.every(({ error }) => error.message === first.message) && state.includes("unchanged")) {
-    return first;
-  }
-  const lines = failed.map(({ what, error }) => `  ${what}: ${error.problem}\n    ${error.mend}`);
-  return new CensusError(`did not arrive:\n${lines.join("\n")}`, `as each line says; ${state}`);
 }
 
 /** Without `--source`: what can be asked, said aloud. */

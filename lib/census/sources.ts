@@ -5,7 +5,7 @@ import type { Source } from "./addresses.ts";
 import { monthFromArchive, yearFromArchives } from "./archive/archives.ts";
 import { type ClassedYear, classesFromArchives } from "./archive/line_classes.ts";
 import { combined, type Contribution } from "./terms/contribution.ts";
-import { CensusError, NotPublished, REPORT_REPLY, Unreachable } from "./transfer/errors.ts";
+import { CensusError, REPORT_REPLY } from "./transfer/errors.ts";
 import { endUseFromApi } from "./api/end_use.ts";
 import { goodsFromApi } from "./api/goods.ts";
 import { atpFromApi } from "./api/hitech.ts";
@@ -13,17 +13,12 @@ import { linesFromApi } from "./api/lines.ts";
 import { naicsFromApi } from "./api/naics.ts";
 import { naics4FromApi } from "./api/naics4.ts";
 import { semiconductorsFromApi } from "./api/semiconductors.ts";
+import { type Each, eachOf, type Gathered } from "./gathered.ts";
 import type { RefreshOptions } from "./options.ts";
 import { cachedReplies } from "./api/replies.ts";
 import { retriever } from "./transfer/retrieve.ts";
 import { EXHIBITS_PATH, exhibitsFromRelease } from "./workbook/exhibits.ts";
 import { TOTALS_PATH, totalsFromFile } from "./workbook/totals.ts";
-
-/** What a source brought, and which parts of what was asked of it did not arrive. */
-export interface Gathered {
-  contributions: Contribution[];
-  failed: { what: string; error: CensusError }[];
-}
 
 /**
  * All that a source says of some years. A year arrives whole or not at all, and one that fails takes no
@@ -38,29 +33,9 @@ export async function gather(
   const asked = [...years, ...source === "archives" ? options.months ?? [] : []];
   options.say([source, asked.join(", ")].filter(Boolean).join(": "));
   const failed: Gathered["failed"] = [];
-  const each: Each = async (parts, run) => {
-    const found: Contribution[] = [];
-    for (const part of parts) {
-      try {
-        found.push(...await run(part));
-      } catch (error) {
-        if (!(error instanceof CensusError) || error instanceof Unreachable) throw error;
-        options.say(`  ${error.problem}: left out`);
-        const isExpected = error instanceof NotPublished && !options.years &&
-          typeof part === "number";
-        if (!isExpected) failed.push({ what: `${source} ${part}`, error });
-      }
-    }
-    return found;
-  };
+  const each = eachOf(source, options, failed);
   return { contributions: combined(await GATHER[source](years, options, each)), failed };
 }
-
-/** Gathers parts one by one, years or months. */
-type Each = <Part extends number | string>(
-  parts: Part[],
-  run: (part: Part) => Promise<Contribution[]>,
-) => Promise<Contribution[]>;
 
 const GATHER: Record<
   Source,

@@ -1,6 +1,6 @@
 /** One try of a download: what the server answered, and the bytes that came, added to the part. */
 import { CensusError, Interrupted } from "./errors.ts";
-import { pageProblem } from "./page.ts";
+import { beginningOf, pageProblem } from "./page.ts";
 import { isPassing, type Patience, retryAfter } from "./patience.ts";
 import { readSidecar, type Sidecar, sidecarOf, writeSidecar } from "./snapshot.ts";
 
@@ -108,14 +108,6 @@ async function refusal(response: Response, url: string, path: string) {
     `${url}: expected a file, found ${status} ${type}`.trimEnd(),
     "check --archive-base; data/ is unchanged",
   );
-}
-
-/** The first bytes of an answer as text. */
-async function beginningOf({ body }: Response): Promise<string> {
-  const reader = body?.getReader();
-  const first = await reader?.read();
-  await reader?.cancel();
-  return new TextDecoder().decode(first?.value?.subarray(0, 2000));
 }
 
 async function receive(

@@ -26,3 +26,11 @@ export function pageProblem(html: string): string {
     : "a web page came instead of data";
   return words ? `${what} ("${words}")` : what;
 }
+
+/** The first bytes of an answer as text. */
+export async function beginningOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return new TextDecoder().decode(first?.value?.subarray(0, 2000));
+}
