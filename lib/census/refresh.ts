@@ -111,6 +111,9 @@ async function defaultYears({ now, dataDir, say }: RefreshOptions): Promise<numb
   return [...new Set([...isThere ? [] : [NOTE_YEAR], current - 1, current])].sort();
 }
 
+/** What servers and files say may hold signs that steer a terminal: they are left out. */
+const plain = (text: string) => text.replace(/[^\P{Cc}\n]/gu, "");
+
 /** Runs the command; returns its exit code. */
 async function main(args: string[]): Promise<number> {
   const key = Deno.env.get(KEY_VARIABLE);
@@ -130,14 +133,14 @@ async function main(args: string[]): Promise<number> {
       ...asked,
       key,
       now: () => new Date(),
-      say: (line) => console.log(clean(line)),
+      say: (line) => console.log(plain(clean(line))),
       progress: progressOn(Deno.stderr.isTerminal(), write),
       patience: PATIENCE,
       signal: stop.signal,
     });
     return 0;
   } catch (error) {
-    write(`${(error as Error).message}\n`);
+    write(`${plain((error as Error).message)}\n`);
     if (error instanceof UsageError) write("\ndeno task refresh --help says more\n");
     return error instanceof UsageError ? 2 : error instanceof Interrupted ? 130 : 1;
   } finally {
