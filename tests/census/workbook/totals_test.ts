@@ -83,7 +83,8 @@ Deno.test("totals: a file that is no workbook, a year that it lacks, no file at 
   await withPlace(async (place) => {
     await failsWith(place, () => place.refresh("totals"), "country.xlsx: not found");
     place.fake.files.set(TOTALS_PATH, new TextEncoder().encode("PK but no workbook"));
-    await failsWith(place, () => place.refresh("totals"), "is no workbook");
+    const says = "country.xlsx: the workbook: is no whole ZIP archive";
+    await failsWith(place, () => place.refresh("totals"), says);
   });
   await withPlace(async (place) => {
     await publishTotals(place.fake);
