@@ -6,29 +6,39 @@
  * is allowed from there alone, with the three facts of the system and the two variables that the
  * libraries look at when they load.
  */
-import { parseOptions, UsageError } from "./options.ts";
+import { relative } from "node:path";
+import { hereOf, parseOptions, UsageError } from "./options.ts";
 import { ROOT } from "../root.ts";
 
-const WORKER = `${ROOT}/lib/census/refresh.ts`;
-const VARIABLES = ["CENSUS_API_KEY", "GRACEFUL_FS_PLATFORM", "TEST_GRACEFUL_FS_GLOBAL_PATCH"];
+const WORKER = "lib/census/refresh.ts";
+const VARIABLES = [
+  "CENSUS_API_KEY",
+  "INIT_CWD",
+  "GRACEFUL_FS_PLATFORM",
+  "TEST_GRACEFUL_FS_GLOBAL_PATCH",
+];
 
 /**
- * The permission flags for a command line.
+ * The permission flags for a command line. Deno parts the paths of a flag by commas and knows no way to
+ * write one: paths are given from the project's folder, in which the refresh runs, so that whatever
+ * lies above both may have one; a path that keeps a comma is refused and never grants another folder.
  *
  * @param packages folder of Deno's npm packages.
- * @throws UsageError for options that make no sense.
+ * @param here where relative folders of the command line count from.
+ * @throws UsageError for options that make no sense, and a folder that cannot be named.
  */
-export function permissions(args: string[], packages: string): string[] {
-  const asked = parseOptions(args);
+export function permissions(args: string[], packages: string, here: string): string[] {
+  const asked = parseOptions(args, here);
+  const npm = named("the folder of Deno's packages (DENO_DIR)", packages);
   const native = [
-    `--allow-ffi=${packages}`,
+    `--allow-ffi=${npm}`,
     "--allow-sys=cpus,networkInterfaces,hostname",
     `--allow-env=${VARIABLES.join(",")}`,
   ];
-  if (asked === "help") return [...native, `--allow-read=${packages}`];
+  if (asked === "help") return [...native, `--allow-read=${npm}`];
   const hosts = [asked.apiBase, asked.archiveBase].map((base) => new URL(base).host);
-  const written = [asked.dataDir, asked.cacheDir];
-  const read = [ROOT, packages, ...written, ...asked.from ? [asked.from] : []];
+  const written = [named("--data", asked.dataDir), named("--cache", asked.cacheDir)];
+  const read = [".", npm, ...written, ...asked.from ? [named("--from", asked.from)] : []];
   return [
     ...native,
     `--allow-read=${read.join(",")}`,
@@ -39,6 +49,16 @@ export function permissions(args: string[], packages: string): string[] {
   ];
 }
 
+/** A folder as a permission names it. */
+function named(what: string, path: string): string {
+  const written = `./${relative(ROOT, path)}`;
+  if (!written.includes(",")) return written;
+  throw new UsageError(
+    `${what} ${path}: has a comma, and Deno cannot allow a folder with one; rename it, or ` +
+      "choose another folder",
+  );
+}
+
 /** Where Deno keeps its npm packages. */
 async function packageFolder(): Promise<string> {
   const { stdout } = await new Deno.Command(Deno.execPath(), { args: ["info", "--json"] }).output();
@@ -46,16 +66,19 @@ async function packageFolder(): Promise<string> {
 }
 
 async function launch(args: string[]): Promise<number> {
+  const here = hereOf();
   let flags: string[];
   try {
-    flags = permissions(args, await packageFolder());
+    flags = permissions(args, await packageFolder(), here);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\n\ndeno task refresh --help says more`);
     return 2;
   }
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", `--config=${ROOT}/deno.json`, ...flags, WORKER, ...args],
+    args: ["run", "--no-prompt", "--config=deno.json", ...flags, WORKER, ...args],
+    cwd: ROOT,
+    env: { INIT_CWD: here },
   }).spawn();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => {

@@ -1,4 +1,5 @@
 /** The options of `deno task refresh`, from the command line. */
+import { resolve } from "node:path";
 import { parseArgs } from "@std/cli/parse-args";
 import { NAICS3_CODES, naicsTitle } from "../codes/mod.ts";
 import { type Check } from "../data/mod.ts";
@@ -42,46 +43,61 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
+/** Where the person stands: `deno task` runs in the project's folder and keeps theirs in INIT_CWD. */
+export const hereOf = (): string => Deno.env.get("INIT_CWD") || Deno.cwd();
+
+const LISTS = ["source", "year", "years", "months", "industry"] as const;
+const SINGLE = ["from", "api-base", "archive-base", "data", "cache"] as const;
+
 /**
  * Reads the command line.
  *
+ * @param here where relative folders count from.
  * @returns `help`, or what is asked for.
  * @throws UsageError naming the option and what it may be.
  */
-export function parseOptions(args: string[]): "help" | Asked {
-  const given = parseArgs(args, {
+export function parseOptions(args: string[], here: string): "help" | Asked {
+  const parsed = parseArgs(args, {
     boolean: ["help", "dry-run"],
-    string: [
-      "source",
-      "year",
-      "years",
-      "months",
-      "industry",
-      "from",
-      "api-base",
-      "archive-base",
-      "data",
-      "cache",
-    ],
+    alias: { h: "help" },
+    string: [...LISTS, ...SINGLE],
+    collect: [...LISTS, ...SINGLE],
     unknown: (option: string) => {
-      throw new UsageError(`unknown option ${option}`);
+      throw new UsageError(option ? `unknown option ${option}` : "an option has an empty value");
     },
   });
-  if (given.help) return "help";
-  const sources = given.source === undefined ? undefined : listed(given.source).map(sourceOf);
-  const years = [given.year, given.years].filter((each) => each !== undefined).flatMap(yearsOf);
-  const months = given.months === undefined ? undefined : monthsOf(given.months);
+  if (parsed.help) return "help";
+  const given = (name: typeof LISTS[number] | typeof SINGLE[number]) => parsed[name] as string[];
+  for (const name of [...LISTS, ...SINGLE]) {
+    if (given(name).some((text) => !text.trim())) throw new UsageError(`--${name}: needs a value`);
+  }
+  const twice = SINGLE.find((name) => given(name).length > 1);
+  if (twice) throw new UsageError(`--${twice}: give it once`);
+  const list = (name: typeof LISTS[number]) => given(name).flatMap(listed);
+  const [sources, industries] = [list("source").map(sourceOf), list("industry")];
+  const years = [...list("year"), ...list("years")].flatMap(yearsOf);
+  const months = list("months").length > 0 ? monthsOf(list("months")) : undefined;
+  if (months && sources.length > 0 && !sources.includes("archives")) {
+    throw new UsageError("--months: is read from archives alone; add them to --source");
+  }
+  const single = (name: typeof SINGLE[number]): string | undefined => given(name)[0];
+  const folder = (name: typeof SINGLE[number]) => {
+    const path = single(name);
+    return path === undefined ? undefined : resolve(here, path);
+  };
   return {
-    sources: sources ? SOURCES.filter((each) => sources.includes(each)) : months && ["archives"],
+    sources: sources.length > 0
+      ? SOURCES.filter((each) => sources.includes(each))
+      : months && ["archives"],
     years: years.length > 0 ? [...new Set(years)].sort() : undefined,
     months,
-    industries: industriesOf(given.industry ?? "334,335"),
-    from: given.from,
-    dryRun: given["dry-run"],
-    apiBase: baseOf(given["api-base"] ?? API_BASE, "--api-base"),
-    archiveBase: baseOf(given["archive-base"] ?? SITE, "--archive-base"),
-    dataDir: (given.data ?? DATA_DIR).replace(/\/$/, ""),
-    cacheDir: (given.cache ?? `${ROOT}/.cache/census`).replace(/\/$/, ""),
+    industries: industriesOf(industries.length > 0 ? industries : ["334", "335"]),
+    from: folder("from"),
+    dryRun: parsed["dry-run"],
+    apiBase: baseOf(single("api-base") ?? API_BASE, "--api-base"),
+    archiveBase: baseOf(single("archive-base") ?? SITE, "--archive-base"),
+    dataDir: folder("data") ?? resolve(DATA_DIR),
+    cacheDir: folder("cache") ?? `${ROOT}/.cache/census`,
   };
 }
 
@@ -93,20 +109,18 @@ function sourceOf(text: string): Source {
   return source;
 }
 
-/** `2024`, `2020-2024`, `2019,2024`. */
-function yearsOf(text: string): number[] {
-  return listed(text).flatMap((part) => {
-    const [, first, last = first] = /^((?:19|20)\d\d)(?:-((?:19|20)\d\d))?$/.exec(part) ?? [];
-    if (!first || first > last) {
-      throw new UsageError(`--year ${part}: write 2024, 2020-2024 or 2019,2024`);
-    }
-    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at);
-  });
+/** `2024`, `2020-2024`. */
+function yearsOf(part: string): number[] {
+  const [, first, last = first] = /^((?:19|20)\d\d)(?:-((?:19|20)\d\d))?$/.exec(part) ?? [];
+  if (!first || first > last) {
+    throw new UsageError(`--year ${part}: write 2024, 2020-2024 or 2019,2024`);
+  }
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at);
 }
 
-/** `2026-03`, `2026-03..2026-08`, several with commas. */
-function monthsOf(text: string): string[] {
-  const months = listed(text).flatMap((part) => {
+/** `2026-03`, `2026-03..2026-08`. */
+function monthsOf(parts: string[]): string[] {
+  const months = parts.flatMap((part) => {
     const month = "((?:19|20)\\d\\d-(?:0[1-9]|1[0-2]))";
     const [, first, last = first] = new RegExp(`^${month}(?:\\.\\.${month})?$`).exec(part) ?? [];
     if (!first || first > last) {
@@ -117,9 +131,9 @@ function monthsOf(text: string): string[] {
   return [...new Set(months)].sort();
 }
 
-function industriesOf(text: string): string[] {
-  if (text === "all") return NAICS3_CODES;
-  const codes = [...new Set(listed(text))].sort();
+function industriesOf(asked: string[]): string[] {
+  if (asked.includes("all")) return NAICS3_CODES;
+  const codes = [...new Set(asked)].sort();
   const unknown = codes.find((code) => !NAICS3_CODES.includes(code));
   if (unknown === undefined && codes.length > 0) return codes;
   const known = NAICS3_CODES.map((code) => `  ${code} ${naicsTitle(code)}`).join("\n");
@@ -128,6 +142,9 @@ function industriesOf(text: string): string[] {
 
 function baseOf(text: string, option: string): string {
   const url = URL.parse(text);
-  if (url && /^https?:$/.test(url.protocol) && !url.search) return text.replace(/\/$/, "");
+  // A comma in a host would name two of them where permissions are listed.
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.host.includes(",")) {
+    return text.replace(/\/$/, "");
+  }
   throw new UsageError(`${option} ${text}: write an address like https://example.org/path`);
 }

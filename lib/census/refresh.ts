@@ -18,19 +18,22 @@ import { ATP_TOTAL } from "../codes/mod.ts";
 import { readPackage, readTable } from "../data/mod.ts";
 import { literal } from "../frame.ts";
 import pl from "nodejs-polars";
-import { KEY_VARIABLE } from "./api/client.ts";
+import { KEY_VARIABLE } from "./api/judge.ts";
 import { compareSources, compareWithMonths } from "./vintage/compare.ts";
 import type { Contribution } from "./terms/contribution.ts";
 import { CensusError, Interrupted } from "./transfer/errors.ts";
 import { withLock } from "./transfer/lock.ts";
 import { HELP } from "./help.ts";
-import { parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { hereOf, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { mustBeWritable } from "./transfer/snapshot.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
 import { progressOn } from "./transfer/progress.ts";
+import { sayNewCodes } from "./vintage/new_codes.ts";
 import { classesOfNewLines } from "./vintage/new_lines.ts";
 import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
+import { type Gathered, notArrived } from "./gathered.ts";
 import { gather } from "./sources.ts";
 import { addVintages } from "./vintage/vintage.ts";
 
@@ -41,7 +44,8 @@ const NOTE_YEAR = 2024;
  * Retrieves, checks, compares and adds what the sources say.
  *
  * @returns what changed, a report for each table and vintage.
- * @throws CensusError, DataError or Interrupted; the data folder is then as before.
+ * @throws CensusError, DataError or Interrupted; the data folder is then as before. Only when some of
+ * the years asked for did not arrive, the others are in it, and the CensusError says which.
  */
 export async function refresh(options: RefreshOptions): Promise<RevisionReport[]> {
   const { say, dataDir, disk, checks } = options;
@@ -51,11 +55,14 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     plan(sources, years, options).forEach(say);
     return [];
   }
+  await mustBeWritable(dataDir, "make the folder writable, or name a copy of it by --data");
   return await withLock(options.cacheDir, say, async () => {
-    const found: Contribution[] = [];
+    const found: Contribution[] = [], failed: Gathered["failed"] = [];
     for (const source of sources) {
       try {
-        found.push(...await gather(source, years, options));
+        const gathered = await gather(source, years, options);
+        found.push(...gathered.contributions);
+        failed.push(...gathered.failed);
       } catch (error) {
         // The release is printed for readers: a new layout of it, not asked for, stops nothing else.
         if (options.sources || source !== "exhibits" || !(error instanceof CensusError)) {
@@ -64,7 +71,9 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
         say(`  ${error.problem}: exhibits left out`);
       }
     }
+    if (found.length === 0 && failed.length > 0) throw notArrived(failed, "data/ is unchanged");
     found.push(...await classesOfNewLines(dataDir, found, say));
+    sayNewCodes(found, say);
     say("checking");
     compareSources(await readPackage(dataDir), found, say);
     await compareWithMonths(dataDir, found, say);
@@ -72,6 +81,7 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     const reports = await addVintages(dataDir, found, { disk, say, checks });
     say(reports.length > 0 ? `written to ${dataDir}:` : `${dataDir} is up to date: unchanged`);
     reports.flatMap(revisionLines).forEach((line) => say(`  ${line}`));
+    if (failed.length > 0) throw notArrived(failed, "all else that was asked for is in data/");
     return reports;
   });
 }
@@ -101,6 +111,9 @@ async function defaultYears({ now, dataDir, say }: RefreshOptions): Promise<numb
   return [...new Set([...isThere ? [] : [NOTE_YEAR], current - 1, current])].sort();
 }
 
+/** What servers and files say may hold signs that steer a terminal: they are left out. */
+const plain = (text: string) => text.replace(/[^\P{Cc}\n]/gu, "");
+
 /** Runs the command; returns its exit code. */
 async function main(args: string[]): Promise<number> {
   const key = Deno.env.get(KEY_VARIABLE);
@@ -111,7 +124,7 @@ async function main(args: string[]): Promise<number> {
   const clean = (text: string) => key?.trim() ? text.replaceAll(key.trim(), "…") : text;
   const write = (text: string) => Deno.stderr.writeSync(new TextEncoder().encode(clean(text)));
   try {
-    const asked = parseOptions(args);
+    const asked = parseOptions(args, hereOf());
     if (asked === "help") {
       console.log(HELP);
       return 0;
@@ -120,14 +133,14 @@ async function main(args: string[]): Promise<number> {
       ...asked,
       key,
       now: () => new Date(),
-      say: (line) => console.log(clean(line)),
+      say: (line) => console.log(plain(clean(line))),
       progress: progressOn(Deno.stderr.isTerminal(), write),
       patience: PATIENCE,
       signal: stop.signal,
     });
     return 0;
   } catch (error) {
-    write(`${(error as Error).message}\n`);
+    write(`${plain((error as Error).message)}\n`);
     if (error instanceof UsageError) write("\ndeno task refresh --help says more\n");
     return error instanceof UsageError ? 2 : error instanceof Interrupted ? 130 : 1;
   } finally {

@@ -5,7 +5,7 @@ import type { Source } from "./addresses.ts";
 import { monthFromArchive, yearFromArchives } from "./archive/archives.ts";
 import { type ClassedYear, classesFromArchives } from "./archive/line_classes.ts";
 import { combined, type Contribution } from "./terms/contribution.ts";
-import { CensusError, NotPublished, REPORT_REPLY } from "./transfer/errors.ts";
+import { CensusError, REPORT_REPLY } from "./transfer/errors.ts";
 import { endUseFromApi } from "./api/end_use.ts";
 import { goodsFromApi } from "./api/goods.ts";
 import { atpFromApi } from "./api/hitech.ts";
@@ -13,6 +13,7 @@ import { linesFromApi } from "./api/lines.ts";
 import { naicsFromApi } from "./api/naics.ts";
 import { naics4FromApi } from "./api/naics4.ts";
 import { semiconductorsFromApi } from "./api/semiconductors.ts";
+import { type Each, eachOf, type Gathered } from "./gathered.ts";
 import type { RefreshOptions } from "./options.ts";
 import { cachedReplies } from "./api/replies.ts";
 import { retriever } from "./transfer/retrieve.ts";
@@ -20,35 +21,35 @@ import { EXHIBITS_PATH, exhibitsFromRelease } from "./workbook/exhibits.ts";
 import { TOTALS_PATH, totalsFromFile } from "./workbook/totals.ts";
 
 /**
- * All that a source says of some years. A year that was not asked for by name and of which nothing is
- * published yet is said and left out. Throws what the source's modules throw.
+ * All that a source says of some years. A year arrives whole or not at all, and one that fails takes no
+ * other with it. One that was not asked for by name and of which nothing is published yet is said and
+ * left out. Throws `Unreachable` where all would fail alike, and what concerns no single year.
  */
 export async function gather(
   source: Source,
   years: number[],
   options: RefreshOptions,
-): Promise<Contribution[]> {
-  options.say(`${source}: ${years.join(", ")}`);
-  return combined(await GATHER[source](years, options));
+): Promise<Gathered> {
+  const asked = [...years, ...source === "archives" ? options.months ?? [] : []];
+  options.say([source, asked.join(", ")].filter(Boolean).join(": "));
+  const failed: Gathered["failed"] = [];
+  const each = eachOf(source, options, failed);
+  return { contributions: combined(await GATHER[source](years, options, each)), failed };
 }
 
 const GATHER: Record<
   Source,
-  (years: number[], options: RefreshOptions) => Promise<Contribution[]>
+  (years: number[], options: RefreshOptions, each: Each) => Promise<Contribution[]>
 > = {
-  async api(years, options) {
+  async api(years, options, each) {
     const { apiBase: base, key = "", patience, signal, say, now, industries } = options;
     const listed = await listedPartners(options.dataDir);
     const day = now().toISOString().slice(0, 10);
-    const { fetch, setAside } = cachedReplies({
-      ask: apiClient({ base, key, patience, signal, say }),
-      base,
-      folder: `${options.cacheDir}/api/${day}`,
-      now,
-      say,
-    });
-    try {
-      return await eachYear(years, options, async (year) => {
+    const ask = apiClient({ base, key, patience, signal, say });
+    const folder = `${options.cacheDir}/api/${day}`;
+    return await each(years, async (year) => {
+      const { fetch, setAside } = cachedReplies({ ask, base, folder, now, say });
+      try {
         const { contributions, months } = await atpFromApi(fetch, year, now());
         const industry = await naicsFromApi(fetch, industries, months, listed);
         const goods = await goodsFromApi(fetch, months);
@@ -61,75 +62,59 @@ const GATHER: Record<
           ...await endUseFromApi(fetch, months),
           ...await semiconductorsFromApi(fetch, months),
         ];
-      });
-    } catch (error) {
-      // A reply that breaks a guard may be mended on the server: the next run must ask again.
-      if (error instanceof CensusError && error.mend === REPORT_REPLY) await setAside();
-      throw error;
-    }
+      } catch (error) {
+        // A reply that breaks a guard may be mended on the server: the next run must ask again.
+        if (error instanceof CensusError && error.mend === REPORT_REPLY) await setAside();
+        throw error;
+      }
+    });
   },
 
-  async archives(years, options) {
+  async archives(years, options, each) {
     const { say, progress, signal, archiveBase: base } = options;
     const listed = await listedPartners(options.dataDir);
     const retrieve = retriever("archives", options);
     const now = options.now();
     const reading = { base, retrieve, now, listed, say, progress, signal };
     const found: ClassedYear[] = [];
-    const contributions = await eachYear(years, options, async (year) => {
-      const each = await yearFromArchives(year, reading);
-      found.push(each);
-      return each.contributions;
+    const ofYears = await each(years, async (year) => {
+      const read = await yearFromArchives(year, reading);
+      found.push(read);
+      return read.contributions;
     });
-    for (const month of options.months ?? []) {
-      if (found.some((year) => year.month === month)) continue;
-      const each = await monthFromArchive(month, reading);
-      found.push(each);
-      contributions.push(...each.contributions);
-    }
-    return [...contributions, ...classesFromArchives(found, say)];
+    const others = (options.months ?? []).filter((month) =>
+      !found.some((year) => year.month === month)
+    );
+    const ofMonths = await each(others, async (month) => {
+      const read = await monthFromArchive(month, reading);
+      found.push(read);
+      return read.contributions;
+    });
+    return [...ofYears, ...ofMonths, ...classesFromArchives(found, say)];
   },
 
-  async totals(years, options) {
+  async totals(years, options, each) {
     const url = options.archiveBase + TOTALS_PATH;
     const file = await retriever("totals", options)("country.xlsx", url);
-    if (!file) {
-      throw new CensusError(`${url}: not found`, "check --archive-base or --from");
-    }
+    if (!file) throw notFound("country.xlsx", url, options);
     const bytes = await Deno.readFile(file.path);
     const now = options.now();
-    return await eachYear(
-      years,
-      options,
-      (year) => totalsFromFile(bytes, [year], now, file.sidecar),
-    );
+    return await each(years, (year) => totalsFromFile(bytes, [year], now, file.sidecar));
   },
 
   /** The current release, whatever years are asked for. */
   async exhibits(_years, options) {
     const url = options.archiveBase + EXHIBITS_PATH;
     const file = await retriever("exhibits", options)("ft900xlsx.zip", url);
-    if (!file) throw new CensusError(`${url}: not found`, "check --archive-base or --from");
+    if (!file) throw notFound("ft900xlsx.zip", url, options);
     return await exhibitsFromRelease(file.path, file.sidecar, options.say);
   },
 };
 
-async function eachYear(
-  years: number[],
-  options: RefreshOptions,
-  run: (year: number) => Promise<Contribution[]>,
-): Promise<Contribution[]> {
-  const found: Contribution[] = [];
-  for (const year of years) {
-    try {
-      found.push(...await run(year));
-    } catch (error) {
-      if (options.years || !(error instanceof NotPublished)) throw error;
-      options.say(`  ${error.problem}: left out`);
-    }
-  }
-  return found;
-}
+const notFound = (name: string, url: string, { from }: RefreshOptions) =>
+  from === undefined
+    ? new CensusError(`${url}: not found`, "check --archive-base")
+    : new CensusError(`${from} has no ${name}`, `put the file into that folder: ${url}`);
 
 /** Partners that the monthly table by industry lists: it keeps its scope. */
 async function listedPartners(dir: string): Promise<string[]> {

@@ -94,3 +94,11 @@ export function partnerName(code: string): string {
 export function isCountry(code: string): boolean {
   return /^[1-7]\d{3}$/.test(code);
 }
+
+/**
+ * True for what counts in the sums over partners: a country, or a code of Schedule C that is none (8000–8999:
+ * unidentified countries, international organizations). False for the world, a group and the rest.
+ */
+export function isPartner(code: string): boolean {
+  return /^[1-8]\d{3}$/.test(code);
+}

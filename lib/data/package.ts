@@ -15,6 +15,11 @@ export interface Field {
 
 /** One state in which the publisher gave out the figures of a table. */
 export interface Vintage {
+  /**
+   * When the publisher said so: the date of publication; of what bears none (an interface's answers) the
+   * day of retrieval; the month or year where no more was kept. Vintages are ordered by it, as text,
+   * and never by retrieval: an old file that is fetched today stays older than last month's figures.
+   */
   vintage: string;
   title: string;
   producer: string;

@@ -8,7 +8,7 @@ import { inOneRevision, yearsOf } from "./revision_state.ts";
 const OF_PERIOD = ["vintage", "period_start", "period_end"];
 const CONSUMPTION = "imports_for_consumption_usd", GENERAL = "general_imports_usd";
 /** Twelve monthly totals, each printed to 0.1 million dollars: half a unit for each. */
-const TWELVE_ROUNDED_MONTHS = 12 * 50_000;
+const TENTH = 100_000, TWELVE_ROUNDED_MONTHS = 12 * TENTH / 2;
 
 /** Yearly sums of the lines, one for each vintage, year and `by`. */
 async function linesByYear(scan: Scanner, by: string[], value: string) {
@@ -123,11 +123,16 @@ export function lineChecks(): Check[] {
       measure: async (read, scan) => {
         const keys = ["vintage", "partner_code", "month"];
         const lines = sumBy(await scan("preference_lines"), keys, "preference_usd", "parts");
-        const totals = (await read("agreement_imports_monthly"))
-          .join(lines.select(...keys).unique(), { on: keys, how: "inner" });
+        const totals = sumBy(await read("agreement_imports_monthly"), keys, "value_usd", "whole")
+          .join(lines, { on: keys, how: "inner" });
+        // A total that the country file prints to a tenth of a million is that of the rounded lines.
+        const [whole, parts] = [pl.col("whole"), pl.col("parts")];
+        const isRounded = whole.modulo(literal(TENTH)).eq(literal(0))
+          .and(whole.minus(parts).abs().ltEq(literal(TENTH / 2)));
+        const rounded = pl.when(isRounded).then(whole).otherwise(parts).alias("parts");
         return exact(largestGap(
-          sumBy(totals, keys, "value_usd", "whole"),
-          lines,
+          totals.select(...keys, "whole"),
+          totals.select(...keys, rounded),
           keys,
         ));
       },

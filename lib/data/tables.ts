@@ -13,8 +13,9 @@ import { checkColumns, checkSchema, columnTypes } from "./schema.ts";
 
 export interface ReadOptions {
   /**
-   * `latest` (the default) keeps for each key the last figure published; a date, e.g. `2025-04-04`,
-   * the last figure published by then; `all` keeps every vintage.
+   * `latest` (the default) keeps for each key the last figure published, whenever it was retrieved
+   * (`Vintage.vintage` says what orders them); a date, e.g. `2025-04-04`, the last figure published by
+   * then; `all` keeps every vintage.
    */
   vintage?: string;
   /** Another data folder, for tests and for figures kept elsewhere. */

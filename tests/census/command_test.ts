@@ -23,7 +23,16 @@ function command(place: Place, args: string[], key?: string) {
   if (key !== undefined) env.CENSUS_API_KEY = key;
   return new Deno.Command(Deno.execPath(), {
     args: [
-      ...["run", "--allow-run", LAUNCH, "--data", dataDir, "--cache", cacheDir],
+      ...[
+        "run",
+        "--allow-run",
+        "--allow-env=INIT_CWD",
+        LAUNCH,
+        "--data",
+        dataDir,
+        "--cache",
+        cacheDir,
+      ],
       ...["--api-base", fake.apiBase, "--archive-base", fake.base, ...args],
     ],
     env,
@@ -62,6 +71,18 @@ async function assertKeyNowhere(place: Place, key: string, ...outputs: string[])
   assert(files > 10);
 }
 
+/** The command lines of every process, as `ps` shows them. */
+function commandLines(): string[] {
+  if (Deno.build.os !== "linux") return [];
+  return [...Deno.readDirSync("/proc")].filter(({ name }) => /^\d+$/.test(name)).map(({ name }) => {
+    try {
+      return Deno.readTextFileSync(`/proc/${name}/cmdline`);
+    } catch {
+      return ""; // It has ended.
+    }
+  });
+}
+
 Deno.test("all sources by command: exit 0, verified, and the key in no output and no file", async () => {
   await withPlace(async (place) => {
     await publishArchives(place.fake);
@@ -69,6 +90,11 @@ Deno.test("all sources by command: exit 0, verified, and the key in no output an
     await publishExhibits(place.fake);
     const sources = "api,archives,totals,exhibits";
     const args = ["--source", sources, "--year", "2024", "--industry", "all"];
+    const commands: string[] = [];
+    place.fake.spoil = (_, url) => {
+      if (commands.length === 0 && url.searchParams.has("key")) commands.push(...commandLines());
+      return undefined;
+    };
     const { code, out, err } = await run(place, args, KEY);
     assertEquals([code, err], [0, ""]);
     assertStringIncludes(out, "reconciliations hold with the new figures");
@@ -77,7 +103,8 @@ Deno.test("all sources by command: exit 0, verified, and the key in no output an
     for (const { name } of (await readPackage(place.dataDir)).resources) {
       await readTable(name as keyof Tables, { dir: place.dataDir, vintage: "all" });
     }
-    await assertKeyNowhere(place, KEY, out, err);
+    await assertKeyNowhere(place, KEY, out, err, ...commands);
+    assert(Deno.build.os !== "linux" || commands.some((each) => each.includes("refresh.ts")));
     const before = await fingerprint(place.dataDir);
     const second = await run(place, args, KEY);
     assertEquals([second.code, await fingerprint(place.dataDir)], [0, before]);
@@ -167,6 +194,53 @@ Deno.test("help, a wrong option and a dry run ask nothing and write nothing", as
   });
 });
 
+Deno.test("in a folder with a comma, a space and an accent, from where the person stands", async () => {
+  await withPlace(async (place) => {
+    await publishTotals(place.fake);
+    const root = `${place.dataDir}/../trade, 2024 é`, here = `${root}/notes`, from = "my files";
+    await Deno.mkdir(`${here}/${from}`, { recursive: true });
+    await Deno.mkdir(`${root}/data`);
+    await copyTree(`${ROOT}/lib`, `${root}/lib`);
+    for await (const { name } of Deno.readDir(place.dataDir)) {
+      await Deno.copyFile(`${place.dataDir}/${name}`, `${root}/data/${name}`);
+    }
+    for (const name of ["deno.json", "deno.lock"]) {
+      await Deno.copyFile(`${ROOT}/${name}`, `${root}/${name}`);
+    }
+    const task = async (...args: string[]) => {
+      const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: ["task", "--quiet", "refresh", "--source", "totals", "--year", "2024", ...args],
+        cwd: here,
+        env: { NO_COLOR: "1" },
+      }).output();
+      const text = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes)).join("");
+      return { code, text };
+    };
+    // It reads and writes there; the file is looked for beside the person, not beside the project.
+    const missing = await task("--from", from);
+    assertEquals(missing.code, 1, missing.text);
+    assertStringIncludes(missing.text, `${await Deno.realPath(here)}/${from} has no country.xlsx`);
+    const base = ["--archive-base", place.fake.base];
+    await Deno.writeTextFile(`${root}/data/README.md.0123abcd.tmp`, "left by a run that died");
+    const { code, text } = await task(...base, "--data", "../data", "--cache", "cache");
+    // The made-up year contradicts the real lines: all was read, and nothing was written.
+    assertEquals(code, 1, text);
+    assertStringIncludes(text, "the figures would no longer add up");
+    assert((await Deno.stat(`${here}/cache/totals/country.xlsx`)).isFile);
+    const refused = await task("--from", "a,/etc");
+    assertEquals(refused.code, 2, refused.text);
+    assertStringIncludes(refused.text, "a,/etc: has a comma");
+  });
+});
+
+async function copyTree(from: string, to: string): Promise<void> {
+  await Deno.mkdir(to, { recursive: true });
+  for await (const { name, isDirectory } of Deno.readDir(from)) {
+    if (isDirectory) await copyTree(`${from}/${name}`, `${to}/${name}`);
+    else await Deno.copyFile(`${from}/${name}`, `${to}/${name}`);
+  }
+}
+
 Deno.test("files that are already downloaded are read from their folder, and nothing is asked", async () => {
   await withPlace(async (place) => {
     await publishArchives(place.fake);
@@ -185,7 +259,13 @@ Deno.test("files that are already downloaded are read from their folder, and not
       await place.refresh(["archives", "totals"], { from });
       assertEquals(place.fake.asked, []);
       const groups = await readTable("atp_by_group", { dir: place.dataDir, vintage: "all" });
-      assert((groups.getColumn("vintage").unique().toArray() as string[]).includes("2026-11-20"));
+      // A copy loses the date of the file; the members of an archive keep theirs.
+      const vintages = groups.getColumn("vintage").unique().toArray() as string[];
+      assert(vintages.includes("2026-01-01") && !vintages.includes("2026-11-20"));
+      assertStringIncludes(
+        place.said.join("\n"),
+        "counts as published when it was made, 2026-01-01",
+      );
       const missing = () => place.refresh("archives", { from, years: [2023] });
       await failsWith(place, missing, "no import and export archive of 2023-09 to 2023-12");
       assertStringIncludes(place.said.join("\n"), `EXDB2312.ZIP is not in ${from}`);

@@ -83,7 +83,7 @@ Deno.test("api: lines, all goods, Mexico's industries, end uses and chips are wh
       assertEquals(value_usd, sumOf(exports, "all", at, at, fits));
     }
     // The interface gives no class: the new lines are classed by their relatives, and it is said.
-    const classes = await rowsOf(dataDir, "import_line_classes");
+    const classes = await rowsOf(dataDir, "import_line_classes", "2024-01-01");
     assertEquals(classes.length, fake.models.get(2024)!.importCodes.length);
     assert(classes.every(({ atp_method }) => atp_method === "undetermined_not_atp"));
     assertStringIncludes(said.join("\n"), "new tariff lines are classed by their relatives");

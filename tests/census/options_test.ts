@@ -3,9 +3,12 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import { API_BASE, SITE } from "../../lib/census/addresses.ts";
 import { permissions } from "../../lib/census/launch.ts";
 import { type Asked, parseOptions, UsageError } from "../../lib/census/options.ts";
+import { resolve } from "node:path";
+import { ROOT } from "../../lib/root.ts";
 import { NAICS3_CODES } from "../../lib/codes/mod.ts";
 
-const asked = (...args: string[]) => parseOptions(args) as Asked;
+const HERE = "/home/me";
+const asked = (...args: string[]) => parseOptions(args, HERE) as Asked;
 
 Deno.test("without options: the publisher's addresses, 334 and 335, data/ and the cache outside git", () => {
   const { sources, years, industries, apiBase, archiveBase, dataDir, cacheDir, dryRun } = asked();
@@ -33,7 +36,8 @@ Deno.test("sources, years and industries are lists", () => {
   assertEquals(asked("--industry", "336,334").industries, ["334", "336"]);
   assertEquals(asked("--industry", "all").industries, NAICS3_CODES);
   assertEquals(asked("--api-base", "http://127.0.0.1:80/x/").apiBase, "http://127.0.0.1:80/x");
-  assertEquals(parseOptions(["--help"]), "help");
+  assertEquals([parseOptions(["--help"], HERE), parseOptions(["-h"], HERE)], ["help", "help"]);
+  assertEquals(asked("--year", "2020", "--year", "2022").years, [2020, 2022], "each one counts");
 });
 
 Deno.test("what makes no sense is refused by name", () => {
@@ -48,21 +52,26 @@ Deno.test("what makes no sense is refused by name", () => {
     [["--industry", "999"], "--industry 999: choose all, or of\n  111 Agricultural products"],
     [["--api-base", "file:///etc"], "--api-base file:///etc: write an address"],
     [["--archive-base", "https://x/?key=1"], "write an address"],
+    [["--api-base", "https://a.example,b.example"], "write an address"],
+    [["--year", ""], "an option has an empty value"],
+    [["--year="], "--year: needs a value"],
+    [["--from"], "--from: needs a value"],
+    [["--source", " "], "--source: needs a value"],
+    [["--data", "a", "--data", "b"], "--data: give it once"],
+    [["--months", "2026-03", "--source", "api"], "--months: is read from archives alone"],
   ];
-  for (const [args, says] of cases) assertThrows(() => parseOptions(args), UsageError, says);
+  for (const [args, says] of cases) assertThrows(() => parseOptions(args, HERE), UsageError, says);
 });
 
 Deno.test("permissions: the hosts that are asked, the folders that are written, and no more", () => {
-  const flags = permissions([], "/npm");
+  const flags = permissions([], "/npm", HERE);
   const value = (name: string, all = flags) =>
     all.find((flag) => flag.startsWith(`--allow-${name}=`))!.split("=")[1].split(",");
   assertEquals(value("net"), ["api.census.gov", "www.census.gov"]);
-  assertEquals(value("write").map((path) => path.replace(/.*\/(\.cache|data)/, "$1")), [
-    "data",
-    ".cache/census",
-  ]);
+  assertEquals(value("write"), ["./data", "./.cache/census"], "counted from the project's folder");
+  const real = (path: string) => resolve(ROOT, path);
   assertEquals(value("env")[0], "CENSUS_API_KEY");
-  assertEquals(value("ffi"), ["/npm"]);
+  assertEquals(value("ffi").map(real), ["/npm"]);
   assertEquals(flags.some((flag) => /allow-(run|all)|-A/.test(flag)), false);
   assertEquals(flags.every((flag) => flag.includes("=")), true, "nothing is allowed without limit");
   const mirror = permissions(
@@ -77,10 +86,27 @@ Deno.test("permissions: the hosts that are asked, the folders that are written, 
       "/f",
     ],
     "/npm",
+    HERE,
   );
   assertEquals(value("net", mirror), ["localhost:8000", "m.example"]);
-  assertEquals(value("write", mirror)[0], "/d");
-  assert(value("read", mirror).includes("/f"));
-  const dry = permissions(["--dry-run"], "/npm");
+  assertEquals(real(value("write", mirror)[0]), "/d");
+  assert(value("read", mirror).map(real).includes("/f"));
+  const dry = permissions(["--dry-run"], "/npm", HERE);
   assertEquals(dry.some((flag) => /allow-(net|write)/.test(flag)), false);
+});
+
+Deno.test("relative folders count from where the person stands", () => {
+  const { from, dataDir, cacheDir } = asked("--from", "../files", "--data", "d/", "--cache", "/c");
+  assertEquals([from, dataDir, cacheDir], ["/home/files", "/home/me/d", "/c"]);
+});
+
+Deno.test("a folder with a comma is refused by name, and grants no other folder", () => {
+  for (const option of ["--from", "--data", "--cache"]) {
+    const run = () => permissions([option, "/x/a,/etc"], "/npm", HERE);
+    assertThrows(run, UsageError, `${option} /x/a,/etc: has a comma`);
+  }
+  assertThrows(() => permissions([], "/n,pm", HERE), UsageError, "DENO_DIR) /n,pm: has a comma");
+  // Below the project's folder nothing of its own name is written.
+  const flags = permissions(["--data", `${ROOT}/build/d`], "/npm", HERE).join(" ");
+  assertEquals(flags.includes(ROOT), false);
 });

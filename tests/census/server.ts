@@ -22,6 +22,8 @@ export interface Fake {
   published: Map<number, number>;
   /** Files by path. */
   files: Map<string, Uint8Array>;
+  /** Date of every file. */
+  date: string;
   /** How the sum of all is written: `-`, or empty as in older replies. */
   total: string;
   spoil?: Spoil;
@@ -54,7 +56,6 @@ const GROUPS: Record<string, readonly string[]> = {
   "0020": ["1220", "2010"],
   "0003": EU27_MEMBERS,
 };
-const DATE = "Tue, 03 Nov 2026 13:30:00 GMT";
 
 export function startFake(models: Model[]): Fake {
   const fake: Fake = {
@@ -64,6 +65,7 @@ export function startFake(models: Model[]): Fake {
     models: new Map(models.map((model) => [model.year, model])),
     published: new Map(),
     files: new Map(),
+    date: "Tue, 24 Nov 2026 08:30:00 GMT",
     total: "-",
     stop: () => server.shutdown(),
   };
@@ -172,14 +174,14 @@ function file(fake: Fake, request: Request, url: URL): Response {
   if (!bytes) return new Response("<html>not found</html>", { status: 404 });
   const headers = new Headers({
     "content-type": "application/zip",
-    "last-modified": DATE,
+    "last-modified": fake.date,
     "content-length": String(bytes.length),
   });
-  if (request.headers.get("if-modified-since") === DATE) {
+  if (request.headers.get("if-modified-since") === fake.date) {
     return new Response(null, { status: 304 });
   }
   const [, from] = /^bytes=(\d+)-$/.exec(request.headers.get("range") ?? "") ?? [];
-  if (from !== undefined && request.headers.get("if-range") === DATE) {
+  if (from !== undefined && request.headers.get("if-range") === fake.date) {
     const rest = bytes.subarray(Number(from));
     headers.set("content-length", String(rest.length));
     headers.set("content-range", `bytes ${from}-${bytes.length - 1}/${bytes.length}`);

@@ -3,23 +3,12 @@
  * the checks that tell figures from pages about keys.
  * https://www.census.gov/data/developers/data-sets/international-trade.html
  */
-import { CensusError, Interrupted } from "../transfer/errors.ts";
+import { CensusError, Interrupted, Unreachable } from "../transfer/errors.ts";
+import { type Answer, judged, KEY_VARIABLE, type Outcome, SIGN_UP } from "./judge.ts";
 import { backoff, isPassing, type Patience, pause, retryAfter } from "../transfer/patience.ts";
-
-/** Environment variable that holds the key. */
-export const KEY_VARIABLE = "CENSUS_API_KEY";
-const SIGN_UP = "https://api.census.gov/data/key_signup.html";
 
 /** Names and values of a query; a repeated name means OR. */
 export type Query = [name: string, value: string][];
-
-export interface Answer {
-  /** 200 with figures, or 204: nothing found. */
-  status: number;
-  /** The address without the key. */
-  url: string;
-  bytes: Uint8Array;
-}
 
 export interface ApiOptions {
   base: string;
@@ -54,20 +43,23 @@ export function apiClient(options: ApiOptions): Ask {
       next = Date.now() + patience.paceMs;
       const outcome = await once(url, key.trim(), patience, signal);
       if ("answer" in outcome) return outcome.answer;
+      const { problem, lasting } = outcome;
+      if (lasting && failures >= Math.min(LASTING_TRIES, patience.attempts)) throw lasting;
       const wait = outcome.wait ?? backoff(failures, patience);
       if (failures >= patience.attempts || wait > patience.longestWaitMs) {
-        throw new CensusError(
-          `${url}: ${outcome.problem}, ${failures === 1 ? "once" : `${failures} times`}`,
+        throw new Unreachable(
+          `${url}: ${problem}, ${failures === 1 ? "once" : `${failures} times`}`,
           "data/ is unchanged; wait some minutes and run the refresh again: it goes on from the cache",
         );
       }
-      say(`  ${outcome.problem}; next try in ${(wait / 1000).toFixed(1)} s`);
+      say(`  ${problem}; next try in ${(wait / 1000).toFixed(1)} s`);
       await pause(wait, signal);
     }
   };
 }
 
-type Outcome = { answer: Answer } | { problem: string; wait?: number };
+/** Tries after which a fault that as a rule lasts, such as a refused key, is taken for lasting. */
+const LASTING_TRIES = 3;
 
 async function once(
   url: string,
@@ -86,7 +78,7 @@ async function once(
       const wait = retryAfter(response.headers.get("retry-after"), Date.now());
       return { problem: `the server answered ${response.status}`, wait };
     }
-    return { answer: judged(response, bytes, url, key) };
+    return judged(response, bytes, url, key);
   } catch (error) {
     // The error of a failed fetch quotes the address, and with it the key: it goes no further.
     if (error instanceof CensusError) throw error;
@@ -96,51 +88,10 @@ async function once(
   }
 }
 
-/** The answer, or the reason why these bytes are no figures. */
-function judged(response: Response, bytes: Uint8Array, url: string, key: string): Answer {
-  const { status, headers } = response;
-  const type = headers.get("content-type") ?? "no content type";
-  const text = () => new TextDecoder().decode(bytes.subarray(0, 300)).replaceAll(key, "…").trim();
-  if (status >= 300 && status < 400) throw refusedKey(headers.get("location") ?? "");
-  if (status === 204) return { status, url, bytes: new Uint8Array() };
-  if (status !== 200) {
-    throw new CensusError(
-      `${url}: the server answered ${status}: ${text()}`,
-      "the query or the address (--api-base) is wrong",
-    );
-  }
-  if (!/\bjson\b/i.test(type) || bytes[0] !== 0x5b) {
-    throw new CensusError(
-      `${url}: expected a JSON array, found ${type}: ${text().slice(0, 80)}`,
-      `check ${KEY_VARIABLE} (${SIGN_UP}) and --api-base`,
-    );
-  }
-  if (new TextDecoder().decode(bytes).includes(key)) {
-    throw new CensusError(
-      `${url}: the reply holds the key`,
-      "data/ is unchanged; nothing was kept",
-    );
-  }
-  return { status, url, bytes };
-}
-
 function missingKey(): CensusError {
-  return new CensusError(
+  return new Unreachable(
     `the Census API needs a key and ${KEY_VARIABLE} is not set`,
     `get a free one at ${SIGN_UP}, activate it by the mailed link, set ${KEY_VARIABLE}; ` +
       "or use --source archives or totals, which need none",
-  );
-}
-
-function refusedKey(location: string): CensusError {
-  const said = location.includes("missing_key")
-    ? "says that no key was sent"
-    : location.includes("invalid_key")
-    ? `does not accept the key in ${KEY_VARIABLE}`
-    : "redirects to another page instead of giving figures";
-  return new CensusError(
-    `the Census API ${said}`,
-    `check ${KEY_VARIABLE}; a new key must first be activated by the link in the mail; ` +
-      `sign up at ${SIGN_UP}`,
   );
 }

@@ -9,6 +9,9 @@ import type { Fetch, Reply } from "./replies.ts";
 import { ALL_COMMODITIES, asAsked, byKey, dollars, groupOf, partnerOf } from "./reply.ts";
 import { mustAdd } from "../terms/sums.ts";
 
+/** The interface has statistics from January 2010. */
+const FIRST_YEAR = 2010;
+
 /**
  * The ten groups and their total, year to date at each month with the world, and by country at the
  * last month.
@@ -66,7 +69,7 @@ async function worldByGroup(fetch: Fetch, flow: Flow, year: number, asked: strin
     }),
     url,
   );
-  const months = publishedMonths(year, reply.rows.map((row) => row.time), now, url);
+  const months = publishedMonths(year, reply.rows.map((row) => row.time), now, url, FIRST_YEAR);
   const valueOf = (...parts: string[]) => figures.get(key(...parts)) ?? 0;
   for (const { month, toDate } of measures) {
     for (const name of [month, toDate]) {

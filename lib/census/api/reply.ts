@@ -2,8 +2,8 @@
  * Replies of the API: a JSON array of arrays whose first row is the header. Predicates are echoed as
  * further columns, so names repeat and positions move: columns are found by first occurrence.
  */
-import { ATP_GROUP_CODES, isCountry, NOT_ATP, WORLD } from "../../codes/mod.ts";
-import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
+import { ATP_GROUP_CODES, isPartner, NOT_ATP, WORLD } from "../../codes/mod.ts";
+import { CensusError, NEW_GROUP, REPORT_REPLY } from "../transfer/errors.ts";
 
 export type ReplyRow = Record<string, string>;
 
@@ -50,24 +50,31 @@ export function parseReply(bytes: Uint8Array, columns: string[], url: string): R
 /** A whole, exact, non-negative number of dollars. Throws on anything else. */
 export function dollars(text: string, what: string, url: string): number {
   const value = Number(text);
+  if (/^-\d+$/.test(text)) throw fault(url, `${what} is "${text}": no value is below zero`);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) {
     throw fault(url, `${what} is "${text}", not a whole number of dollars`);
   }
   return value;
 }
 
-/** A country (1000–7999) or the world; the total is written `-` or, in older replies, empty. */
+/**
+ * A partner of Schedule C (a country, 8220 unidentified countries, 8500 international organizations) or the
+ * world; the total is written `-` or, in older replies, empty.
+ */
 export function partnerOf(text: string, url: string, groups: readonly string[] = []): string {
   if (text === "" || text === WORLD) return WORLD;
-  if (isCountry(text) || groups.includes(text)) return text;
-  throw fault(url, `"${text}" is not the code of a country`);
+  if (isPartner(text) || groups.includes(text)) return text;
+  throw fault(url, `"${text}" is not the code of a country: of a group nothing was asked`);
 }
 
 /** An ATP group, `00` for what is not ATP, or `-` for the sum of all commodities. */
 export function groupOf(text: string, url: string): string {
   if (text === "" || text === ALL_COMMODITIES) return ALL_COMMODITIES;
   if (text === NOT_ATP || (ATP_GROUP_CODES as string[]).includes(text)) return text;
-  throw fault(url, `"${text}" is not the code of a technology group`);
+  throw new CensusError(
+    `${url}: "${text}" is not the code of a technology group that the project knows`,
+    NEW_GROUP,
+  );
 }
 
 /** The code that was asked for. Throws on another one. */

@@ -31,6 +31,9 @@ const CONTROLS: Record<Flow, [Control, (tally: Tally) => Sums][]> = {
   ],
 };
 
+/** The detail of December has some 2.5 GB. */
+const LARGEST_DETAIL = 16e9, LARGEST_LAY = 1e6;
+
 export interface ArchiveProgress {
   /** Unpacked bytes so far and in all. */
   progress: (done: number, whole: number) => void;
@@ -55,14 +58,14 @@ export async function tallyArchive(
   try {
     const detail = DETAIL[flow];
     for (const layout of [detail, ...CONTROLS[flow].map(([control]) => control.layout)]) {
-      await compareWithLay(archive, layout);
+      await compareWithLay(archive, path, layout);
       archive.sizeOf(layout.member);
     }
-    const classes = await readConcord(archive);
+    const classes = await readConcord(archive, path);
     const whole = archive.sizeOf(detail.member);
     let done = 0;
     const chunks = async function* () {
-      for await (const chunk of archive.read(detail.member)) {
+      for await (const chunk of archive.read(detail.member, LARGEST_DETAIL)) {
         signal?.throwIfAborted();
         yield chunk;
         progress(done += chunk.length, whole);
@@ -70,7 +73,14 @@ export async function tallyArchive(
     };
     const tally = await tallyDetail(chunks(), detail, month, SUMMED[flow], classes, path);
     for (const [control, sumsOf] of CONTROLS[flow]) {
-      const compared = await checkControl(archive, control, sumsOf(tally), tally.measures, month);
+      const compared = await checkControl(
+        archive,
+        path,
+        control,
+        sumsOf(tally),
+        tally.measures,
+        month,
+      );
       say(
         `  ${control.layout.member}: ${compared.toLocaleString("en-US")} control totals hold ` +
           "to the dollar",
@@ -82,11 +92,13 @@ export async function tallyArchive(
   }
 }
 
-async function compareWithLay(archive: Archive, layout: Layout): Promise<void> {
+async function compareWithLay(archive: Archive, path: string, layout: Layout): Promise<void> {
   const lay = layout.member.replace(/TXT$/, "lay");
   if (!archive.has(lay)) return;
   let text = "";
   const decoder = new TextDecoder("latin1");
-  for await (const chunk of archive.read(lay)) text += decoder.decode(chunk, { stream: true });
-  compareLayout(layout, text, `${archive.path}: ${lay}`);
+  for await (const chunk of archive.read(lay, LARGEST_LAY)) {
+    text += decoder.decode(chunk, { stream: true });
+  }
+  compareLayout(layout, text, `${path}: ${lay}`);
 }

@@ -15,13 +15,15 @@ import {
   type Rows,
   type TableName,
 } from "../terms/contribution.ts";
-import { NotPublished } from "../transfer/errors.ts";
+import { CensusError, NotPublished } from "../transfer/errors.ts";
 import { FLOWS } from "../terms/measures.ts";
 import { publishableMonths, publishedMonths } from "../terms/months.ts";
 import type { Progress } from "../transfer/progress.ts";
 import type { Retrieve } from "../transfer/retrieve.ts";
 import type { Sidecar } from "../transfer/snapshot.ts";
 
+/** First year whose archives are on the site, as far as is known. */
+const FIRST_YEAR = 2010;
 /** How many months back a year's latest archive is looked for. */
 const TRIES = 4;
 
@@ -67,8 +69,9 @@ export async function yearFromArchives(
     );
     classes = lineClasses(tally);
   }
+  const release = FLOWS.map((flow) => files[flow].sidecar);
   const contributions = found.flatMap(([table, rows, flow]) =>
-    contribution(table, rows, originOf(flow, month, files[flow].sidecar))
+    contribution(table, rows, originOf(flow, month, files[flow].sidecar, release))
   );
   return { contributions, month, classes, imports: files.imports.sidecar };
 }
@@ -134,8 +137,15 @@ async function latest(year: number, { base, retrieve, now, say }: ArchiveOptions
     }
   }
   if (asked.length === 0) publishedMonths(year, [], now, base);
+  const problem = `${base}: no import and export archive of ${asked.at(-1)} to ${asked[0]}`;
+  if (year < FIRST_YEAR) {
+    throw new CensusError(
+      `${problem}; the archives there begin with ${FIRST_YEAR}`,
+      `choose --year ${FIRST_YEAR} or a later one, or name a folder that has older archives by --from`,
+    );
+  }
   throw new NotPublished(
-    `${base}: no import and export archive of ${asked.at(-1)} to ${asked[0]}`,
+    problem,
     "choose another --year, check --archive-base, or put the files into a folder and name it by --from",
   );
 }

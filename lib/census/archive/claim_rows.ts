@@ -1,6 +1,6 @@
 /** Imports that claimed an agreement's preference, as rows of the project's table. */
 import { ALL_INDUSTRIES, ATP_TOTAL } from "../../codes/mod.ts";
-import { ATP_CLASSES, INDUSTRIES } from "./concord.ts";
+import { ATP_CLASSES } from "./concord.ts";
 import type { Row, TableName } from "../terms/contribution.ts";
 import { yearToDate } from "../terms/months.ts";
 import { AGREEMENT, AGREEMENTS, COMMODITY, type Tally } from "./tally.ts";
@@ -16,7 +16,7 @@ export function claimRows(tally: Tally, month: string): [TableName, Row[]] {
     const value = tally.claims.get(key)[column];
     const agreement = AGREEMENTS[Math.floor(key / AGREEMENT)];
     const classes = tally.classes.get(Math.floor(key % AGREEMENT / COMMODITY))!;
-    const group = ATP_CLASSES[classes.atp], industry = INDUSTRIES[classes.industry];
+    const group = ATP_CLASSES[classes.atp], industry = String(classes.industry);
     const partner = String(key % COMMODITY);
     add(value, agreement, partner, "all_goods", ALL_INDUSTRIES);
     add(value, agreement, partner, "naics3", industry);

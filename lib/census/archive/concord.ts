@@ -1,18 +1,16 @@
 /** The classes of each commodity code, from the CONCORD file of the same archive. */
-import { ATP_GROUP_CODES, NAICS3_CODES, NOT_ATP } from "../../codes/mod.ts";
+import { ATP_GROUP_CODES, NOT_ATP } from "../../codes/mod.ts";
+import { NEW_GROUP } from "../transfer/errors.ts";
 import type { Archive } from "../transfer/zip.ts";
 import { CONCORD, fieldOf } from "./layout.ts";
 import { codeAt, readRecords, RecordFault, textAt } from "./records.ts";
 
 /** ATP classes by number: 0 is not ATP, 1 … 10 are the groups. */
 export const ATP_CLASSES: string[] = [NOT_ATP, ...ATP_GROUP_CODES];
-/** Industries by number. */
-export const INDUSTRIES: string[] = NAICS3_CODES;
-
 export interface Classes {
   /** Place in `ATP_CLASSES`. */
   atp: number;
-  /** Place in `INDUSTRIES`. */
+  /** NAICS-3 industry as a number; it may be one that the project has no title for. */
   industry: number;
   /** Six-digit NAICS industry; X stands for digits that the file leaves open. */
   naics6: string;
@@ -22,9 +20,9 @@ export interface Classes {
  * Reads CONCORD.
  *
  * @returns the classes by commodity code (ten digits as a number).
- * @throws CensusError on a code that comes twice, an unknown ATP group or an unknown industry.
+ * @throws CensusError on a code that comes twice, an unknown ATP group or an industry that is no code.
  */
-export async function readConcord(archive: Archive): Promise<Map<number, Classes>> {
+export async function readConcord(archive: Archive, path: string): Promise<Map<number, Classes>> {
   const [commodity, naics, hitech] = ["commodity", "naics", "hitech"]
     .map((name) => fieldOf(CONCORD, name));
   const classes = new Map<number, Classes>();
@@ -34,16 +32,22 @@ export async function readConcord(archive: Archive): Promise<Map<number, Classes
     const group = textAt(bytes, at + hitech.start, at + hitech.end);
     const naics6 = textAt(bytes, at + naics.start, at + naics.end).padEnd(6, "X");
     classes.set(code, {
-      atp: placeOf(ATP_CLASSES, group || NOT_ATP, "technology group"),
-      industry: placeOf(INDUSTRIES, naics6.slice(0, 3), "industry"),
+      atp: groupPlace(group || NOT_ATP),
+      industry: industryOf(naics6),
       naics6,
     });
-  }, archive.path);
+  }, path);
   return classes;
 }
 
-function placeOf(codes: string[], code: string, what: string): number {
-  const place = codes.indexOf(code);
-  if (place < 0) throw new RecordFault(`"${code}" is no known ${what}`);
+function groupPlace(code: string): number {
+  const place = ATP_CLASSES.indexOf(code);
+  if (place < 0) throw new RecordFault(`"${code}" is no known technology group`, NEW_GROUP);
   return place;
+}
+
+function industryOf(naics6: string): number {
+  const code = naics6.slice(0, 3);
+  if (!/^[1-9]\d\d$/.test(code)) throw new RecordFault(`"${code}" is no industry of three digits`);
+  return Number(code);
 }

@@ -46,6 +46,7 @@ export function pairKey(layout: Layout, name: string): Control {
  */
 export async function checkControl(
   archive: Archive,
+  path: string,
   { layout, keyAt, nameOf }: Control,
   detail: Sums,
   measures: string[],
@@ -66,16 +67,21 @@ export async function checkControl(
       values[index] = integerAt(bytes, at + start, at + end);
     });
     control.add(key, values);
-  }, archive.path);
+  }, path);
   const fault = (problem: string) =>
     new CensusError(
-      `${archive.path}: the detail does not add up to ${layout.member}: ${problem}`,
+      `${path}: the detail does not add up to ${layout.member}: ${problem}`,
       "data/ is unchanged; delete the archive so that it is downloaded again",
     );
   for (const key of new Set([...control.keys(), ...detail.keys()])) {
     if (!control.has(key)) throw fault(`${nameOf(key)} is only in the detail`);
     if (!detail.has(key)) throw fault(`${nameOf(key)} has no detail`);
-    const [is, should] = [detail.get(key), control.get(key)];
+    let is: number[], should: number[];
+    try {
+      [is, should] = [detail.get(key), control.get(key)];
+    } catch (error) {
+      throw fault(`${nameOf(key)}: ${(error as Error).message}`);
+    }
     const wrong = is.findIndex((value, index) => value !== should[index]);
     if (wrong >= 0) {
       throw fault(

@@ -4,8 +4,17 @@ import type { Layout } from "./layout.ts";
 
 const CR = 13, LF = 10, SPACE = 32, ZERO = 48, NINE = 57;
 
+const AGAIN =
+  "data/ is unchanged; delete the archive so that it is downloaded again; if the fault stays, its " +
+  "format has changed and lib/census must follow";
+
 /** What a bad record says: the member, the number of the record from 1, and what is wrong. */
-export class RecordFault extends Error {}
+export class RecordFault extends Error {
+  /** @param mend where it is another than to download the archive again. */
+  constructor(message: string, readonly mend?: string) {
+    super(message);
+  }
+}
 
 /**
  * A whole number written in digits with spaces around it. A number of 15 digits is exact.
@@ -23,6 +32,8 @@ export function integerAt(bytes: Uint8Array, start: number, end: number): number
   const digits = place - first;
   while (place < end && bytes[place] === SPACE) place++;
   if (place < end || digits === 0) {
+    const text = textAt(bytes, start, end);
+    if (/^-\d+$/.test(text)) throw new RecordFault(`"${text}": no value is below zero`);
     throw new RecordFault(`"${textAt(bytes, start, end)}" is not a whole number`);
   }
   return value;
@@ -75,12 +86,8 @@ export async function readRecords(
 ): Promise<number> {
   const step = length + 2;
   let count = 0, held = new Uint8Array(0);
-  const fault = (problem: string) =>
-    new CensusError(
-      `${archive}: ${member}, record ${count + 1}: ${problem}`,
-      "data/ is unchanged; delete the archive so that it is downloaded again; if the fault stays, " +
-        "its format has changed and lib/census must follow",
-    );
+  const fault = (problem: string, mend = AGAIN) =>
+    new CensusError(`${archive}: ${member}, record ${count + 1}: ${problem}`, mend);
   const take = (bytes: Uint8Array, start: number) => {
     if (bytes[start + length] !== CR || bytes[start + length + 1] !== LF) {
       throw fault(`is not ${length} characters and CRLF`);
@@ -88,7 +95,7 @@ export async function readRecords(
     try {
       visit(bytes, start);
     } catch (error) {
-      throw error instanceof RecordFault ? fault(error.message) : error;
+      throw error instanceof RecordFault ? fault(error.message, error.mend) : error;
     }
     count++;
   };

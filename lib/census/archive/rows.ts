@@ -4,11 +4,12 @@ import {
   EU27_MEMBERS,
   EUROPEAN_UNION,
   isCountry,
+  NAICS3_CODES,
   USMCA,
   WORLD,
 } from "../../codes/mod.ts";
 import type { Basis, Flow } from "../../data/mod.ts";
-import { ATP_CLASSES, INDUSTRIES } from "./concord.ts";
+import { ATP_CLASSES } from "./concord.ts";
 import type { Row, TableName } from "../terms/contribution.ts";
 import { withTotal } from "../terms/measures.ts";
 import { yearToDate } from "../terms/months.ts";
@@ -32,12 +33,21 @@ const LAST_MONTH_OF_28 = "2017-12";
 
 type ValueOf = (code: string, partner: string) => number;
 
-/** One measure by class and partner; `-` is the sum of all countries. */
-function valuesOf(sums: Sums, codes: string[], column: number, countries: string[]): ValueOf {
+/**
+ * One measure by class and partner; `-` is the sum of all countries.
+ *
+ * @param place the number of a class in the keys of the sums.
+ */
+function valuesOf(
+  sums: Sums,
+  place: (code: string) => number,
+  column: number,
+  countries: string[],
+): ValueOf {
   const valueOf: ValueOf = (code, partner) =>
     partner === WORLD
       ? total(countries.map((country) => valueOf(code, country)))
-      : sums.get(codes.indexOf(code) * 10_000 + Number(partner))[column];
+      : sums.get(place(code) * 10_000 + Number(partner))[column];
   return valueOf;
 }
 
@@ -50,7 +60,7 @@ export function atpRows(flow: Flow, tally: Tally, month: string): [TableName, Ro
   SUMMED[flow].filter((measure) => measure in BASES).forEach((measure, place) => {
     const basis = BASES[measure];
     const column = tally.measures.indexOf(`${measure}_yr`);
-    const valueOf = valuesOf(tally.atp, ATP_CLASSES, column, countries);
+    const valueOf = valuesOf(tally.atp, (code) => ATP_CLASSES.indexOf(code), column, countries);
     for (const partner_code of [WORLD, ...countries]) {
       for (const [atp_group, value_usd] of withTotal((group) => valueOf(group, partner_code))) {
         const row = { ...yearToDate(month), flow, basis, atp_group };
@@ -65,9 +75,18 @@ export function atpRows(flow: Flow, tally: Tally, month: string): [TableName, Ro
   return [["atp_by_group", world], ["atp_by_group_and_partner", byPartner]];
 }
 
-/** Values of the 32 industries and their sum `00`. */
-function withAllIndustries(valueOf: (code: string) => number): [code: string, value: number][] {
-  const values = INDUSTRIES.map((code): [string, number] => [code, valueOf(code)]);
+/** The 32 industries, and any other that has figures: all goods are the sum of them. */
+function industriesOf({ industries }: Tally): string[] {
+  const found = industries.keys().map((key) => String(Math.floor(key / 10_000)));
+  return [...new Set([...NAICS3_CODES, ...found])].sort();
+}
+
+/** Values of industries and their sum `00`. */
+function withAllIndustries(
+  codes: string[],
+  valueOf: (code: string) => number,
+): [code: string, value: number][] {
+  const values = codes.map((code): [string, number] => [code, valueOf(code)]);
   return [...values, [ALL_INDUSTRIES, total(values.map(([, value]) => value))]];
 }
 
@@ -90,12 +109,12 @@ export function consumptionRows(tally: Tally, month: string): [TableName, Row[]]
 
 /** Imports by industry and partner, year to date on both bases. */
 export function industryRows(tally: Tally, month: string): [TableName, Row[]] {
-  const countries = countriesOf(tally);
+  const countries = countriesOf(tally), codes = industriesOf(tally);
   const rows = ["gen_val", "con_val"].flatMap((measure) => {
     const column = tally.measures.indexOf(`${measure}_yr`);
-    const valueOf = valuesOf(tally.industries, INDUSTRIES, column, countries);
+    const valueOf = valuesOf(tally.industries, Number, column, countries);
     return [WORLD, ...countries].flatMap((partner_code) =>
-      withAllIndustries((code) => valueOf(code, partner_code))
+      withAllIndustries(codes, (code) => valueOf(code, partner_code))
         .filter(([, value]) => value > 0 || partner_code === WORLD)
         .map(([naics, value_usd]): Row => ({
           ...yearToDate(month),
@@ -115,7 +134,7 @@ export function monthlyIndustryRows(
   month: string,
   listed: string[],
 ): [TableName, Row[]] {
-  const countries = countriesOf(tally);
+  const countries = countriesOf(tally), codes = industriesOf(tally);
   const members: Record<string, string[]> = {
     [EUROPEAN_UNION]: [...EU27_MEMBERS, ...month <= LAST_MONTH_OF_28 ? [UNITED_KINGDOM] : []],
     [USMCA]: ["1220", "2010"],
@@ -124,7 +143,7 @@ export function monthlyIndustryRows(
   const [value, duty] = ["con_val_mo", "cal_dut_mo"].map((name) => {
     const valueOf = valuesOf(
       tally.industries,
-      INDUSTRIES,
+      Number,
       tally.measures.indexOf(name),
       countries,
     );
@@ -133,8 +152,8 @@ export function monthlyIndustryRows(
   });
   const rows = listed.filter((partner) => isCountry(partner) || partner in members)
     .flatMap((partner_code) => {
-      const duties = new Map(withAllIndustries((code) => duty(code, partner_code)));
-      return withAllIndustries((code) => value(code, partner_code))
+      const duties = new Map(withAllIndustries(codes, (code) => duty(code, partner_code)));
+      return withAllIndustries(codes, (code) => value(code, partner_code))
         .map(([naics, value_usd]): Row => ({
           month,
           basis: "imports_for_consumption",

@@ -8,8 +8,8 @@ import { type Field, fieldOf, type Layout } from "./layout.ts";
 import { codeAt, integerAt, readRecords, RecordFault, sameBytes } from "./records.ts";
 import { Sums } from "./tally_sums.ts";
 
-/** Country codes lie below this; they begin at 1000. */
-const COUNTRIES = 8000;
+/** Partner codes begin at 1000 and lie below this: countries, from 8000 on what is none (8220, 8500). */
+const PARTNERS = 9000;
 const PLUS = "+".charCodeAt(0), SPACE = " ".charCodeAt(0);
 
 export interface Tally {
@@ -46,7 +46,7 @@ export const COMMODITY = 10_000, AGREEMENT = COMMODITY * 10_000_000_000;
  * @param month the month of the archive, YYYY-MM: every record must be of it.
  * @param measures fields to sum, without `_mo` and `_yr`; both are summed.
  * @throws CensusError on a record of another month, a repeated key, a commodity that CONCORD lacks,
- * a country outside 1000–7999, or a number that is none.
+ * a partner outside 1000–8999, or a number that is none.
  */
 export async function tallyDetail(
   chunks: AsyncIterable<Uint8Array>,
@@ -92,7 +92,7 @@ export async function tallyDetail(
       lastCode = code;
     }
     const partner = codeAt(bytes, at + country.start, at + country.end);
-    if (partner < 1000 || partner >= COUNTRIES) {
+    if (partner < 1000 || partner >= PARTNERS) {
       throw new RecordFault(`${partner} is not the code of a country`);
     }
     for (let index = 0; index < values.length; index++) {

@@ -1,7 +1,7 @@
 /** What a source brings to a table of the data package: rows without vintage, and where from. */
 import pl from "nodejs-polars";
 import type { RawFile, Tables, Vintage } from "../../data/mod.ts";
-import type { Sidecar } from "../transfer/snapshot.ts";
+import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
 
 export type TableName = keyof Tables;
 /** A row of a table before it gets its vintage. */
@@ -20,16 +20,15 @@ export interface Origin {
   title: string;
   /** Public address of the data set or file. */
   path: string;
-  /** Date of publication, where the publisher says it. */
+  /** Date of publication where it is not that of the files: of a release of several files. */
   published?: string | null;
-  /** The vintage's label where it is not the day of retrieval: the date of a release. */
-  vintage?: string;
   /** What the rows cover, where they name no month. */
   coverage?: string;
   files: Sidecar[];
 }
 
-const DIRECT = "the publisher itself, by `deno task refresh`";
+/** Who carried a vintage that a refresh retrieved itself. */
+export const DIRECT = "the publisher itself, by `deno task refresh`";
 
 const MONTHS = ["month", "period_start", "period_end"];
 
@@ -47,66 +46,72 @@ function coverageOf(rows: Rows): string {
 }
 
 /**
- * The description of a vintage: its label is the day of retrieval, the latest of its raw files, or
- * the date of a release where the origin says so.
+ * The description of a vintage. Its label is the day on which the publisher said what it says, and
+ * vintages are ordered by it: the date of publication, or, of what bears none (the interface's
+ * answers), the day of retrieval. So a file of February that is fetched in July stands before what the
+ * interface said in June.
  */
-function vintageOf(rows: Rows, { title, path, published, files, ...known }: Origin): Vintage {
-  const retrieved = files.map((file) => file.retrieved_at.slice(0, 10)).sort().at(-1)!;
+function vintageOf(
+  rows: Rows,
+  { title, path, coverage }: Pick<Origin, "title" | "path" | "coverage">,
+  files: RawFile[],
+  published: string | null,
+): Vintage {
+  const retrieved = latestOf(files.map((file) => file.retrieved.slice(0, 10)));
   const producer = "U.S. Census Bureau";
   return {
-    vintage: known.vintage ?? retrieved,
+    vintage: published ?? retrieved,
     title,
     producer,
     path,
-    published: published ?? null,
+    published,
     retrieved,
     carried_by: DIRECT,
-    coverage: known.coverage ?? coverageOf(rows),
+    coverage: coverage ?? coverageOf(rows),
     citation: `${producer}, ${title}, retrieved ${retrieved}. ${path}`,
-    files: files.map(({ url, bytes, sha256, retrieved_at }): RawFile => ({
-      path: url,
-      bytes,
-      hash: sha256,
-      retrieved: retrieved_at,
-    })),
+    files,
   };
+}
+
+const latestOf = (days: string[]): string => days.toSorted().at(-1)!;
+
+/** When the last of some files was published. Null unless every one of them bears a date. */
+export function publishedOf(files: Sidecar[]): string | null {
+  const days = files.map(publishedOn).filter((day) => day !== null);
+  return files.length > 0 && days.length === files.length ? latestOf(days) : null;
 }
 
 /** A contribution, dated. None when there is no row. */
 export function contribution(table: TableName, rows: Rows, origin: Origin): Contribution[] {
-  return countOf(rows) > 0 ? [{ table, rows, vintage: vintageOf(rows, origin) }] : [];
+  if (countOf(rows) === 0) return [];
+  const { files, published = publishedOf(files) } = origin;
+  const raw = files.map(({ url, bytes, sha256, retrieved_at }): RawFile => ({
+    path: url,
+    bytes,
+    hash: sha256,
+    retrieved: retrieved_at,
+  }));
+  return [{ table, rows, vintage: vintageOf(rows, origin, raw, published) }];
 }
 
 /** Contributions of one source to one table as one: one vintage, all rows, all raw files. */
 export function combined(contributions: Contribution[]): Contribution[] {
   const groups = Map.groupBy(
     contributions,
-    ({ table, vintage }) => `${table} ${vintage.title} ${vintage.path}`,
+    ({ table, vintage: { title, path, published } }) => `${table} ${title} ${path} ${published}`,
   );
-  return [...groups.values()].flatMap((group) => {
-    const [{ table, vintage }] = group;
+  return [...groups.values()].map((group) => {
+    if (group.length === 1) return group[0];
+    const [{ table, vintage: { title, path, published } }] = group;
     const files = new Map(
       group.flatMap((each) => each.vintage.files!).map((file) => [file.path, file]),
     );
-    const sidecars = [...files.values()].map(({ path, bytes, hash, retrieved }): Sidecar => ({
-      url: path,
-      bytes,
-      sha256: hash,
-      retrieved_at: retrieved,
-      status: 200,
-    }));
-    const { title, path, published } = vintage;
-    const label = vintage.vintage === vintage.retrieved ? undefined : vintage.vintage;
-    const coverage = group.length > 1 ? undefined : vintage.coverage;
     const rows = joined(group.map((each) => each.rows));
-    return contribution(table, rows, {
-      title,
-      path,
-      published,
-      vintage: label,
-      coverage,
-      files: sidecars,
-    });
+    return {
+      table,
+      rows,
+      vintage: vintageOf(rows, { title, path }, [...files.values()], published),
+    };
   });
 }
 

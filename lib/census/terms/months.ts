@@ -37,26 +37,31 @@ export function monthsBetween(first: string, last: string): string[] {
  * The months of a year that a source has: from January without a hole. The last ones of a recent
  * year may not be published yet; a year that is long over must be whole.
  *
- * @throws NotPublished when there is no month; CensusError when there is a hole, or a month of a
- * settled year is missing.
+ * @param begins first year of the source, where it is known.
+ * @throws NotPublished when there is no month yet; CensusError when the source begins later, there is a
+ * hole, or a month of a settled year is missing.
  */
 export function publishedMonths(
   year: number,
   found: Iterable<string>,
   now: Date,
   source: string,
+  begins?: number,
 ): string[] {
   const months = [...new Set(found)].sort();
   const expected = publishableMonths(year, now);
+  const isSettled = expected.length === 12 && expected[11] < monthsBefore(now, SETTLED);
   if (months.length === 0) {
+    if (begins !== undefined && year < begins) throw beforeStart(source, year, begins);
     throw new NotPublished(
       `${source}: no month of ${year} is published`,
-      `choose another --year; figures appear about five weeks after their month`,
+      isSettled
+        ? "data/ is unchanged; the source should have that year: try again later"
+        : "choose another --year; figures appear about five weeks after their month",
     );
   }
   const missing = expected.filter((month) => !months.includes(month));
   const isHole = missing.some((month) => month < months.at(-1)!);
-  const isSettled = expected.length === 12 && expected[11] < monthsBefore(now, SETTLED);
   if (isHole || (isSettled && missing.length > 0)) {
     throw new CensusError(
       `${source}: ${missing.join(", ")} of ${year} is not there`,
@@ -65,6 +70,13 @@ export function publishedMonths(
   }
   return months;
 }
+
+/** A year that a source never had. */
+export const beforeStart = (source: string, year: number, begins: number): CensusError =>
+  new CensusError(
+    `${source}: has nothing of ${year}; it begins with ${begins}`,
+    `choose --year ${begins} or a later one`,
+  );
 
 /** A year to date that ends with a month. */
 export const yearToDate = (month: string): { period_start: string; period_end: string } => ({

@@ -23,7 +23,11 @@ export function mustAdd(
   source: string,
   mend = REPORT_REPLY,
 ): void {
-  const sum = total(parts);
+  let sum = 0;
+  for (const value of parts) sum += value;
+  if (!Number.isSafeInteger(sum)) {
+    throw new CensusError(`${source}: ${statement}: ${sum} is too large to be exact`, mend);
+  }
   if (whole === undefined) {
     throw new CensusError(`${source}: ${statement}: the total is missing`, mend);
   }

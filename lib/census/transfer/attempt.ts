@@ -1,5 +1,6 @@
 /** One try of a download: what the server answered, and the bytes that came, added to the part. */
 import { CensusError, Interrupted } from "./errors.ts";
+import { beginningOf, pageProblem } from "./page.ts";
 import { isPassing, type Patience, retryAfter } from "./patience.ts";
 import { readSidecar, type Sidecar, sidecarOf, writeSidecar } from "./snapshot.ts";
 
@@ -89,7 +90,9 @@ function ifChanged(cached: Sidecar | undefined): Record<string, string> {
 async function refusal(response: Response, url: string, path: string) {
   const { status, headers } = response;
   const type = headers.get("content-type") ?? "";
-  if ((status === 200 || status === 206) && !/html/i.test(type)) return undefined;
+  const isFile = status === 200 || status === 206;
+  if (isFile && !/html/i.test(type)) return undefined;
+  if (isFile) return { problem: pageProblem(await beginningOf(response)) };
   await response.body?.cancel();
   if (status === 304) return "unchanged";
   if (status === 404) return "missing";
@@ -102,7 +105,7 @@ async function refusal(response: Response, url: string, path: string) {
     return { problem: `the server answered ${status}`, wait };
   }
   throw new CensusError(
-    `${url}: expected a file, found ${status} ${type}`,
+    `${url}: expected a file, found ${status} ${type}`.trimEnd(),
     "check --archive-base; data/ is unchanged",
   );
 }

@@ -3,9 +3,9 @@
  * whole. A file that the cache has is asked for again with its date: unchanged, it is used as it is.
  */
 import { createHash } from "node:crypto";
-import { CensusError } from "./errors.ts";
+import { Unreachable } from "./errors.ts";
 import { backoff, pause } from "./patience.ts";
-import { readSidecar, type Sidecar, sidecarOf, writeSidecar } from "./snapshot.ts";
+import { makeFolder, readSidecar, type Sidecar, sidecarOf, writeSidecar } from "./snapshot.ts";
 import { partSize, transfer, type TransferOptions } from "./attempt.ts";
 
 /** SHA-256 of a file, read in pieces. */
@@ -49,7 +49,7 @@ export async function download(
     say(`  from the cache: ${path}`);
     return cached;
   }
-  await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+  await makeFolder(path.slice(0, path.lastIndexOf("/")));
   for (let failures = 0;;) {
     const before = await partSize(path);
     const outcome = await transfer(url, path, cached, options);
@@ -62,9 +62,10 @@ export async function download(
     failures = await partSize(path) > before ? 1 : failures + 1;
     const wait = outcome.wait ?? backoff(failures, patience);
     if (failures >= patience.attempts || wait > patience.longestWaitMs) {
-      throw new CensusError(
-        `${url}: ${outcome.problem}`,
-        "data/ is unchanged; run the refresh again: the download goes on where it stopped",
+      throw new Unreachable(
+        `${url}: ${outcome.problem}, ${failures === 1 ? "once" : `${failures} times`}`,
+        "data/ is unchanged; wait some minutes and run the refresh again: the download goes on where " +
+          "it stopped",
       );
     }
     say(`  ${outcome.problem}; next try in ${(wait / 1000).toFixed(1)} s`);

@@ -12,6 +12,11 @@ export class NotPublished extends CensusError {
   override name = "NotPublished";
 }
 
+/** The publisher cannot be reached, or does not let us in: what else is asked of it would fail alike. */
+export class Unreachable extends CensusError {
+  override name = "Unreachable";
+}
+
 /** The person stopped the refresh. Nothing is half-done: what was retrieved stays in the cache. */
 export class Interrupted extends Error {
   override name = "Interrupted";
@@ -25,3 +30,8 @@ export class Interrupted extends Error {
 export const REPORT_REPLY =
   "data/ is unchanged; the verbatim reply is in the cache. Try again; if it stays, the interface " +
   "has changed and lib/census must follow";
+
+/** The mend of an ATP group beside the ten. */
+export const NEW_GROUP =
+  "data/ is unchanged; the Bureau's list of advanced technology has ten groups, 01 to 10: if it has " +
+  "grown, lib/codes/atp.ts must name the new one";

@@ -2,6 +2,7 @@
 import type { TransferOptions } from "./attempt.ts";
 import { cachedFile, download, sha256OfFile } from "./download.ts";
 import { CensusError } from "./errors.ts";
+import { madeAt } from "./made.ts";
 import type { Progress } from "./progress.ts";
 import { readSidecar, type Sidecar } from "./snapshot.ts";
 
@@ -40,7 +41,10 @@ export function retriever(folder: string, options: RetrieveOptions): Retrieve {
   };
 }
 
-/** A file of a person's own folder: dated by its sidecar, or by the day it was last written. */
+/**
+ * A file of a person's own folder: dated by its sidecar; else by what it holds, which a copy keeps; else
+ * by the day on which it was last written.
+ */
 async function fromFolder(dir: string, name: string, url: string, say: (line: string) => void) {
   let found: string | undefined;
   try {
@@ -64,8 +68,20 @@ async function fromFolder(dir: string, name: string, url: string, say: (line: st
     return { path, sidecar };
   }
   const { mtime, size } = await Deno.stat(path);
-  const retrieved_at = (mtime ?? new Date()).toISOString();
-  say(`  ${path}: no sidecar, so it counts as retrieved when it was written, ${retrieved_at}`);
-  const sha256 = await sha256OfFile(path);
-  return { path, sidecar: { url, retrieved_at, sha256, bytes: size, status: 200 } };
+  const written = mtime ?? new Date(), retrieved_at = written.toISOString();
+  const sidecar: Sidecar = {
+    url,
+    retrieved_at,
+    sha256: await sha256OfFile(path),
+    bytes: size,
+    status: 200,
+  };
+  const made = await madeAt(path);
+  if (made && made <= written) {
+    sidecar.last_modified = made.toUTCString();
+    say(`  ${path}: no sidecar, so it counts as published when it was made, ${made.toISOString()}`);
+  } else {
+    say(`  ${path}: no sidecar, so it counts as published when it was written, ${retrieved_at}`);
+  }
+  return { path, sidecar };
 }

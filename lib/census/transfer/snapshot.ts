@@ -29,17 +29,58 @@ export interface Snapshot {
 /** Path of the sidecar of a raw file. */
 export const sidecarOf = (path: string): string => `${path}.sidecar.json`;
 
-/** The day that the server gives as the file's date. Null where it gives none. */
-export function publishedOn({ last_modified }: Sidecar): string | null {
+/**
+ * The day on which a file was published: what the server gives as its date. Null where it gives none,
+ * or one that is later than the retrieval and therefore wrong.
+ */
+export function publishedOn({ last_modified, retrieved_at }: Sidecar): string | null {
   const time = Date.parse(last_modified ?? "");
-  return Number.isNaN(time) ? null : new Date(time).toISOString().slice(0, 10);
+  if (Number.isNaN(time)) return null;
+  const day = new Date(time).toISOString().slice(0, 10);
+  return day <= retrieved_at.slice(0, 10) ? day : null;
 }
+
+/** How a file is called until it is whole; a run that dies leaves it, and the next one removes it. */
+const TEMPORARY = /\.[0-9a-f]{8}\.tmp$/;
+const MAKE_ROOM =
+  "make room on the disk, check the folder's permissions, and run the refresh again";
+
+/** Makes a folder and those above it. Throws a CensusError that names it. */
+export async function makeFolder(path: string, mend = MAKE_ROOM): Promise<void> {
+  try {
+    await Deno.mkdir(path, { recursive: true });
+  } catch (error) {
+    throw new CensusError(`${path} could not be made: ${(error as Error).message}`, mend);
+  }
+}
+
+/** Asserts that files can be written to a folder. Throws a CensusError that names it. */
+export async function mustBeWritable(path: string, mend: string): Promise<void> {
+  const probe = temporary(`${path}/probe`);
+  try {
+    await Deno.writeTextFile(probe, "", { createNew: true });
+    await Deno.remove(probe);
+  } catch (error) {
+    throw new CensusError(`${path} cannot be written: ${(error as Error).message}`, mend);
+  }
+}
+
+/** Removes what a run that died has left below a folder. */
+export async function removeTemporary(dir: string, depth = 2): Promise<void> {
+  for await (const { name, isFile, isDirectory } of Deno.readDir(dir)) {
+    const path = `${dir}/${name}`;
+    if (isFile && TEMPORARY.test(name)) await Deno.remove(path).catch(() => {});
+    if (isDirectory && depth > 0) await removeTemporary(path, depth - 1);
+  }
+}
+
+const temporary = (path: string) => `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
 
 /** A file written whole or not at all. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const temporary = `${path}.${crypto.randomUUID().slice(0, 8)}.tmp`;
+  const unfinished = temporary(path);
   try {
-    const file = await Deno.open(temporary, { write: true, createNew: true });
+    const file = await Deno.open(unfinished, { write: true, createNew: true });
     try {
       for (let written = 0; written < bytes.length;) {
         written += await file.write(bytes.subarray(written));
@@ -48,12 +89,12 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     } finally {
       file.close();
     }
-    await Deno.rename(temporary, path);
+    await Deno.rename(unfinished, path);
   } catch (error) {
-    await Deno.remove(temporary).catch(() => {});
+    await Deno.remove(unfinished).catch(() => {});
     throw new CensusError(
       `${path} could not be written: ${(error as Error).message}`,
-      "make room on the disk, check the folder's permissions, and run the refresh again",
+      MAKE_ROOM,
     );
   }
 }
@@ -83,7 +124,7 @@ export async function keep(
   about: Omit<Sidecar, "sha256" | "bytes">,
 ): Promise<Snapshot> {
   const sidecar = { ...about, sha256: await sha256(bytes), bytes: bytes.length };
-  await Deno.mkdir(path.slice(0, path.lastIndexOf("/")), { recursive: true });
+  await makeFolder(path.slice(0, path.lastIndexOf("/")));
   await writeWhole(path, bytes);
   await writeSidecar(path, sidecar);
   return { bytes, sidecar };

@@ -1,6 +1,10 @@
-/** Sources side by side, before anything is written: what one says the other must say. */
+/**
+ * Sources side by side, before anything is written: what one says the other must say, if both said it
+ * on one day or between the same two annual revisions.
+ */
 import pl from "nodejs-polars";
 import { type DataPackage, readTable } from "../../data/mod.ts";
+import { revisionYear } from "../../data/revision_state.ts";
 import { millions, number } from "../../format.ts";
 import { literal } from "../../frame.ts";
 import { mustAgree } from "./agree.ts";
@@ -9,7 +13,8 @@ import { framed } from "./merge.ts";
 import { newResource } from "./resources.ts";
 
 /**
- * Compares every two contributions to a table where they have the same keys.
+ * Compares every two contributions to a table where they have the same keys. Of an older state of
+ * revision it is said that it is not compared.
  *
  * @throws CensusError that shows the differences.
  */
@@ -29,12 +34,29 @@ export function compareSources(
           first: own[earlier].vintage.title,
           second: own[index].vintage.title,
         };
-        const both = mustAgree(other, frame, keys, names);
+        const days = [own[earlier], own[index]].map((each) => each.vintage.vintage);
+        const [left, right] = [other, frame].map((each) => inOneState(each, days));
+        const both = mustAgree(left, right, keys, names);
+        if (left.height < other.height) {
+          say(
+            `  ${table}: ${names.first} is of ${days[0]}, ${names.second} of ${days[1]}: ` +
+              "between them figures may be revised, and differences are no fault",
+          );
+        }
         if (both === 0) continue;
         say(`  ${table}: ${names.first} and ${names.second} agree in ${number(both)} figures`);
       }
     }
   }
+}
+
+/** The rows of which two vintages must say the same: all on one day, else those not revised since. */
+function inOneState(frame: pl.DataFrame, days: string[]): pl.DataFrame {
+  if (days[0] === days[1]) return frame;
+  const [first, second] = days.map(revisionYear);
+  const end = frame.columns.find((name) => name === "month" || name === "period_end");
+  if (first !== second || !end) return frame.head(0);
+  return frame.filter(pl.col(end).str.slice(0, 4).lt(literal(first)));
 }
 
 /**

@@ -4,15 +4,10 @@ import type { Resource, Vintage } from "../../data/mod.ts";
 import { columnTypes } from "../../data/schema.ts";
 import { frameOf, literal } from "../../frame.ts";
 import { FIGURES, mustAgree, without } from "./agree.ts";
-import type { Contribution } from "../terms/contribution.ts";
+import { type Contribution, DIRECT } from "../terms/contribution.ts";
+import { sayMissingMonths } from "./missing_months.ts";
+import { closed, vanished } from "./zeros.ts";
 
-/** Columns that tell the members of a block, in which a missing row means zero. */
-const MEMBERS = ["partner_code", "code", "hts10"];
-/** More of them in tables whose codes a source always brings all together. */
-const MORE_MEMBERS: Partial<Record<string, string[]>> = {
-  naics4_imports_monthly: ["naics"],
-  semiconductor_exports_monthly: ["hs6"],
-};
 /** Columns of a table without figures that say what its keys are. */
 export const FACTS = ["atp_group", "atp_method", "naics6", "naics_method"];
 
@@ -36,10 +31,11 @@ export interface Merged {
 }
 
 /**
- * Adds contributions to a table. Where a source says nothing of a key that the earlier figures of the
- * same block have, trade was revised to none: that key gets an explicit zero, so that the latest
- * figure of each key is the latest that the publisher gave. Figures that all are as they were add
- * nothing.
+ * Adds contributions to a table, in the order in which they were published. Where a source says nothing
+ * of a key that the earlier figures of the same block have, trade was revised to none: that key gets
+ * an explicit zero, so that the latest figure of each key is the latest that the publisher gave. What
+ * is older than the figures that are there enters before them, is said, and changes no latest figure.
+ * Figures that all are as they were, or as they are in force, add nothing.
  *
  * @param existing every vintage of the table so far.
  * @throws CensusError when two runs of one day disagree.
@@ -47,37 +43,53 @@ export interface Merged {
 export function merged(
   contributions: Contribution[],
   resource: Resource,
+  say: (line: string) => void,
   existing?: pl.DataFrame,
 ): Merged {
-  const dated = resource.schema.primaryKey;
+  const { name, schema: { primaryKey: dated } } = resource;
   const keys = dated.filter((name) => name !== "vintage");
-  const all = contributions.map((each) => ({
-    vintage: each.vintage,
-    frame: framed(each, resource),
-  }));
+  const all = contributions.toSorted((a, b) => a.vintage.vintage < b.vintage.vintage ? -1 : 1);
+  const direct = resource.vintages.filter((each) => each.carried_by === DIRECT);
+  const whole = new Set(direct.map(({ vintage }) => vintage));
   let frame = existing, added: pl.DataFrame | undefined;
   const vintages: Vintage[] = [];
   for (const each of all) {
-    let rows = each.frame;
+    const { vintage, title } = each.vintage;
+    let rows = framed(each, resource);
     if (frame) {
       mustAgree(frame, rows, dated, {
-        table: resource.name,
-        first: `vintage ${each.vintage.vintage} in data/`,
-        second: each.vintage.title,
+        table: name,
+        first: `vintage ${vintage} in data/`,
+        second: title,
       });
-      const before = lastBefore(frame, each.vintage.vintage, keys);
-      rows = pl.concat([rows, vanished(before, rows, keys, each.vintage.vintage, resource.name)]);
-      if (isConfirmed(before, rows, keys)) continue;
+      const before = lastBefore(frame, vintage, keys);
+      const newer = frame.filter(pl.col("vintage").gt(literal(vintage)));
+      sayMissingMonths(name, before, rows, say);
+      rows = pl.concat([rows, vanished(before, rows, keys, vintage, name)]);
+      const inForce = newer.join(rows.select(...keys), { on: keys, how: "inner" });
+      if (inForce.height > 0) {
+        const last = inForce.getColumn("vintage").toArray().sort().at(-1);
+        say(`  ${name}: ${title} is of ${vintage}; the newer figures of ${last} stay in force`);
+      }
+      if ([before, lastBefore(frame, LAST, keys)].some((known) => isConfirmed(known, rows, keys))) {
+        continue;
+      }
       rows = without(rows, frame, dated);
       if (rows.height === 0) continue;
+      const closing = newer.filter(pl.col("vintage").isIn([...whole]));
+      rows = pl.concat([rows, without(closed(closing, rows, keys, name), frame, dated)]);
     }
     frame = frame ? pl.concat([frame, rows]) : rows;
     added = added ? pl.concat([added, rows]) : rows;
     vintages.push(each.vintage);
+    whole.add(vintage);
   }
-  const sorted = (each?: pl.DataFrame) => (each ?? all[0].frame.head(0)).sort(dated);
-  return { frame: sorted(frame), added: sorted(added), vintages };
+  const empty = () => framed(all[0], resource).head(0);
+  return { frame: (frame ?? empty()).sort(dated), added: added ?? empty(), vintages };
 }
+
+/** Later than every vintage. */
+const LAST = "9999";
 
 /** For each key the last row that is not later than a vintage. */
 export function lastBefore(frame: pl.DataFrame, vintage: string, keys: string[]): pl.DataFrame {
@@ -85,28 +97,6 @@ export function lastBefore(frame: pl.DataFrame, vintage: string, keys: string[])
   const last = known.groupBy(...keys).agg(pl.col("vintage").max());
   const dated: string[] = [...keys, "vintage"];
   return known.join(last, { on: dated, how: "inner" });
-}
-
-/** Rows of the same blocks that did not come again, with zero figures. */
-function vanished(
-  before: pl.DataFrame,
-  rows: pl.DataFrame,
-  keys: string[],
-  vintage: string,
-  table: string,
-) {
-  const members = [...MEMBERS, ...MORE_MEMBERS[table] ?? []];
-  const block = keys.filter((name) => !members.includes(name));
-  const figures = FIGURES.filter((name) => rows.columns.includes(name));
-  if (block.length === keys.length || figures.length === 0) return rows.head(0);
-  const covered = before.join(rows.select(...block).unique(), { on: block, how: "inner" });
-  const anyFigure = figures.map((name) => pl.col(name).neq(literal(0)))
-    .reduce((any, each) => any.or(each));
-  const gone = without(covered.filter(anyFigure), rows, keys);
-  return gone.withColumns(
-    literal(vintage).alias("vintage"),
-    ...figures.map((name) => literal(0).cast(pl.Int64).alias(name)),
-  ).select(...rows.columns);
 }
 
 /** True when every row says what the last known one says, exactly and no more finely. */

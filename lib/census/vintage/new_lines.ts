@@ -21,6 +21,9 @@ const LINES = ["import_lines", "preference_lines"];
  * (`hs8_unanimous`), else none (`undetermined_not_atp`); the commonest industry of its eight digits
  * (`hs8_mode`), or of the longest beginning that is known (`longest_prefix_mode`).
  *
+ * A derived class is dated at the beginning of the lines' first year: whenever an archive brings the
+ * class that the publisher gives, that one is the newer and counts.
+ *
  * @returns a contribution to `import_line_classes`, or none when every line has a class.
  */
 export async function classesOfNewLines(
@@ -65,16 +68,16 @@ export async function classesOfNewLines(
   );
   const { vintage } = brought[0];
   const title = "New tariff lines, classed by the known codes that begin alike (derived)";
-  const { retrieved } = vintage;
   return [{
     table: "import_line_classes",
     rows,
     vintage: {
       ...vintage,
-      vintage: retrieved,
+      vintage: `${vintage.coverage.slice(0, 4)}-01-01`,
+      published: null,
       title,
       coverage: `new lines of ${vintage.coverage}`,
-      citation: `${title}, ${retrieved}`,
+      citation: `${title}, ${vintage.retrieved}`,
     },
   }];
 }

@@ -9,7 +9,7 @@ const LICENSE = {
   path: "https://www.usa.gov/government-works",
 };
 const MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$";
-const COUNTRY_OR_WORLD = "^(-|[1-7][0-9]{3})$";
+const PARTNER_OR_WORLD = "^(-|[1-8][0-9]{3})$";
 
 const text = (name: string, description: string, constraints: Field["constraints"]): Field => ({
   name,
@@ -20,7 +20,9 @@ const text = (name: string, description: string, constraints: Field["constraints
 const VINTAGE: Field = {
   name: "vintage",
   type: "string",
-  description: "The day on which the figures were retrieved from the publisher. Sorts as text.",
+  description:
+    "When the statistics were published: the date of the publisher's file, or the day on " +
+    "which its interface was asked. Sorts as text, latest last.",
 };
 const PERIOD = [
   text("period_start", "First month of the period, YYYY-MM", { pattern: MONTH }),
@@ -35,9 +37,12 @@ const basis = (allowed: string[]) =>
     { enum: allowed },
   );
 const IMPORT_BASES = ["general_imports", "imports_for_consumption"];
-const PARTNER = text("partner_code", "Census Schedule C code of a country; - is the world", {
-  pattern: COUNTRY_OR_WORLD,
-});
+const PARTNER = text(
+  "partner_code",
+  "Census Schedule C code of a country; 8220 unidentified countries, 8500 international organizations; " +
+    "- is the world",
+  { pattern: PARTNER_OR_WORLD },
+);
 const VALUE: Field = {
   name: "value_usd",
   type: "integer",
@@ -85,6 +90,8 @@ export function grown(resource: Resource): Resource {
   const name = resource.name as TableName;
   const more = GROWN[name] ?? {}, words = GROWN_WORDS[name];
   const next = structuredClone(resource);
+  // A table that an earlier version began keeps its figures and gets today's contract.
+  next.schema = newResource(name)?.schema ?? next.schema;
   if (words && !next.description.includes(words)) next.description += ` ${words}`;
   for (const { name, constraints } of next.schema.fields) {
     if (!constraints?.enum || !more[name]) continue;
@@ -119,7 +126,7 @@ const NEW_TABLES: Resource[] = [
     "naics3_imports_by_partner",
     "U.S. imports by industry and partner, year to date, on both bases",
     "Every country alone and the world (-), for the industries that were refreshed; 00 is the sum of " +
-      "all 32 where all were. Filter one basis. No row means no trade.",
+      "all of them where all were. Filter one basis. No row means no trade.",
     [
       VINTAGE,
       ...PERIOD,

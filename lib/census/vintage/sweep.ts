@@ -1,6 +1,7 @@
 /** Puts a data folder in order after a refresh, and after one that died. */
 import { type DataPackage, hasTable, withTables } from "../../data/mod.ts";
 import type { TableName } from "../terms/contribution.ts";
+import { removeTemporary } from "../transfer/snapshot.ts";
 import type { Disk } from "./disk.ts";
 import { newResource } from "./resources.ts";
 
@@ -9,11 +10,13 @@ export const STAGING = ".refresh";
 const CODEBOOK = "README.md";
 
 /**
- * Removes what nothing names: staging, and files of tables that the package has left behind. Brings
+ * Removes what nothing names: staging, files of tables that the package has left behind, files that a run
+ * did not finish. Brings
  * the codebook's tables up to date with the package.
  */
 export async function sweep(dir: string, pkg: DataPackage, disk: Disk): Promise<void> {
   await disk.remove(`${dir}/${STAGING}`).catch(() => {});
+  await removeTemporary(dir, 0);
   const named = new Set(pkg.resources.map(({ path }) => path));
   for await (const { name, isFile } of Deno.readDir(dir)) {
     const table = name.split(".")[0];

@@ -29,13 +29,14 @@ export async function tableChange(
   pkg: DataPackage,
   table: TableName,
   own: Contribution[],
+  say: (line: string) => void,
 ): Promise<Change | undefined> {
   const isThere = hasTable(pkg, table);
   const resource = isThere
     ? grown(pkg.resources.find(({ name }) => name === table)!)
     : newResource(table)!;
   const existing = isThere ? await readTable(table, { dir, vintage: "all" }) : undefined;
-  const { frame, added, vintages } = merged(own, resource, existing);
+  const { frame, added, vintages } = merged(own, resource, say, existing);
   if (added.height === 0) return undefined;
   resource.vintages.push(...vintages);
   for (const { title, path } of vintages) {

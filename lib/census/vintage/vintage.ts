@@ -16,6 +16,7 @@ import {
 import type { Contribution, TableName } from "../terms/contribution.ts";
 import { DISK, type Disk } from "./disk.ts";
 import { CensusError } from "../transfer/errors.ts";
+import { makeFolder } from "../transfer/snapshot.ts";
 import type { RevisionReport } from "./revisions.ts";
 import { STAGING, sweep } from "./sweep.ts";
 import { type Change, tableChange } from "./table_change.ts";
@@ -46,7 +47,7 @@ export async function addVintages(
   const changes: Change[] = [];
   for (const table of new Set(contributions.map((each) => each.table))) {
     const own = contributions.filter((each) => each.table === table);
-    const change = await tableChange(dir, pkg, table, own);
+    const change = await tableChange(dir, pkg, table, own, say);
     if (change) changes.push(change);
     else say(`  ${table}: nothing new`);
   }
@@ -80,10 +81,10 @@ async function stage(
   changes: Change[],
   disk: Disk,
 ): Promise<void> {
-  await Deno.mkdir(staging);
+  await makeFolder(staging);
   const made = new Set(changes.map(({ resource }) => resource.path));
   for (const { path } of next.resources.filter((each) => !made.has(each.path))) {
-    await Deno.copyFile(`${dir}/${path}`, `${staging}/${path}`);
+    await disk.copy(`${dir}/${path}`, `${staging}/${path}`);
   }
   for (const { resource, bytes } of changes) await disk.write(`${staging}/${resource.path}`, bytes);
   const text = JSON.stringify(next, null, 2) + "\n";

@@ -6,7 +6,7 @@
 import { ATP_GROUP_CODES, ATP_TOTAL } from "../../codes/mod.ts";
 import { type Contribution, contribution, type Row } from "../terms/contribution.ts";
 import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
-import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
+import type { Sidecar } from "../transfer/snapshot.ts";
 import { openArchive } from "../transfer/zip.ts";
 import { AREA_NAMES, AREAS, periodOf, WORLD_AREA } from "./exhibit_labels.ts";
 import { type Exhibit, readExhibit } from "./exhibit_sheet.ts";
@@ -14,7 +14,7 @@ import { readCells } from "./sheet.ts";
 
 /** Path of the release's workbooks on the publisher's site, and the file of the exhibit in it. */
 export const EXHIBITS_PATH = "/foreign-trade/Press-Release/current_press_release/ft900xlsx.zip";
-const MEMBER = "exh16a.xlsx";
+const MEMBER = "exh16a.xlsx", LARGEST = 64 * 1024 * 1024;
 const MILLION = 1_000_000;
 const BASES = { exports: "total_exports", imports: "general_imports" } as const;
 
@@ -27,7 +27,7 @@ interface Figure {
 
 /**
  * ATP by group and by area of the release: the month, the month before, the year to date and that of
- * the year before. The vintage is the date of the file, which is that of the release.
+ * the year before. The date of the file is that of the release.
  *
  * @throws CensusError when the exhibit is not in the file, is laid out otherwise, lacks a group or an
  * area, or does not add up within its rounding.
@@ -41,7 +41,7 @@ export async function exhibitsFromRelease(
   const archive = await openArchive(path);
   const chunks: Uint8Array[] = [];
   try {
-    for await (const chunk of archive.read(MEMBER)) chunks.push(chunk.slice());
+    for await (const chunk of archive.read(MEMBER, LARGEST)) chunks.push(chunk.slice());
   } finally {
     archive.close();
   }
@@ -54,12 +54,9 @@ export async function exhibitsFromRelease(
   checkSums(groups, ATP_TOTAL, ATP_GROUP_CODES, url);
   checkSums(areas, WORLD_AREA, Object.keys(AREAS), url);
   checkSame(groups.get(ATP_TOTAL)!, areas.get(WORLD_AREA)!, url);
-  const published = publishedOn(sidecar);
   const origin = {
     title: `FT-900 U.S. International Trade in Goods and Services, ${month}, Exhibit 16a`,
     path: url,
-    published,
-    vintage: published ?? undefined,
     files: [sidecar],
   };
   return [

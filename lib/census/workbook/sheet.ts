@@ -5,6 +5,8 @@
 import { Buffer } from "node:buffer";
 import readExcelFile from "read-excel-file";
 import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
+import { wordsOf } from "../transfer/page.ts";
+import { openArchive } from "../transfer/zip.ts";
 
 export interface SheetRow {
   year: number;
@@ -18,7 +20,9 @@ export interface SheetRow {
 const COLUMNS = ["I", "E"].flatMap((flow) =>
   "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC YR".split(" ").map((name) => flow + name)
 );
-const LARGEST = 64 * 1024 * 1024;
+const LARGEST = 64 * 1024 * 1024, LARGEST_UNPACKED = 512 * 1024 * 1024;
+/** A name in a table that people open in spreadsheets and see on pages: no formula, no mark-up. */
+const NAME = /^[\p{L}][\p{L}\d ,.'’()&\/-]{0,59}$/u;
 
 /**
  * The cells of every sheet of a workbook, row by row; an empty cell is null.
@@ -28,6 +32,9 @@ const LARGEST = 64 * 1024 * 1024;
 export async function readCells(bytes: Uint8Array, url: string): Promise<unknown[][][]> {
   const fault = (problem: string) => new CensusError(`${url}: ${problem}`, REPORT_REPLY);
   if (bytes.length > LARGEST) throw fault(`has ${bytes.length} bytes: too large for this file`);
+  // The reader of workbooks unpacks whatever is in one: sizes are checked before.
+  const archive = await openArchive(bytes, `${url}: the workbook`, REPORT_REPLY);
+  await archive.checkWhole(LARGEST_UNPACKED).finally(() => archive.close());
   try {
     const sheets: { data: unknown[][] }[] = await readExcelFile(Buffer.from(bytes));
     return sheets.map(({ data }) => data);
@@ -68,7 +75,11 @@ export async function readSheet(bytes: Uint8Array, url: string): Promise<SheetRo
         if (!Number.isFinite(value)) throw fault(`${where}: ${name} is "${cell}", no number`);
         values[name] = value;
       }
-      return { year, code, name: String(row[place("CTYNAME")] ?? "").trim(), values };
+      const name = String(row[place("CTYNAME")] ?? "").trim();
+      if (!NAME.test(name)) {
+        throw fault(`${where}: CTYNAME is "${wordsOf(name)}", no name (letters, spaces, ,.'()&/-)`);
+      }
+      return { year, code, name, values };
     },
   );
 }

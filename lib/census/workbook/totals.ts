@@ -11,9 +11,9 @@ import {
   type TableName,
 } from "../terms/contribution.ts";
 import { CensusError, REPORT_REPLY } from "../transfer/errors.ts";
-import { publishableMonths, publishedMonths } from "../terms/months.ts";
+import { beforeStart, publishableMonths, publishedMonths } from "../terms/months.ts";
 import { readSheet, type SheetRow } from "./sheet.ts";
-import { publishedOn, type Sidecar } from "../transfer/snapshot.ts";
+import type { Sidecar } from "../transfer/snapshot.ts";
 
 /** Path of the file on the publisher's site. */
 export const TOTALS_PATH = "/foreign-trade/balance/country.xlsx";
@@ -57,8 +57,13 @@ export async function totalsFromFile(
       ofYear.set(row.code, row);
     }
     const world = ofYear.get(WORLD_ROW), atp = ofYear.get(ATP_ROW);
-    if (ofYear.size === 0) publishedMonths(year, [], now, url);
-    if (!world || !atp) throw fault(url, `has no row ${world ? ATP_ROW : WORLD_ROW} of ${year}`);
+    if (!world || !atp) {
+      const [first, last] = yearsWithBoth(sheet);
+      const rows = `rows ${WORLD_ROW} and ${ATP_ROW}`;
+      if (year < first && first <= last) throw beforeStart(`${url}, ${rows}`, year, first);
+      if (year > last && first <= last) publishedMonths(year, [], now, url);
+      throw fault(url, `has no row ${world ? ATP_ROW : WORLD_ROW} of ${year}`);
+    }
     const found = NAMES.map((name, index) => ({ name: `I${name}`, month: monthAt(year, index) }))
       .filter(({ name }) => (world.values[name] ?? 0) !== 0).map(({ month }) => month);
     const months = publishedMonths(year, found, now, url);
@@ -107,10 +112,17 @@ export async function totalsFromFile(
     contribution(table, found, {
       title: title + which,
       path: url,
-      published: publishedOn(sidecar),
       files: [sidecar],
     })
   );
+}
+
+/** First and last year that has both the world and all ATP; without one the first is the later. */
+function yearsWithBoth(sheet: SheetRow[]): [first: number, last: number] {
+  const years = (code: string) =>
+    new Set(sheet.filter((row) => row.code === code).map(({ year }) => year));
+  const both = [...years(WORLD_ROW).intersection(years(ATP_ROW))];
+  return [Math.min(...both), Math.max(...both)];
 }
 
 const fault = (url: string, problem: string) => new CensusError(`${url}: ${problem}`, REPORT_REPLY);

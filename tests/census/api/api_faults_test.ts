@@ -1,7 +1,9 @@
 /** What can go wrong with the API: each fault has its own clear error, and data/ is unchanged. */
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { failsWith, type Place, withPlace } from "../fixture.ts";
-import { type Change, KEY, startBroken } from "../server.ts";
+import { type Change, KEY, startBroken, startFake } from "../server.ts";
+import { apiClient } from "../../../lib/census/api/client.ts";
+import { CensusError } from "../../../lib/census/transfer/errors.ts";
 import type { RefreshOptions } from "../../../lib/census/options.ts";
 
 interface Fault {
@@ -10,11 +12,19 @@ interface Fault {
   change?: Change;
   more?: Partial<RefreshOptions>;
   says: string[];
+  never?: string[];
 }
 
+const ODD = "error: There was an error while running your query";
 const json = (body: BodyInit, headers: HeadersInit = {}) =>
   new Response(body, { headers: { "content-type": "application/json", ...headers } });
-const html = "<html><title>Missing Key</title></html>";
+const page = (title: string) =>
+  new Response(
+    `<html>\n<head><title>${title}</title></head>\n<body>x<script>1</script></body></html>`,
+    {
+      headers: { "content-type": "text/html" },
+    },
+  );
 
 /** Changes the first row that fits; the header stays. */
 const changing =
@@ -55,15 +65,36 @@ const FAULTS: Fault[] = [
     says: ["says that no key was sent"],
   },
   {
-    what: "a page with status 200",
-    arrange: ({ fake }) =>
-      fake.spoil = () => new Response(html, { headers: { "content-type": "text/html" } }),
-    says: ["expected a JSON array, found text/html", "CENSUS_API_KEY"],
+    what: "a page on keys with status 200",
+    arrange: ({ fake }) => fake.spoil = () => page("Invalid Key"),
+    says: ["does not accept the key in CENSUS_API_KEY", "key_signup.html"],
   },
   {
-    what: "a page that says it is JSON",
-    arrange: ({ fake }) => fake.spoil = () => json(html),
-    says: ["expected a JSON array, found application/json: <html>"],
+    what: "a page on keys that says it is JSON",
+    arrange: ({ fake }) => fake.spoil = () => json("<html><title>Missing Key</title></html>"),
+    says: ["says that no key was sent"],
+  },
+  {
+    what: "a page of a busy server with status 200",
+    arrange: ({ fake }) => fake.spoil = () => page("Down for maintenance"),
+    says: ['the server is busy or under maintenance ("Down for maintenance x"), 3 times', "wait"],
+    never: ["CENSUS_API_KEY", "<"],
+  },
+  {
+    what: "a page of someone else's",
+    arrange: ({ fake }) => fake.spoil = () => page("Hotel Wi-Fi: sign in"),
+    says: ['a web page came instead of data ("Hotel Wi-Fi: sign in x"), 3 times'],
+  },
+  {
+    what: "text that is no JSON",
+    arrange: ({ fake }) => fake.spoil = () => new Response("no\u001b[31m idea"),
+    says: ["expected a JSON array, found text/plain;charset=UTF-8: no [31m idea", "--api-base"],
+  },
+  {
+    what: "a query that the server cannot run, for ever",
+    arrange: ({ fake }) => fake.spoil = () => new Response(ODD, { status: 400 }),
+    says: ["answered 400: error: There was an error while running your query, 3 times"],
+    never: ["the query or the address"],
   },
   {
     what: "month not published",
@@ -107,6 +138,9 @@ const FAULTS: Fault[] = [
     arrange: ({ fake }) =>
       fake.spoil = () =>
         json(new ReadableStream({ start: (to) => to.enqueue(new Uint8Array([91])) })),
+    more: {
+      patience: { timeoutMs: 400, paceMs: 0, attempts: 3, backoffMs: 5, longestWaitMs: 2_000 },
+    },
     says: ["no answer within 0.4 s, 3 times"],
   },
   {
@@ -134,7 +168,7 @@ const FAULTS: Fault[] = [
   {
     what: "an unknown technology group",
     change: changing((row) => row[0] === "04", (row) => [["11", ...row.slice(1)]]),
-    says: ['"11" is not the code of a technology group'],
+    says: ['"11" is not the code of a technology group', "lib/codes/atp.ts"],
   },
   {
     what: "a group instead of a country",
@@ -211,7 +245,20 @@ const FAULTS: Fault[] = [
     ),
     says: ['a row is of NAICS "336", asked was 334'],
   },
-  ...["-5", "1.5", "1e9", "", "9007199254740993", "N/A"].map((value) => ({
+  {
+    what: 'the value "-5"',
+    change: changing((row) => row[0] === "04", (row) => [[row[0], "-5", ...row.slice(2)]]),
+    says: ['is "-5": no value is below zero'],
+  },
+  {
+    what: "values whose sum is beyond 2^53",
+    change: (rows) =>
+      rows.map((row, at) =>
+        at ? row.map((each, column) => column === 1 ? String(2 ** 53 - 1) : each) : row
+      ),
+    says: ["groups and 00 add to the total", "is too large to be exact"],
+  },
+  ...["1.5", "1e9", "", "9007199254740993", "N/A"].map((value) => ({
     what: `the value "${value}"`,
     change: changing((row) => row[0] === "04", (row) => [[row[0], value, ...row.slice(2)]]),
     says: [`is "${value}", not a whole number of dollars`],
@@ -228,7 +275,7 @@ const FAULTS: Fault[] = [
   },
 ];
 
-for (const { what, arrange, change, more, says } of FAULTS) {
+for (const { what, arrange, change, more, says, never = [] } of FAULTS) {
   Deno.test(`api: ${what} is refused, and data/ is unchanged`, async () => {
     await withPlace(async (place) => {
       arrange?.(place);
@@ -239,6 +286,7 @@ for (const { what, arrange, change, more, says } of FAULTS) {
         false,
         "the key is never said",
       );
+      for (const words of never) assertEquals(message.includes(words), false, words);
     });
   });
 }
@@ -256,16 +304,47 @@ Deno.test("api: a connection that breaks in the middle of a reply is an error, n
 });
 
 Deno.test("api: what passes is waited for, and asked again", async () => {
-  await withPlace(async ({ fake, refresh, said }) => {
-    const answers = [
+  const passing: [() => Response, string][] = [
+    [
       () => new Response("", { status: 429, headers: { "retry-after": "0" } }),
-      () => new Response("", { status: 503 }),
-    ];
-    fake.spoil = () => answers.shift()?.();
-    await refresh("api");
-    assertStringIncludes(said.join("\n"), "the server answered 429; next try in 0.0 s");
-    assertStringIncludes(said.join("\n"), "the server answered 503; next try in");
-  });
+      "the server answered 429; next try in 0.0 s",
+    ],
+    [() => new Response("", { status: 503 }), "the server answered 503; next try in"],
+    [() => page("Busy"), 'the server is busy or under maintenance ("Busy x"); next try in'],
+    [
+      () => new Response(null, { status: 302, headers: { location: "/data/invalid_key.html" } }),
+      "does not accept the key in CENSUS_API_KEY; next try in",
+    ],
+    [() => page("Invalid Key"), "does not accept the key in CENSUS_API_KEY; next try in"],
+    [() => new Response(ODD, { status: 400 }), "error while running your query; next try in"],
+  ];
+  const asked: string[] = [], said: string[] = [];
+  const fake = startFake([]);
+  try {
+    const patience = { timeoutMs: 30_000, paceMs: 0, attempts: 2, backoffMs: 1, longestWaitMs: 9 };
+    const ask = apiClient({ base: fake.base, key: KEY, patience, say: (line) => said.push(line) });
+    for (const [answer, words] of passing) {
+      let isFirst = true;
+      fake.spoil = ({ url }) => {
+        asked.push(url);
+        const next = isFirst ? answer() : json("[[]]");
+        isFirst = false;
+        return next;
+      };
+      const { status } = await ask("imports/hs", []);
+      assertEquals([status, asked.splice(0).length], [200, 2], words);
+      assertStringIncludes(said.splice(0).join("\n"), words);
+    }
+    // A query that is wrong is wrong the second time, too.
+    fake.spoil = ({ url }) => {
+      asked.push(url);
+      return new Response("error: unknown variable 'X'", { status: 400 });
+    };
+    await assertRejects(() => ask("imports/hs", []), CensusError, "unknown variable 'X'");
+    assertEquals(asked.length, 1);
+  } finally {
+    await fake.stop();
+  }
 });
 
 Deno.test("api: a run that broke off goes on from the cache; a reply that was wrong is asked again", async () => {

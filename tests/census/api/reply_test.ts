@@ -27,8 +27,10 @@ Deno.test("totals are written as a dash or empty, countries as four digits", () 
     "1220",
     "7999",
   ]);
+  // No countries, but part of the sums over partners.
+  assertEquals(["8220", "8500"].map((code) => partnerOf(code, "url")), ["8220", "8500"]);
   assertEquals(partnerOf("0020", "url", ["0020"]), "0020");
-  for (const code of ["0020", "1XXX", "8220", "122", "12200", "７123", " 1220"]) {
+  for (const code of ["0020", "1XXX", "9000", "122", "12200", "７123", " 1220"]) {
     assertThrows(() => partnerOf(code, "url"), CensusError, "is not the code of a country");
   }
   assertEquals(["-", "", "00", "10"].map((code) => groupOf(code, "url")), ["-", "-", "00", "10"]);

@@ -54,6 +54,18 @@ const FAULTS: Fault[] = [
     says: ["EXDB2412.ZIP: is no whole ZIP archive"],
   },
   {
+    what: "a member that would leave its folder",
+    flow: "imports",
+    pack: (zip) => {
+      const name = bytesOf("CONCORD.txt"), outside = bytesOf("../../a.txt");
+      zip.forEach((_, at) => {
+        if (name.every((byte, place) => zip[at + place] === byte)) zip.set(outside, at);
+      });
+      return zip;
+    },
+    says: ["is no whole ZIP archive (invalid relative path: ../../a.txt)", "delete"],
+  },
+  {
     what: "a wrong checksum",
     flow: "imports",
     // The CRC-32 of a member stands 16 bytes after its signature in the central directory.
@@ -135,7 +147,7 @@ const FAULTS: Fault[] = [
     what: "a group instead of a country",
     flow: "imports",
     spoil: field("IMP_DETL", "cty_code", "0020"),
-    says: ["20 is not the code of a country"],
+    says: ["20 is not the code of a country", "delete the archive"],
   },
   {
     what: "an export that is neither domestic nor foreign",
@@ -147,13 +159,13 @@ const FAULTS: Fault[] = [
     what: "an unknown technology group",
     flow: "imports",
     spoil: field("CONCORD", "hitech", "11"),
-    says: ['CONCORD.TXT, record 1: "11" is no known technology group'],
+    says: ['CONCORD.TXT, record 1: "11" is no known technology group', "lib/codes/atp.ts"],
   },
   {
-    what: "an unknown industry",
+    what: "an industry that is no code",
     flow: "exports",
-    spoil: field("CONCORD", "naics", "777777"),
-    says: ['"777" is no known industry'],
+    spoil: field("CONCORD", "naics", "7X7777"),
+    says: ['"7X7" is no industry of three digits'],
   },
   {
     what: "a commodity twice in CONCORD",
@@ -171,7 +183,7 @@ const FAULTS: Fault[] = [
     what: "a negative measure",
     flow: "imports",
     spoil: field("IMP_DETL", "con_val_mo", "-00000000000001"),
-    says: ['record 1: "-00000000000001" is not a whole number'],
+    says: ['record 1: "-00000000000001": no value is below zero'],
   },
   {
     what: "a dollar too many in the detail",

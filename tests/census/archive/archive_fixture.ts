@@ -119,7 +119,7 @@ export async function zipped(members: Members | [string, Uint8Array][]): Promise
   const zip = new yazl.ZipFile();
   const entries = Array.isArray(members) ? members : Object.entries(members);
   for (const [name, bytes] of entries) {
-    zip.addBuffer(Buffer.from(bytes), name, { mtime: new Date(2026, 0, 1) });
+    zip.addBuffer(Buffer.from(bytes), name, { mtime: new Date(Date.UTC(2026, 0, 1)) });
   }
   zip.end();
   const chunks: Uint8Array[] = [];

@@ -88,9 +88,10 @@ Deno.test("a number of 15 digits is exact; blanks, signs and gaps are none", () 
   const at = (text: string) => integerAt(bytes(text), 0, text.length);
   assertEquals(at("999999999999999"), 999_999_999_999_999);
   assertEquals([at("  42"), at("42  "), at("0042"), at(" 42 ")], [42, 42, 42, 42]);
-  for (const text of ["    ", "-001", "4 2", "4,2", "0x1f", "٤٢"]) {
+  for (const text of ["    ", "--01", "4 2", "4,2", "0x1f", "٤٢"]) {
     assertThrows(() => at(text), RecordFault, "is not a whole number");
   }
+  assertThrows(() => at("-001"), RecordFault, '"-001": no value is below zero');
   assertEquals(codeAt(bytes("0101"), 0, 4), 101);
   assertThrows(() => codeAt(bytes(" 101"), 0, 4), RecordFault, "is not a code of digits");
 });

@@ -34,6 +34,11 @@ Deno.test("a year under way may end early, a settled one may not, and none has a
   assertThrows(() => found([]), CensusError, "no month of 2026 is published");
   assertThrows(() => found(["2026-01", "2026-03"]), CensusError, "2026-02");
   assertThrows(() => found(["2026-02", "2026-03"]), CensusError, "2026-01");
+  const before = () => publishedMonths(2009, [], day("2026-11-24"), "source", 2010);
+  const old = assertThrows(before, CensusError, "source: has nothing of 2009; it begins with 2010");
+  assertEquals(old.message.includes("five weeks"), false);
+  const lost = () => publishedMonths(2019, [], day("2026-11-24"), "source", 2010);
+  assertEquals(assertThrows(lost, CensusError, "no month of 2019").mend.includes("weeks"), false);
   assertEquals(found(months(11), "2027-05-02"), months(11));
   assertThrows(() => found(months(11), "2027-07-02"), CensusError, "2026-12 of 2026 is not there");
 });

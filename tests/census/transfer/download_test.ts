@@ -1,7 +1,7 @@
 /** Large files: whole or not at all, resumed where they stopped, used again only as they were. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { download } from "../../../lib/census/transfer/download.ts";
-import { Interrupted } from "../../../lib/census/transfer/errors.ts";
+import { CensusError, Interrupted } from "../../../lib/census/transfer/errors.ts";
 import { readSidecar, sidecarOf } from "../../../lib/census/transfer/snapshot.ts";
 import type { TransferOptions } from "../../../lib/census/transfer/attempt.ts";
 import { dice } from "../model.ts";
@@ -172,8 +172,15 @@ Deno.test("a file that is not there is told from one that fails", async () => {
   await withFile(async ({ get, fake, file }) => {
     fake.files.clear();
     assertEquals(await get(), undefined);
-    fake.spoil = () => new Response("<html></html>", { headers: { "content-type": "text/html" } });
-    await assertRejects(() => get(), Error, "expected a file, found 200 text/html");
+    let asked = 0;
+    fake.spoil = () => {
+      asked++;
+      const page = "<html><body>Down for\n <b>maintenance</b></body></html>";
+      return new Response(page, { headers: { "content-type": "text/html" } });
+    };
+    const busy = 'the server is busy or under maintenance ("Down for maintenance"), 3 times';
+    await assertRejects(() => get(), CensusError, busy);
+    assertEquals(asked, 3, "a page may pass: it is asked again");
     fake.spoil = () => new Response(null, { status: 302, headers: { location: "/else" } });
     await assertRejects(() => get(), Error, "expected a file, found 302");
     fake.spoil = () => new Response(null, { status: 500 });
@@ -181,6 +188,20 @@ Deno.test("a file that is not there is told from one that fails", async () => {
     await fake.stop();
     await assertRejects(() => get(), Error, "the connection failed");
     assertEquals(names(file), []);
+  });
+});
+
+Deno.test("a page of a busy server once, then the file: it arrives", async () => {
+  await withFile(async ({ get, fake, file, said }) => {
+    let isFirst = true;
+    fake.spoil = () => {
+      if (!isFirst) return undefined;
+      isFirst = false;
+      return new Response("<p>busy", { headers: { "content-type": "text/html" } });
+    };
+    await get();
+    assertEquals(await Deno.readFile(file), BYTES);
+    assertStringIncludes(said.join("\n"), 'busy or under maintenance ("busy"); next try in');
   });
 });
 

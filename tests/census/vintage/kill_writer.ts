@@ -16,6 +16,7 @@ const dying =
   };
 const disk: Disk = {
   write: dying(DISK.write),
+  copy: DISK.copy,
   rename: dying(DISK.rename),
   remove: dying(DISK.remove),
 };

@@ -9,6 +9,8 @@ import { TODAY } from "../fixture.ts";
 
 export interface SampleOptions {
   day?: string;
+  /** The server's date of the file; none unless given. */
+  published?: string;
   /** Imports of group 01 from Mexico; 0 leaves the row out. */
   mexico?: number;
 }
@@ -16,13 +18,16 @@ export interface SampleOptions {
 const period = { period_start: "2024-01", period_end: "2024-12" };
 
 /** Groups 01 … 10 worth 1 … 10 dollars from China, and group 01 from Mexico. */
-export function sample({ day = TODAY, mexico = 100 }: SampleOptions = {}): Contribution[] {
+export function sample(
+  { day = TODAY, published, mexico = 100 }: SampleOptions = {},
+): Contribution[] {
   const file = {
     url: "https://example.org/a",
     retrieved_at: `${day}T08:00:00.000Z`,
     sha256: "sha256:00",
     bytes: 5,
     status: 200,
+    ...published ? { last_modified: published } : {},
   };
   const flows = [["exports", "total_exports"], ["imports", "general_imports"]];
   const values: [string, number, number][] = ATP_GROUP_CODES.map((code, at) => [

@@ -145,6 +145,7 @@ async function countSteps(): Promise<number> {
   await withCutCopy(async (dir) => {
     const disk: Disk = {
       write: counted(DISK.write),
+      copy: DISK.copy,
       rename: counted(DISK.rename),
       remove: counted(DISK.remove),
     };
@@ -176,6 +177,7 @@ Deno.test("a disk that fails at any step leaves the figures as they were", async
           left-- > 0 ? run(...args) : Promise.reject(new Error("No space left on device"));
       const disk: Disk = {
         write: failing(DISK.write),
+        copy: DISK.copy,
         rename: failing(DISK.rename),
         remove: DISK.remove,
       };

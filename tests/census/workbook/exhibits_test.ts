@@ -15,7 +15,7 @@ import {
 import { makeModel } from "../model.ts";
 import { type Cells, exhibitCells, nameOf } from "./exhibit_fixture.ts";
 
-const RELEASE = "2026-11-03";
+const RELEASE = "2026-11-03", RELEASED = "Tue, 03 Nov 2026 13:30:00 GMT";
 const rowOf = (cells: Cells, label: string) =>
   cells.findIndex((row) => String(row[0]).trim() === label);
 const periodsOf = (rows: { period_start: string; period_end: string }[]) =>
@@ -23,6 +23,7 @@ const periodsOf = (rows: { period_start: string; period_end: string }[]) =>
 
 Deno.test("a release enters both tables under its own date, and every sum holds", async () => {
   await withPlace(async ({ refresh, fake, dataDir, said }) => {
+    fake.date = RELEASED;
     await publishExhibits(fake);
     const reports = await refresh("exhibits");
     assertEquals(reports.map(({ table, vintage }) => `${table} ${vintage}`), [
@@ -69,6 +70,7 @@ Deno.test("a release enters both tables under its own date, and every sum holds"
 
 Deno.test("in January the year to date is the month, and December is the month before", async () => {
   await withPlace(async ({ refresh, fake, dataDir }) => {
+    fake.date = RELEASED;
     await publishExhibits(fake, "2026-01");
     await refresh("exhibits");
     assertEquals(periodsOf(await rowsOf(dataDir, "atp_by_group", RELEASE)), [

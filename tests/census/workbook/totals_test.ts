@@ -53,6 +53,16 @@ const FAULTS: { what: string; change: (cells: Cells) => void; says: string[] }[]
     change: (cells) => rowOf(cells, "5700")[columnOf(cells, "EMAR")] = -5,
     says: ["5700 2024-03 is -5"],
   },
+  ...['<script src="//x">', '=HYPERLINK("http://x";"China")', "+1", "@SUM(1)", "-2", "a\tb", ""]
+    .map(
+      (name) => ({
+        what: `the name ${JSON.stringify(name)}`,
+        change: (cells: Cells) => {
+          rowOf(cells, "5700")[columnOf(cells, "CTYNAME")] = name;
+        },
+        says: ["CTYNAME is", "no name (letters"],
+      }),
+    ),
   {
     what: "a code that is none",
     change: (cells) => rowOf(cells, "5700")[1] = "CHN1",
@@ -73,12 +83,17 @@ Deno.test("totals: a file that is no workbook, a year that it lacks, no file at 
   await withPlace(async (place) => {
     await failsWith(place, () => place.refresh("totals"), "country.xlsx: not found");
     place.fake.files.set(TOTALS_PATH, new TextEncoder().encode("PK but no workbook"));
-    await failsWith(place, () => place.refresh("totals"), "is no workbook");
+    const says = "country.xlsx: the workbook: is no whole ZIP archive";
+    await failsWith(place, () => place.refresh("totals"), says);
   });
   await withPlace(async (place) => {
     await publishTotals(place.fake);
     const run = () => place.refresh("totals", { years: [2023] });
-    await failsWith(place, run, "no month of 2023 is published");
+    const words = "rows 0015 and 0007: has nothing of 2023; it begins with 2024";
+    const message = await failsWith(place, run, words, "choose --year 2024 or a later one");
+    assertEquals(/interface|five weeks/.test(message), false);
+    const next = () => place.refresh("totals", { years: [2026] });
+    await failsWith(place, next, "no month of 2026 is published", "five weeks");
   });
 });
 
