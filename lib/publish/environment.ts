@@ -5,8 +5,8 @@
 
 type Environment = Record<string, string>;
 
-/** Settings of Python, pip, virtual environments and Jupyter; `__PYVENV_LAUNCHER__` is macOS's. */
-const BENDING = /^(PYTHON|PIP_|JUPYTER|IPYTHON|VIRTUAL_ENV|CONDA_|__PYVENV_LAUNCHER__)/;
+/** Settings of Python, pip, virtual environments, Jupyter; macOS's own; colours in what we read. */
+const BENDING = /^(PYTHON|PIP_|JUPYTER|IPYTHON|VIRTUAL_ENV|CONDA_|__PYVENV_LAUNCHER__|FORCE_COLOR)/;
 
 /** What pip may take from the machine: where packages come from, and how they are reached. */
 const SOURCES = [

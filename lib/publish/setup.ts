@@ -26,6 +26,8 @@ export interface SetUpOptions {
   say?: (line: string) => void;
   env?: Record<string, string>;
   denoVersion?: string;
+  /** Where Jupyter keeps its settings and what it needs while it runs; `.venv/var` if left out. */
+  state?: string;
 }
 
 const PINS = "lib/publish/requirements.txt";
@@ -43,7 +45,7 @@ export async function setUp(options: SetUpOptions): Promise<Tools> {
   await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, machine));
   await once(root, "deno.lock", `${venv}/packages.sha256`, () => cachePackages(root, say, machine));
   await writeKernelSpec(venv);
-  const env = jupyterEnvironment(venv, machine);
+  const env = jupyterEnvironment(venv, machine, options.state);
   // IPython makes an empty temporary folder at each start where it cannot make its own.
   await requireWritable(env.IPYTHONDIR);
   return { venv, python: `${venv}/bin/python`, pandoc: await pandocIn(venv), env };

@@ -137,7 +137,7 @@ Deno.test("files move over those of another folder, which keeps the rest", async
 /** A runner that says what it is told instead of executing. */
 async function runnerSaying(event: object): Promise<string> {
   const path = `${await Deno.makeTempDir()}/python`;
-  await Deno.writeTextFile(path, `#!/bin/sh\ncat > /dev/null\necho '${JSON.stringify(event)}'\n`, {
+  await Deno.writeTextFile(path, `#!/bin/sh\nread -r job\necho '${JSON.stringify(event)}'\n`, {
     mode: 0o755,
   });
   return path;
