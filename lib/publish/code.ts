@@ -2,6 +2,7 @@
  * The code cells of chapters as TypeScript modules, so that `deno check` can read what the kernel
  * runs unchecked. Every line of a module belongs to one line of one cell.
  */
+import { privateEnvironment } from "./environment.ts";
 import type { Chapter } from "./notebook.ts";
 import { run } from "./process.ts";
 
@@ -51,7 +52,7 @@ export async function checkCells(
     const args = ["check", "--quiet", "--config", `${root}/deno.json`, ...files];
     const { success, stderr } = await run(Deno.execPath(), args, {
       cwd: root,
-      env: { NO_COLOR: "1" },
+      env: { ...privateEnvironment(), NO_COLOR: "1" },
     });
     return success ? [] : errors(stderr, temporary, modules);
   } finally {

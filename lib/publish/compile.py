@@ -28,7 +28,7 @@ def compile_document(job, document):
 
 
 def main():
-    job = json.load(sys.stdin)
+    job = json.load(sys.stdin.buffer)
     with ThreadPoolExecutor() as pool:
         problems = pool.map(lambda document: compile_document(job, document), job["documents"])
         said = [line for lines in problems for line in lines]

@@ -13,13 +13,27 @@ export class Interrupted extends Error {
 /** The exit code of a program that a person stopped. */
 export const STOPPED = 130;
 
-/** Runs a command to its exit code: a `PublishError` is printed plainly, anything else whole. */
+/** What the system says when it refuses, and the mend. */
+const REFUSED: Record<string, string> = {
+  ENOSPC: "The disk is full. Make room, and try again; earlier results stay as they were.",
+  EDQUOT: "Your part of the disk is full. Make room, and try again; earlier results stay.",
+  EACCES: "Make it a place that can be read and written, or work in a copy of the project.",
+  EPERM: "Make it a place that can be read and written, or work in a copy of the project.",
+  EROFS: "That disk can only be read. Work in a copy of the project elsewhere.",
+};
+
+/**
+ * Runs a command to its exit code: a `PublishError` and what the system refuses are printed plainly,
+ * anything else whole.
+ */
 export async function exitCodeOf(run: () => Promise<number | void>): Promise<number> {
   try {
     return await run() ?? 0;
   } catch (error) {
     if (error instanceof Interrupted) return STOPPED;
-    console.error(error instanceof PublishError ? `\nerror: ${error.message}` : error);
+    const mend = REFUSED[(error as { code?: string }).code ?? ""];
+    if (mend) console.error(`\nerror: ${(error as Error).message}\n${mend}`);
+    else console.error(error instanceof PublishError ? `\nerror: ${error.message}` : error);
     return 1;
   }
 }

@@ -1,6 +1,7 @@
 """Executes notebooks with nbclient, some at a time, and says on standard output how each fared.
 
-Standard input is one JSON job:
+Standard input is one JSON job on a line, then open as long as the work is wanted: when whoever gave
+it ends, even by force, the kernels end too.
     {"notebooks": [{"name", "source", "target", "folder"}], "workers": 2, "seconds": 60}
 Standard output is one JSON line per event:
     {"name", "event": "started"}
@@ -90,13 +91,20 @@ def failed(job, cell, ename, evalue, traceback):
 
 
 async def main():
-    job = json.load(sys.stdin)
+    job = json.loads(sys.stdin.buffer.readline())
     ahead, free = asyncio.Semaphore(job["workers"] + 1), asyncio.Semaphore(job["workers"])
     everything = asyncio.gather(
         *(execute(one, job["seconds"], ahead, free) for one in job["notebooks"])
     )
+    loop = asyncio.get_running_loop()
     for interrupt in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(interrupt, everything.cancel)
+        loop.add_signal_handler(interrupt, everything.cancel)
+
+    def stop():
+        loop.remove_reader(sys.stdin)
+        everything.cancel()
+
+    loop.add_reader(sys.stdin, stop)
     try:
         await everything
     except asyncio.CancelledError:

@@ -64,7 +64,9 @@ export async function* execute(
     stderr: "piped",
   });
   const stderr = new Response(child.stderr).text();
-  await new Blob([JSON.stringify({ notebooks, workers, seconds })]).stream().pipeTo(child.stdin);
+  // It stays open: the runner stops when this program ends, however it ends.
+  const job = `${JSON.stringify({ notebooks, workers, seconds })}\n`;
+  await new Blob([job]).stream().pipeTo(child.stdin, { preventClose: true });
   try {
     const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(
       new TextLineStream(),
@@ -80,6 +82,7 @@ export async function* execute(
     } catch {
       // It has ended already.
     }
+    await child.stdin.close().catch(() => {});
     await child.status;
   }
 }

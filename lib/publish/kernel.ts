@@ -1,4 +1,5 @@
 /** The Deno kernel inside `.venv`, and an environment in which Jupyter writes nowhere else. */
+import { privateEnvironment } from "./environment.ts";
 import { textOf, writeWhole } from "./process.ts";
 import { requireWritable } from "./writable.ts";
 
@@ -20,19 +21,27 @@ export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Pro
   await writeWhole(`${folder}/kernel.json`, spec);
 }
 
-/** Environment variables that keep Jupyter inside `.venv` and out of the user's home. */
-export function jupyterEnvironment(venv: string): Record<string, string> {
-  const own = `${venv}/var`;
+/**
+ * The whole environment of the programs of `.venv`: the machine's, with Jupyter kept inside `state`
+ * and out of the user's home.
+ */
+export function jupyterEnvironment(
+  venv: string,
+  machine = Deno.env.toObject(),
+  state = `${venv}/var`,
+): Record<string, string> {
   return {
+    ...privateEnvironment(machine),
     NO_COLOR: "1",
     PYTHONNOUSERSITE: "1",
     PYTHONDONTWRITEBYTECODE: "1",
+    PYTHONUTF8: "1",
     JUPYTER_PATH: `${venv}/share/jupyter`,
-    JUPYTER_CONFIG_DIR: `${own}/config`,
-    JUPYTER_DATA_DIR: `${own}/data`,
-    JUPYTER_RUNTIME_DIR: `${own}/runtime`,
-    JUPYTERLAB_SETTINGS_DIR: `${own}/lab/settings`,
-    JUPYTERLAB_WORKSPACES_DIR: `${own}/lab/workspaces`,
-    IPYTHONDIR: `${own}/ipython`,
+    JUPYTER_CONFIG_DIR: `${state}/config`,
+    JUPYTER_DATA_DIR: `${state}/data`,
+    JUPYTER_RUNTIME_DIR: `${state}/runtime`,
+    JUPYTERLAB_SETTINGS_DIR: `${state}/lab/settings`,
+    JUPYTERLAB_WORKSPACES_DIR: `${state}/lab/workspaces`,
+    IPYTHONDIR: `${state}/ipython`,
   };
 }

@@ -1,6 +1,8 @@
 /** `deno task lab`: the chapters in JupyterLab, in the project's own environment. */
 import { exitCodeOf } from "./errors.ts";
+import { start } from "./process.ts";
 import { setUp } from "./setup.ts";
+import { requireWritable } from "./writable.ts";
 import { ROOT } from "../root.ts";
 
 const HELP = `deno task lab: opens the chapters in JupyterLab, with the Deno kernel ready
@@ -8,7 +10,7 @@ const HELP = `deno task lab: opens the chapters in JupyterLab, with the Deno ker
   --no-browser       do not open a browser; the address is printed
   --port <number>    port on this machine (default 8888, or the next free one)
 
-Other options go to JupyterLab as they are (see its --help-all).
+Other options go to JupyterLab as they are (see its --help-all); paths count from where you stand.
 `;
 
 /** Settings that keep JupyterLab from asking the network for news and updates. */
@@ -23,16 +25,32 @@ const QUIET = {
 
 /** Starts JupyterLab on the notebooks of a folder and waits for its end. Gives its exit code. */
 async function lab(args: string[], root = ROOT): Promise<number> {
-  const tools = await setUp({ root: ROOT });
-  const overrides = `${tools.venv}/share/jupyter/lab/settings`;
-  await Deno.mkdir(overrides, { recursive: true });
-  await Deno.writeTextFile(`${overrides}/overrides.json`, JSON.stringify(QUIET, null, 2));
-  const child = new Deno.Command(tools.python, {
-    args: ["-m", "jupyterlab", ...options(root, args), ...args],
-    env: tools.env,
-    // Out of the reach of the terminal, which sends Ctrl+C to every program of its group.
-    detached: true,
-  }).spawn();
+  const lasting = `${ROOT}/.venv/var`;
+  const state = await requireWritable(lasting).then(() => lasting, () => null) ??
+    await Deno.makeTempDir({ prefix: "technology-frontier-" });
+  try {
+    const tools = await setUp({ root: ROOT, state });
+    if (state !== lasting) console.log("The project cannot be written here: changes are not kept.");
+    await Deno.mkdir(`${state}/config/labconfig`, { recursive: true });
+    await Deno.writeTextFile(
+      `${state}/config/labconfig/default_setting_overrides.json`,
+      JSON.stringify(QUIET, null, 2),
+    );
+    return await ended(start(tools.python, {
+      // By its file, not -m: modules in the folder where the person stands are not JupyterLab's.
+      args: [`${tools.venv}/bin/jupyter-lab`, ...options(root, args), ...args],
+      env: tools.env,
+      cwd: Deno.env.get("INIT_CWD"),
+      // Out of the reach of the terminal, which sends Ctrl+C to every program of its group.
+      detached: true,
+    }));
+  } finally {
+    if (state !== lasting) await Deno.remove(state, { recursive: true });
+  }
+}
+
+/** Passes signals on to JupyterLab and waits for its end. */
+async function ended(child: Deno.ChildProcess): Promise<number> {
   // JupyterLab ends its kernels, then this. It is told once: a second signal would break that off.
   const end = () => {
     try {

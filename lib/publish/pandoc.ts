@@ -1,4 +1,5 @@
 /** Markdown to HTML and to Typst, by the pandoc of the private environment. */
+import { dirname } from "node:path";
 import { PublishError } from "./errors.ts";
 import { run } from "./process.ts";
 import { LINE } from "./tables.ts";
@@ -40,8 +41,11 @@ export async function convert(
   format: keyof typeof FORMATS,
 ): Promise<string> {
   const from = format === "html" ? MARKDOWN.replace("-auto_identifiers", "") : MARKDOWN;
-  const args = [`--from=${from}`, ...FORMATS[format], "--wrap=none"];
-  const { success, stdout, stderr } = await inLane(() => run(pandoc, args, { input: markdown }));
+  // Neither the environment nor the data folder of the person who runs it: no abbreviations there.
+  const own = `--data-dir=${dirname(pandoc)}`;
+  const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
+  const options = { input: markdown, env: {} };
+  const { success, stdout, stderr } = await inLane(() => run(pandoc, args, options));
   if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
   return stdout;
 }

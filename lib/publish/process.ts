@@ -10,9 +10,13 @@ export interface Finished {
 
 const running = new Set<Deno.ChildProcess>();
 
-/** Starts a program that `stopPrograms` will stop if it still runs. */
+/**
+ * Starts a program that `stopPrograms` will stop if it still runs. An `env` is its whole environment:
+ * nothing of this program's own is added to it.
+ */
 export function start(program: string, options: Deno.CommandOptions): Deno.ChildProcess {
-  const child = new Deno.Command(program, options).spawn();
+  const child = new Deno.Command(program, { clearEnv: options.env !== undefined, ...options })
+    .spawn();
   running.add(child);
   child.status.finally(() => running.delete(child));
   return child;
@@ -30,7 +34,7 @@ export function stopPrograms(): void {
 }
 
 /**
- * Runs a program to its end, with `input` on its standard input.
+ * Runs a program to its end, with `input` on its standard input, in the environment `env`.
  *
  * @throws Interrupted when Ctrl+C or the end of the terminal stopped the program.
  */
@@ -64,6 +68,9 @@ async function feed(stdin: WritableStream<Uint8Array>, input: string): Promise<v
     // The program ended before it read everything; its exit code tells.
   }
 }
+
+/** The end of what a program said: where it names the fault. */
+export const lastLines = (text: string): string => text.trim().split("\n").slice(-6).join("\n");
 
 /** The sha256 of a text, in hexadecimal. */
 export async function sha256(text: string): Promise<string> {

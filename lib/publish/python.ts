@@ -1,4 +1,6 @@
 /** Finds the Python that makes the private environment, and says what is wrong with it. */
+import { resolve } from "node:path";
+import { privateEnvironment } from "./environment.ts";
 import { PublishError } from "./errors.ts";
 import { run } from "./process.ts";
 
@@ -18,7 +20,7 @@ const MEND = "Install Python 3.10 or newer, or name one: PYTHON=/path/to/python3
  * @throws PublishError when there is none, when all are too old, or when venv is missing.
  */
 export async function findPython(env: Record<string, string> = Deno.env.toObject()) {
-  const names = env.PYTHON ? [env.PYTHON] : NAMES;
+  const names = env.PYTHON ? [named(env.PYTHON, env)] : NAMES;
   const old: Python[] = [];
   for (const name of names) {
     const python = await ask(name, env);
@@ -37,13 +39,18 @@ export async function findPython(env: Record<string, string> = Deno.env.toObject
   throw new PublishError(`Python is too old: ${found}; 3.10 or newer is needed. ${MEND}`);
 }
 
+/** A path counts from where the person stands; `deno task` itself runs in the project's folder. */
+const named = (python: string, { INIT_CWD = "." }: Record<string, string>): string =>
+  python.includes("/") ? resolve(INIT_CWD, python) : python;
+
 /**
  * Refuses a Python that cannot make virtual environments, as Debian ships it.
  *
  * @throws PublishError naming the package to install.
  */
-export async function requireVenv(python: Python): Promise<void> {
-  const { success } = await run(python.path, ["-c", "import venv, ensurepip"]);
+export async function requireVenv(python: Python, machine = Deno.env.toObject()): Promise<void> {
+  const env = privateEnvironment(machine);
+  const { success } = await run(python.path, ["-c", "import venv, ensurepip"], { env });
   if (success) return;
   throw new PublishError(
     `${python.path} (Python ${python.version}) lacks the venv module, which makes the private ` +
@@ -55,7 +62,7 @@ export async function requireVenv(python: Python): Promise<void> {
 async function ask(name: string, env: Record<string, string>): Promise<Python | null> {
   const say = "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))";
   try {
-    const { success, stdout } = await run(name, ["-c", say], { env });
+    const { success, stdout } = await run(name, ["-c", say], { env: privateEnvironment(env) });
     if (!success) return null;
     const [path, version] = stdout.trim().split("\n").map((line) => line.trim());
     return { path, version };

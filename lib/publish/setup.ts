@@ -3,9 +3,11 @@
  * Deno's cache. Made on first use, reused while the pins stay the same.
  */
 import { requireDeno } from "./deno.ts";
+import { privateEnvironment } from "./environment.ts";
 import { exitCodeOf, PublishError } from "./errors.ts";
 import { jupyterEnvironment, writeKernelSpec } from "./kernel.ts";
-import { run, sha256, textOf, writeWhole } from "./process.ts";
+import { installPins } from "./pip.ts";
+import { lastLines, run, sha256, textOf, writeWhole } from "./process.ts";
 import { findPython, requireVenv } from "./python.ts";
 import { requireWritable } from "./writable.ts";
 
@@ -14,7 +16,7 @@ export interface Tools {
   venv: string;
   python: string;
   pandoc: string;
-  /** What every program of the environment must find in its own environment. */
+  /** The whole environment of each of these programs: the machine's, less what would bend them. */
   env: Record<string, string>;
 }
 
@@ -24,10 +26,11 @@ export interface SetUpOptions {
   say?: (line: string) => void;
   env?: Record<string, string>;
   denoVersion?: string;
+  /** Where Jupyter keeps its settings and what it needs while it runs; `.venv/var` if left out. */
+  state?: string;
 }
 
 const PINS = "lib/publish/requirements.txt";
-const OFFLINE = /resolution|NewConnectionError|Max retries|unreachable|from versions: none/i;
 
 /**
  * Makes what is missing and gives the tools. Without anything to do it starts no program.
@@ -42,7 +45,7 @@ export async function setUp(options: SetUpOptions): Promise<Tools> {
   await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, machine));
   await once(root, "deno.lock", `${venv}/packages.sha256`, () => cachePackages(root, say, machine));
   await writeKernelSpec(venv);
-  const env = jupyterEnvironment(venv);
+  const env = jupyterEnvironment(venv, machine, options.state);
   // IPython makes an empty temporary folder at each start where it cannot make its own.
   await requireWritable(env.IPYTHONDIR);
   return { venv, python: `${venv}/bin/python`, pandoc: await pandocIn(venv), env };
@@ -69,28 +72,24 @@ async function once(root: string, file: string, stamp: string, work: () => Promi
 type Say = (line: string) => void;
 type Environment = Record<string, string>;
 
-async function makeEnvironment(root: string, venv: string, say: Say, env: Environment) {
-  const python = await findPython(env);
-  await requireVenv(python);
+async function makeEnvironment(root: string, venv: string, say: Say, machine: Environment) {
+  const python = await findPython(machine);
+  await requireVenv(python, machine);
   say(`Set-up, once: .venv with Python ${python.version} (${python.path})`);
   if (await exists(venv)) await Deno.remove(venv, { recursive: true });
+  const env = privateEnvironment(machine);
   const made = await run(python.path, ["-m", "venv", venv], { env });
   if (!made.success) {
     throw new PublishError(`cannot make ${venv}:\n${lastLines(made.stderr || made.stdout)}`);
   }
   say("Set-up, once: Jupyter, pandoc and Typst into it, from PyPI (10 to 60 seconds)");
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-  const args = [...pip, "--only-binary=:all:", "-r", `${root}/${PINS}`];
-  const { success, stderr } = await run(`${venv}/bin/python`, args, { env });
-  if (success) return;
-  const mend = OFFLINE.test(stderr)
-    ? "The first use needs the network, to reach PyPI; later ones do not. Connect and try again."
-    : "Mend what pip says and try again; the half-made .venv is never used.";
-  throw new PublishError(`pip could not install ${PINS}:\n${lastLines(stderr)}\n${mend}`);
+  await installPins(`${venv}/bin/python`, `${root}/${PINS}`, jupyterEnvironment(venv, machine));
+  await pandocIn(venv);
 }
 
-async function cachePackages(root: string, say: Say, env: Environment) {
+async function cachePackages(root: string, say: Say, machine: Environment) {
   say("Set-up, once: npm packages into Deno's cache");
+  const env = privateEnvironment(machine);
   const { success, stderr } = await run(Deno.execPath(), ["install", "--quiet"], {
     cwd: root,
     env,
@@ -112,8 +111,6 @@ async function pandocIn(venv: string): Promise<string> {
 }
 
 const exists = (path: string) => Deno.stat(path).then(() => true, () => false);
-
-const lastLines = (text: string): string => text.trim().split("\n").slice(-6).join("\n");
 
 if (import.meta.main) {
   Deno.exitCode = await exitCodeOf(async () => void await setUp({ root: Deno.cwd() }));

@@ -16,7 +16,7 @@ export async function wholeOrNot(
   await onStage(target, async (stage) => {
     await Deno.mkdir(`${stage}/new`);
     await work(`${stage}/new`);
-    await takePlace(`${stage}/new`, target, `${stage}/old`);
+    await alone(target, () => takePlace(`${stage}/new`, target, `${stage}/old`));
   });
 }
 
@@ -29,10 +29,10 @@ export async function onStage(
   target: string,
   work: (stage: string) => Promise<void>,
 ): Promise<void> {
-  const cache = `${dirname(target)}/.cache`;
+  const cache = cacheOf(target);
   const earlier = await exists(target) ? [target] : [];
   for (const folder of [dirname(target), cache, ...earlier]) await requireWritable(folder);
-  await clearStale(cache);
+  await clearStale(cache, target);
   const stage = await Deno.makeTempDir({ dir: cache, prefix: `stage-${Deno.pid}-` });
   const clear = () => Deno.removeSync(stage, { recursive: true });
   const interrupted = () => {
@@ -54,8 +54,18 @@ export async function onStage(
   }
 }
 
-/** Takes away what reports left that were ended by force. */
-async function clearStale(cache: string): Promise<void> {
+const cacheOf = (target: string): string => `${dirname(target)}/.cache`;
+
+/** Does what no two reports may do at once: the second waits. */
+async function alone<Result>(target: string, work: () => Promise<Result>): Promise<Result> {
+  await requireWritable(cacheOf(target));
+  using lock = await Deno.open(cacheOf(target));
+  await lock.lock(true);
+  return await work();
+}
+
+/** Takes away what reports left that were ended by force, and puts back what one had moved aside. */
+async function clearStale(cache: string, target: string): Promise<void> {
   const day = 24 * 60 * 60 * 1000;
   for (const { name } of await Array.fromAsync(Deno.readDir(cache))) {
     if (!name.startsWith("stage-")) continue;
@@ -64,6 +74,7 @@ async function clearStale(cache: string): Promise<void> {
     const { mtime } = await Deno.stat(path).catch(() => ({ mtime: null }));
     const isOld = mtime !== null && Date.now() - mtime.getTime() > day;
     if (isOld || (owner !== undefined && !isRunning(Number(owner)))) {
+      if (!await exists(target)) await Deno.rename(`${path}/old`, target).catch(ignoreMissing);
       await Deno.remove(path, { recursive: true }).catch(ignoreMissing);
     }
   }
@@ -97,9 +108,13 @@ const exists = (path: string): Promise<boolean> => Deno.stat(path).then(() => tr
 
 /** Moves all files of a folder over those of another, keeping the rest of it. */
 export async function moveInto(folder: string, target: string): Promise<void> {
+  await alone(target, () => moveAll(folder, target));
+}
+
+async function moveAll(folder: string, target: string): Promise<void> {
   await Deno.mkdir(target, { recursive: true });
   for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    if (isDirectory) await moveInto(`${folder}/${name}`, `${target}/${name}`);
+    if (isDirectory) await moveAll(`${folder}/${name}`, `${target}/${name}`);
     else await Deno.rename(`${folder}/${name}`, `${target}/${name}`);
   }
 }

@@ -2,15 +2,19 @@
 import {
   assert,
   assertEquals,
+  assertMatch,
   assertRejects,
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
+import { pipEnvironment, privateEnvironment } from "../../lib/publish/environment.ts";
 import { requireDeno } from "../../lib/publish/deno.ts";
 import { PublishError } from "../../lib/publish/errors.ts";
-import { writeKernelSpec } from "../../lib/publish/kernel.ts";
+import { jupyterEnvironment, writeKernelSpec } from "../../lib/publish/kernel.ts";
+import { run } from "../../lib/publish/process.ts";
 import { findPython, requireVenv } from "../../lib/publish/python.ts";
 import { setUp } from "../../lib/publish/setup.ts";
+import { ROOT, tools } from "./fixtures.ts";
 
 /** A folder of programs that stands in for the machine's PATH. */
 async function machine(programs: Record<string, string>): Promise<Record<string, string>> {
@@ -84,7 +88,7 @@ async function place(pip: string) {
   await Deno.writeTextFile(`${root}/lib/publish/requirements.txt`, "typst==0.15.2\n");
   await Deno.writeTextFile(`${root}/deno.json`, "{}");
   await Deno.writeTextFile(`${root}/deno.lock`, `{ "version": "5" }`);
-  const inner = `#!/bin/sh\\n${pip}\\n`;
+  const inner = `#!/bin/sh\\ncase "$*" in *"config list"*) exit 0;; esac\\n${pip}\\n`;
   const pandoc = '"$3/lib/python3.12/site-packages/pypandoc/files"';
   const venv = `mkdir -p "$3/bin" ${pandoc}; : > ${pandoc}/pandoc; ` +
     `printf '${inner}' > "$3/bin/python"; chmod +x "$3/bin/python"`;
@@ -132,6 +136,26 @@ Deno.test("an environment is made once, and made anew when the pins change", asy
   await assertRejects(() => Deno.stat(`${root}/.venv/left-over`), Deno.errors.NotFound);
 });
 
+Deno.test("packages that pip put elsewhere are named, and the set-up is not done", async () => {
+  const { root, env } = await place(
+    `case "$*" in *--no-index*) echo "ERROR: No matching distribution found for typst==0.15.2" >&2; ` +
+      `exit 1;; esac`,
+  );
+  for (const _ of [1, 2]) {
+    const said = await message(() => setUp({ root, env, ...quietly }));
+    assertStringIncludes(said, "does not hold what");
+    assertStringIncludes(said, "typst==0.15.2");
+    await assertRejects(() => Deno.stat(`${root}/.venv/pins.sha256`), Deno.errors.NotFound);
+  }
+});
+
+Deno.test("a package that is not the pinned one is told, with where to look", async () => {
+  const { root, env } = await place(
+    `echo "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE." >&2; exit 1`,
+  );
+  assertStringIncludes(await message(() => setUp({ root, env, ...quietly })), "pip config list");
+});
+
 Deno.test("changed npm packages are fetched without making the environment again", async () => {
   const { root, env } = await place("exit 0");
   await setUp({ root, env, ...quietly });
@@ -139,6 +163,136 @@ Deno.test("changed npm packages are fetched without making the environment again
   const said: string[] = [];
   await setUp({ root, env, say: (line) => said.push(line) });
   assertEquals(said, ["Set-up, once: npm packages into Deno's cache"]);
+});
+
+/** What people set for other Pythons, pips and Jupyters (trial 5), each breaking one of our programs. */
+const OTHERS = {
+  PYTHONSAFEPATH: "1",
+  PYTHONPATH: "/tmp/elsewhere",
+  PYTHONHOME: "/nowhere",
+  PYTHONIOENCODING: "utf-16",
+  PYTHONINSPECT: "1",
+  PYTHONSTARTUP: "/tmp/elsewhere/start.py",
+  PYTHONWARNINGS: "error",
+  PYTHONOPTIMIZE: "2",
+  PYTHONUTF8: "0",
+  PIP_USER: "1",
+  PIP_TARGET: "/tmp/elsewhere",
+  PIP_PREFIX: "/tmp/elsewhere",
+  PIP_ROOT: "/tmp/elsewhere",
+  PIP_PYTHON: "/nowhere/python3",
+  PIP_REQUIRE_VIRTUALENV: "1",
+  PIP_NO_BINARY: ":all:",
+  PIP_DRY_RUN: "1",
+  PIP_CONSTRAINT: "/nowhere/constraints.txt",
+  PIP_NO_DEPS: "1",
+  PIP_IGNORE_INSTALLED: "1",
+  VIRTUAL_ENV: "/tmp/elsewhere",
+  CONDA_PREFIX: "/tmp/elsewhere",
+  JUPYTER_CONFIG_PATH: "/tmp/elsewhere",
+  JUPYTER_GATEWAY_URL: "http://127.0.0.1:9",
+  JUPYTERLAB_DIR: "/tmp/elsewhere",
+  IPYTHONDIR: "/tmp/elsewhere",
+  FORCE_COLOR: "1",
+};
+
+/** How this machine reaches the network, and where Deno keeps its files. */
+const MACHINE = {
+  PATH: "/usr/bin",
+  HOME: "/home/a",
+  LANG: "es_MX.UTF-8",
+  HTTPS_PROXY: "http://proxy:3128",
+  SSL_CERT_FILE: "/etc/ssl/own.pem",
+  DENO_DIR: "/home/a/deno",
+  DENO_NO_PACKAGE_JSON: "1",
+  NPM_CONFIG_REGISTRY: "https://npm.example",
+  PIP_INDEX_URL: "https://pypi.example/simple",
+  PIP_EXTRA_INDEX_URL: "https://more.example/simple",
+  PIP_FIND_LINKS: "/srv/wheels",
+  PIP_NO_INDEX: "1",
+  PIP_TRUSTED_HOST: "pypi.example",
+  PIP_CERT: "/etc/ssl/own.pem",
+  PIP_CLIENT_CERT: "/home/a/own.pem",
+  PIP_PROXY: "http://proxy:3128",
+  PIP_CACHE_DIR: "/srv/cache",
+  PIP_DEFAULT_TIMEOUT: "60",
+  PIP_RETRIES: "9",
+  PIP_CONFIG_FILE: "/home/a/pip.conf",
+};
+
+Deno.test("settings of other Pythons, pips and Jupyters stay out, those of the network stay", () => {
+  assertEquals(privateEnvironment({ ...OTHERS, ...MACHINE }), MACHINE);
+  const env = jupyterEnvironment("/p/.venv", { ...OTHERS, ...MACHINE });
+  for (const [name, value] of Object.entries(OTHERS)) {
+    assert(env[name] !== value, `${name}=${env[name]}`);
+  }
+  assertEquals(env.IPYTHONDIR, "/p/.venv/var/ipython");
+  assertEquals(env.PYTHONUTF8, "1");
+});
+
+Deno.test("of pip's configuration files only the sources of packages count", () => {
+  const listed = [
+    "global.extra-index-url='https://a.example/simple\\nhttps://b.example/simple'",
+    "global.index-url='https://global.example/simple'",
+    "global.user='true'",
+    "install.index-url='https://install.example/simple'",
+    "install.target='/tmp/elsewhere'",
+    `install.find-links="/srv/its wheels'"`,
+    "freeze.timeout='10'",
+    ":env:.retries='9'",
+  ].join("\n");
+  assertEquals(pipEnvironment({ PATH: "/usr/bin", PIP_RETRIES: "9" }, listed), {
+    PATH: "/usr/bin",
+    PIP_RETRIES: "9",
+    PIP_INDEX_URL: "https://install.example/simple",
+    PIP_EXTRA_INDEX_URL: "https://a.example/simple https://b.example/simple",
+    PIP_FIND_LINKS: "/srv/its wheels'",
+    PIP_CONFIG_FILE: "/dev/null",
+  });
+});
+
+Deno.test("the private Python runs as ever among the settings of others", async () => {
+  const { python, venv } = await tools();
+  const bent = jupyterEnvironment(venv, { ...Deno.env.toObject(), ...OTHERS, LC_ALL: "C" });
+  const text = "México 12,893";
+  const say = `import sys, nbclient, typst; print(sys.prefix); print(sys.stdin.read())`;
+  const { stdout, stderr } = await run(python, ["-c", say], { env: bent, input: text });
+  assertEquals([stdout.split("\n").slice(0, 2), stderr], [[venv, text], ""]);
+});
+
+Deno.test("a Python that people bend is found and asked as it is", async () => {
+  const env = { ...Deno.env.toObject(), ...OTHERS };
+  await requireVenv(await findPython(env), env);
+});
+
+Deno.test("a program's environment is the one that is given, and no other", async () => {
+  Deno.env.set("PYTHONHOME", "/nowhere");
+  try {
+    const { stdout } = await run("/usr/bin/env", [], { env: { ONLY: "this" } });
+    assertEquals(stdout, "ONLY=this\n");
+  } finally {
+    Deno.env.delete("PYTHONHOME");
+  }
+});
+
+Deno.test("PYTHON counts from where the person stands", async () => {
+  const env = await machine({ mine: python("3.13.0") });
+  const [, folder, name] = /^(.*)\/(.*)$/.exec(env.PATH)!;
+  const found = await findPython({ ...env, INIT_CWD: folder, PYTHON: `./${name}/mine` });
+  assertEquals(found.path, `${env.PATH}/mine`);
+});
+
+Deno.test("every package is pinned with its hashes, the direct ones among them", async () => {
+  const pins = await Deno.readTextFile(`${ROOT}/lib/publish/requirements.txt`);
+  const wanted = await Deno.readTextFile(`${ROOT}/lib/publish/requirements.in`);
+  const entries = pins.replaceAll("\\\n", " ").split("\n").filter((line) => /^\w/.test(line));
+  assert(entries.length > 90, `${entries.length}`);
+  for (const entry of entries) assertMatch(entry, /^[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}/);
+  const plain = (name: string) => name.toLowerCase().replaceAll("_", "-");
+  const pinned = new Set(entries.map((entry) => plain(entry.split(" ")[0])));
+  for (const line of wanted.split("\n").filter((line) => /^\w/.test(line))) {
+    assert(pinned.has(plain(line)), line);
+  }
 });
 
 Deno.test("the kernel follows the Deno that runs", async () => {

@@ -123,6 +123,75 @@ Deno.test("what a report ended by force left is taken away by the next, not what
   assertEquals(left.sort(), ["setup.lock", ...used].sort());
 });
 
+Deno.test("an earlier build that a report ended by force had moved aside is put back", async () => {
+  const root = await Deno.makeTempDir();
+  const gone = await new Deno.Command("true").spawn();
+  await gone.status;
+  await Deno.mkdir(`${root}/.cache/stage-${gone.pid}-a/old`, { recursive: true });
+  await Deno.writeTextFile(`${root}/.cache/stage-${gone.pid}-a/old/a`, "old");
+  await assertRejects(() => wholeOrNot(`${root}/build`, () => Promise.reject(new Error("broken"))));
+  assertEquals(await Deno.readTextFile(`${root}/build/a`), "old");
+  assertEquals(await names(root), ["build/a"]);
+});
+
+Deno.test("reports that end at once leave the whole of one", async () => {
+  const root = await Deno.makeTempDir();
+  await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/0`, "0"));
+  const numbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
+  await Promise.all(
+    numbers.map((number) =>
+      wholeOrNot(`${root}/build`, async (stage) => {
+        for (const name of ["a", "b"]) await Deno.writeTextFile(`${stage}/${name}`, number);
+      })
+    ),
+  );
+  assertEquals(await names(root), ["build/a", "build/b"]);
+  const [a, b] = await Promise.all(
+    ["a", "b"].map((it) => Deno.readTextFile(`${root}/build/${it}`)),
+  );
+  assertEquals(a, b);
+});
+
+Deno.test("a kernel ends with the report that was ended by force", async () => {
+  const endless = notebook({ prose: "# Endless" }, {
+    code: `await Deno.writeTextFile("../kernel", String(Deno.pid));
+await new Promise((done) => setTimeout(done, 600_000));`,
+  });
+  const { root, notebooks } = await project({ "1-endless": endless });
+  const work = { name: "1-endless", source: `${notebooks}/1-endless.ipynb`, folder: notebooks };
+  const script = `import { execute } from "file://${ROOT}/lib/publish/execute.ts";
+    const work = ${JSON.stringify({ ...work, target: `${root}/1-endless.ipynb` })};
+    for await (const _ of execute([work], ${JSON.stringify(await tools())}));`;
+  await Deno.writeTextFile(`${root}/report.ts`, script);
+  const child = new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--config", `${ROOT}/deno.json`, `${root}/report.ts`],
+    stdout: "null",
+    stderr: "null",
+  }).spawn();
+  const pid = () => Deno.readTextFile(`${root}/kernel`).catch(() => "");
+  while (!await pid()) await new Promise((done) => setTimeout(done, 50));
+  child.kill("SIGKILL");
+  await child.status;
+  const state = async () => (await run("ps", ["-o", "stat=", "-p", await pid()])).stdout.trim();
+  for (let tries = 0; tries < 400 && !/^(Z.*)?$/.test(await state()); tries++) {
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assertMatch(await state(), /^(Z.*)?$/);
+});
+
+const onLinux = { ignore: Deno.build.os !== "linux" }; // the others have no /dev/full
+Deno.test("a full disk is told plainly, changes nothing and leaves nothing", onLinux, async () => {
+  const root = await Deno.makeTempDir();
+  const { child, stderr, end } = await working(
+    root,
+    `console.log("working"); await Deno.writeTextFile("/dev/full", "text");`,
+  );
+  assertEquals((await child.status).code, 1);
+  await end();
+  assertMatch(await stderr, /^\nerror: .*\nThe disk is full\. Make room/);
+  assertEquals(await names(root), []);
+});
+
 Deno.test("files move over those of another folder, which keeps the rest", async () => {
   const root = await Deno.makeTempDir();
   for (const path of ["from/site/a", "from/b", "to/site/a", "to/site/z"]) {
@@ -137,7 +206,7 @@ Deno.test("files move over those of another folder, which keeps the rest", async
 /** A runner that says what it is told instead of executing. */
 async function runnerSaying(event: object): Promise<string> {
   const path = `${await Deno.makeTempDir()}/python`;
-  await Deno.writeTextFile(path, `#!/bin/sh\ncat > /dev/null\necho '${JSON.stringify(event)}'\n`, {
+  await Deno.writeTextFile(path, `#!/bin/sh\nread -r job\necho '${JSON.stringify(event)}'\n`, {
     mode: 0o755,
   });
   return path;
