@@ -72,6 +72,16 @@ for (const name of [READER, TEACHING]) {
   });
 }
 
+for (const name of [READER, TEACHING]) {
+  Deno.test(`${name}: long names are copied whole, without characters that nobody sees`, async () => {
+    const text = await textOf(await open(name));
+    assertEquals(text.match(/.{0,20}[\u00ad\u200b-\u200d\u2060\ufeff].{0,20}/g), null);
+    for (const file of ["atp_world_monthly.csv", "atp_by_group.csv"]) {
+      assertStringIncludes(text, file);
+    }
+  });
+}
+
 /** Every alternative text in a page's structure. */
 function altsIn(tree: unknown): string[] {
   const alts: string[] = [];
