@@ -37,7 +37,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
   const size = layout.label;
   const count = periods.length;
   const names = periods[0].groups.map(({ atp_group }) => atp_group);
-  const left = layout.pick(186, 102);
+  const left = layout.pick(186, 112);
   const column = layout.pick(70, 51);
   const right = column * count + 4;
   const bar = layout.pick(13, 12);

@@ -59,7 +59,7 @@ export function levelLabels(layout: Layout, steps: Step[], place: Place): Plot.M
   const taken: { left: number; right: number; y: number }[] = [];
   return steps.flatMap((step, index) => {
     const text = percent(step.level);
-    const width = textWidth(text, size, 600) + 4;
+    const width = textWidth(text, size, 600) + 2;
     const [left, right, y] = [toX(step.from), toX(step.to), toY(step.level)];
     const above = right - left >= width;
     const under = place.line.filter(({ x }) => toX(x) >= left && toX(x) <= left + width)

@@ -40,9 +40,6 @@ export interface Composition {
   draw(layout: Layout): Element | (Element | Element[])[];
 }
 
-/** Where Inter is not at hand a wider type stands in: room that wide pages can spare. */
-const WIDER_TYPE = 0.92;
-
 const { document } = parseHTML("<html></html>");
 
 /**
@@ -66,8 +63,7 @@ function composed(composition: Composition, pageWidth: number): string {
   let y = margin;
   const write = (text: string, kind: keyof typeof TYPE, color: ToneName, weight: Weight) => {
     const size = TYPE[kind][page];
-    const room = page === "wide" ? WIDER_TYPE * width : width;
-    const lines = (kind === "note" ? wrap : wrapEvenly)(held(text), room, size, weight);
+    const lines = (kind === "note" ? wrap : wrapEvenly)(held(text), width, size, weight);
     for (const line of lines) {
       y += Math.round(size * 1.3);
       parts.push(

@@ -48,8 +48,11 @@ export const LIGHT_COLOURS: ReadonlySet<string> = new Set(
   Object.values(PALETTE).map(({ light }) => light),
 );
 
-/** Type of all figures; the site and the PDF carry Inter. */
-export const FONT = "Inter, system-ui, sans-serif";
+/**
+ * Type of all figures; the site and the PDF carry Inter. Where it is missing, types that most machines
+ * have and that are narrower; `textWidth` reserves for DejaVu Sans, the widest that may come last.
+ */
+export const FONT = "Inter, Helvetica Neue, Arial, Liberation Sans, system-ui, sans-serif";
 
 /** Sizes of type in px, on wide (720 px) and narrow (360 px) figures. */
 export const TYPE = {

@@ -35,7 +35,7 @@ export function barPanels(layout: Layout, charts: PartsBars[]): Element[] {
   const rows = charts.flatMap((chart) => chart.rows);
   const size = layout.label;
   const left = Math.min(
-    layout.pick(210, 150),
+    layout.pick(210, 160),
     Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, size, 600)))) + 10,
   );
   const columns = charts[0].heads.map((_, index) => {

@@ -131,7 +131,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
         Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
         Plot.text([gapLabel(layout, gaps)], {
           x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
-          y: () => 0.5,
+          y: () => ends.some(({ y }) => Math.abs(y! - 0.5) < 0.2) ? 0.15 : 0.5,
           lineHeight: 1.25,
           fill: tone("muted"),
         }),

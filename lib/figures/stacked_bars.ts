@@ -48,7 +48,7 @@ export function stackedBars(layout: Layout, chart: StackedBars): Element {
   const size = layout.label;
   const weight = (row: StackedRow) => row.bold ? 600 as const : 400 as const;
   const widest = Math.max(...measure.map((row) => textWidth(row.label, size, weight(row))));
-  const left = Math.min(layout.pick(236, 128), Math.ceil(widest) + 10);
+  const left = Math.min(layout.pick(236, 136), Math.ceil(widest) + 10);
   const lines = (row: StackedRow) => wrap(row.label, left - 8, size, weight(row));
   const columns = heads.map((head, index) =>
     Math.ceil(Math.max(
@@ -150,4 +150,4 @@ function piecesOf({ parts }: StackedRow, row: string): Piece[] {
 }
 
 const hasRoom = (text: string | undefined, width: number, size: number): boolean =>
-  text !== undefined && textWidth(text, size, 600) + 8 <= width;
+  text !== undefined && textWidth(text, size, 600) + 2 <= width;

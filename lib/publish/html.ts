@@ -32,8 +32,9 @@ function figureHtml(figure: FigureBundle, number: string, folder: string): strin
   return `<figure id="${id}">
 <div class="wide">${svg}</div>
 <div class="narrow">${narrow}</div>
-<figcaption>Figure ${number} · <a href="${file}.svg" download>Picture${of} (SVG)</a> · ` +
-    `<a href="${file}.csv" download>Data${of} (CSV)</a></figcaption>
+<figcaption>Figure ${number}<span class="downloads"> · ` +
+    `<a href="${file}.svg" download>Picture${of} (SVG)</a> · ` +
+    `<a href="${file}.csv" download>Data${of} (CSV)</a></span></figcaption>
 </figure>`;
 }
 

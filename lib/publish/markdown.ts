@@ -57,7 +57,7 @@ function outputMarkdown(output: Output, writer: Writer): string {
 
 /** Links to chapters lead within the format; other files of the project are only named. */
 function linked(markdown: string, writer: Writer): string {
-  return markdown.replace(
+  return inert(markdown).replace(
     /\[([^\]]*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g,
     (_, label: string, path: string) => {
       const chapter = /(?:^|\/)([^/]+)\.ipynb(?:#.*)?$/.exec(path)?.[1];
@@ -66,6 +66,10 @@ function linked(markdown: string, writer: Writer): string {
     },
   );
 }
+
+/** Prose that brings no raw text of one format, and no element but the plain one around a dollar sign. */
+const inert = (markdown: string): string =>
+  markdown.replace(/`(?=\{=)/g, "`\\").replace(/<(?=span\b(?!>))/gi, "\\<");
 
 /** Text that pandoc passes through to one format. */
 export const raw = (format: "html" | "typst", text: string): string => fenced(text, `=${format}`);

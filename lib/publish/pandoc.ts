@@ -4,12 +4,17 @@ import { PublishError } from "./errors.ts";
 import { run } from "./process.ts";
 import { LINE } from "./tables.ts";
 
-/** Notebook Markdown: pandoc's own, less what Jupyter does not know. */
+/** What Jupyter does not know, and what would let a text from data bring elements or attributes. */
+const LEFT_OUT = [
+  ...["auto_identifiers", "citations", "example_lists", "fancy_lists", "implicit_figures"],
+  ...["subscript", "superscript", "raw_html", "raw_tex", "native_divs", "fenced_divs"],
+  ...["bracketed_spans", "inline_code_attributes", "link_attributes"],
+];
+
+/** Notebook Markdown. */
 const MARKDOWN = [
   "markdown",
-  ...["auto_identifiers", "citations", "example_lists", "fancy_lists", "implicit_figures"]
-    .map((extension) => `-${extension}`),
-  ...["subscript", "superscript"].map((extension) => `-${extension}`),
+  ...LEFT_OUT.map((extension) => `-${extension}`),
   "+lists_without_preceding_blankline",
 ].join("");
 

@@ -39,12 +39,12 @@ const LEAD = new RegExp(
 );
 
 /**
- * Typst text of a chapter, each paragraph that leads to a figure or a table kept with it, and after
- * the last exercise the place of the solutions.
+ * Typst text of a chapter, each paragraph that leads to a figure or a table kept with it, and at
+ * the end, where it has solutions, their place.
  */
 export function bound(typst: string): string {
   const text = typst.replace(LEAD, "#lead[$<lead>]\n\n");
-  return text.includes("\n#exercise[") ? `${text}\n#solutions-elsewhere\n` : text;
+  return text.includes("\n#solution[") ? `${text}\n#solutions-elsewhere\n` : text;
 }
 
 function figureTypst({ id, alt }: FigureBundle, number: string): string {

@@ -1,8 +1,9 @@
 /** Every page of the site in a real browser: quiet, accessible, reachable, narrow, printed. */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { PALETTE } from "../../lib/figures/palette.ts";
+import { openPdf, textOf } from "../publish/pdf.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 import { builtReport, pagesOf } from "./site.ts";
 
@@ -45,9 +46,40 @@ async function visit(
   await page.close();
 }
 
+/**
+ * Where the user's system chooses the colors: text below the contrast of WCAG, rows without a line, and
+ * a focus without a ring. Pictures keep their own paper and ink.
+ */
+const UNSEEN = `(() => {
+  const light = (color) => {
+    const [red, green, blue] = color.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+  };
+  const canvas = light(getComputedStyle(document.documentElement).backgroundColor);
+  const contrast = (color) => {
+    const [dark, bright] = [light(color), canvas].sort((a, b) => a - b);
+    return bright / dark;
+  };
+  const of = (selector) => [...document.querySelectorAll(selector)].filter((it) => it.checkVisibility());
+  const words = of("h1, h2, h3, p, li, a, td, th, caption, figcaption, summary, pre, pre span")
+    .filter((it) => contrast(getComputedStyle(it).color) < 4.5);
+  const rows = of("table tbody tr").filter((it) => {
+    const { borderBottomStyle, borderBottomWidth, borderBottomColor } = getComputedStyle(it);
+    return borderBottomStyle !== "solid" || parseFloat(borderBottomWidth) < 1 ||
+      contrast(borderBottomColor) < 3;
+  });
+  const focus = of("a, summary").slice(0, 3).filter((it) => {
+    it.focus({ focusVisible: true });
+    const { outlineStyle, outlineColor } = getComputedStyle(it);
+    return outlineStyle !== "solid" || contrast(outlineColor) < 3;
+  });
+  return [...words, ...rows, ...focus].map((it) => it.outerHTML.slice(0, 120));
+})()`;
+
 for (const scheme of ["light", "dark"] as const) {
   Deno.test({
-    name: `no accessibility violation on any page, ${scheme}, folds open`,
+    name: `no accessibility violation on any page, ${scheme}, folds open; forced colors hold`,
     ...inChromium,
     fn: () =>
       everyPage({ scheme }, async (page, name) => {
@@ -56,6 +88,8 @@ for (const scheme of ["light", "dark"] as const) {
         const { violations } = await page.evaluate("axe.run({ preload: false })") as axe.AxeResults;
         const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
         assertEquals(found, []);
+        await page.emulateMedia({ forcedColors: "active" });
+        assertEquals(await page.evaluate(UNSEEN), [], `${name}: cannot be seen in forced colors`);
       }),
   });
 }
@@ -157,7 +191,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "each page prints, in light colours, without what only a screen can use",
+  name: "each page prints in light colours: figures numbered, solutions open, no screen's tools",
   ...inChromium,
   fn: () =>
     everyPage({ scheme: "dark" }, async (page, name) => {
@@ -169,13 +203,28 @@ Deno.test({
       );
       assertEquals(
         await page.evaluate(`[...document.querySelectorAll(
-          ".skip, .chapters, .neighbours, details.code, figcaption, figure .narrow")]
+          ".skip, .chapters, .neighbours, .downloads, details.code, .claims details, figure .narrow")]
           .filter((it) => it.checkVisibility()).length`),
         0,
         name,
       );
-      const pdf = await page.pdf({ format: "Letter" });
-      assert(pdf.length > 10_000, name);
+      assertEquals(
+        await page.evaluate(`[...document.querySelectorAll("details.solution > *")]
+          .filter((it) => !it.checkVisibility()).map((it) => it.outerHTML.slice(0, 120))`),
+        [],
+        `${name}: hidden in a solution`,
+      );
+      const text = await textOf(await openPdf(await page.pdf({ format: "Letter" })));
+      assert(text.length > 500, name);
+      for (const caption of await page.locator("figcaption").allTextContents()) {
+        assertStringIncludes(text, caption.split(" · ")[0], name);
+      }
+      // The printed text names each solution, followed by what it says.
+      const solutions = await page.locator("details.solution").count();
+      assertEquals(
+        text.match(/\bSolution (?!Exercise|Solution|References)/g)?.length ?? 0,
+        solutions,
+      );
     }),
 });
 

@@ -1,6 +1,7 @@
 /** Reads an SVG of ours back: is it well-formed, what text stands where, which colours and ids it has. */
 import { parseHTML } from "linkedom";
-import { textWidth, type Weight } from "../../lib/figures/text.ts";
+import type { Weight } from "../../lib/figures/text.ts";
+import { widest } from "./typefaces.ts";
 
 export interface TextBox {
   text: string;
@@ -38,7 +39,7 @@ export function drawing(svg: string): Drawing {
   };
 }
 
-/** One box for each line of a text element, from the widths of Inter. */
+/** One box for each line of a text element: in Inter, or in the type that stands in for it. */
 function boxesOf(text: Element): TextBox[] {
   const size = Number(inherited(text, "font-size"));
   const weight = Number(inherited(text, "font-weight") ?? 400) as Weight;
@@ -61,7 +62,7 @@ function boxesOf(text: Element): TextBox[] {
         : baseline + number(line, "dy", size);
     }
     const content = line.textContent ?? "";
-    const width = textWidth(content, size, weight);
+    const width = widest(content, size, weight);
     const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
     const [top, bottom] = [baseline - 0.73 * size, baseline + 0.2 * size];
     return { text: content, left, right: left + width, top, bottom };

@@ -1,65 +1,37 @@
-/** Widths of text against the carried font, and line breaks. */
+/** Widths of text against the fonts, and line breaks. */
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import fc from "fast-check";
 import { held, textWidth, type Weight, wrap, wrapEvenly } from "../../lib/figures/text.ts";
+import { advances, DEJAVU, widest } from "./typefaces.ts";
 
-const FONTS = new URL("../../lib/publish/fonts/", import.meta.url);
+const ASCII = Array.from({ length: 95 }, (_, place) => String.fromCharCode(32 + place)).join("");
 
-/** Advance widths of a TrueType font by character, as parts of the type size. */
-function advances(bytes: Uint8Array): (character: string) => number | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  const tag = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4));
-  const tables = new Map(
-    Array.from({ length: view.getUint16(4) }, (_, index) => {
-      const at = 12 + 16 * index;
-      return [tag(at), view.getUint32(at + 8)] as const;
-    }),
-  );
-  const [head, hhea, hmtx, cmap] = ["head", "hhea", "hmtx", "cmap"].map((name) =>
-    tables.get(name)!
-  );
-  const em = view.getUint16(head + 18);
-  const metrics = view.getUint16(hhea + 34);
-  const subtable = Array.from(
-    { length: view.getUint16(cmap + 2) },
-    (_, index) => cmap + view.getUint32(cmap + 4 + 8 * index + 4),
-  ).find((at) => view.getUint16(at) === 4)!;
-  const segments = view.getUint16(subtable + 6) / 2;
-  const [ends, starts] = [subtable + 14, subtable + 16 + 2 * segments];
-  const [deltas, offsets] = [starts + 2 * segments, starts + 4 * segments];
-  return (character) => {
-    const code = character.codePointAt(0)!;
-    for (let index = 0; index < segments; index++) {
-      if (view.getUint16(ends + 2 * index) < code) continue;
-      const start = view.getUint16(starts + 2 * index);
-      if (start > code) return null;
-      const at = offsets + 2 * index;
-      const offset = view.getUint16(at);
-      const delta = view.getUint16(deltas + 2 * index);
-      const glyph = offset === 0
-        ? (code + delta) & 0xffff
-        : (view.getUint16(at + offset + 2 * (code - start)) + delta) & 0xffff;
-      return view.getUint16(hmtx + 4 * Math.min(glyph, metrics - 1)) / em;
+for (const weight of [400, 600] as Weight[]) {
+  Deno.test(`the widths of weight ${weight} are those of the wider of the two types`, () => {
+    const wider = (character: string) => widest(character, 1, weight);
+    for (const character of ASCII) {
+      assertAlmostEquals(textWidth(character, 1, weight), wider(character), 0.0006, character);
     }
-    return null;
-  };
-}
-
-const fonts: [Weight, string][] = [[400, "Inter-Regular.ttf"], [600, "Inter-SemiBold.ttf"]];
-for (const [weight, file] of fonts) {
-  Deno.test(`the widths of weight ${weight} are those of ${file}`, async () => {
-    const advance = advances(await Deno.readFile(new URL(file, FONTS)));
-    for (let code = 32; code < 127; code++) {
-      const character = String.fromCharCode(code);
-      assertAlmostEquals(textWidth(character, 1, weight), advance(character)!, 0.0006, character);
-    }
-    for (const character of "\u00a0\u2212–—’“”·…→éóñ") {
+    for (const character of "\u00a0\u2212–—’“”·…→÷■éóñ") {
       const width = textWidth(character, 1, weight);
-      assert(width >= advance(character)! - 0.0006, `${character} is wider in the font`);
-      assert(width <= advance(character)! + 0.1, `${character} is much narrower in the font`);
+      assert(width >= wider(character) - 0.0006, `${character} is wider in the font`);
+      assert(width <= wider(character) + 0.15, `${character} is much narrower in the font`);
     }
   });
 }
+
+Deno.test("the table of DejaVu Sans is that of the font, where it is installed", async () => {
+  const folder = "/usr/share/fonts/truetype/dejavu";
+  const fonts: [Weight, string][] = [[400, "DejaVuSans.ttf"], [600, "DejaVuSans-Bold.ttf"]];
+  for (const [weight, file] of fonts) {
+    const bytes = await Deno.readFile(`${folder}/${file}`).catch(() => null);
+    if (bytes === null) continue;
+    const advance = advances(bytes);
+    for (const character of `${ASCII}\u00a0\u2212–—’“”·…→÷■`) {
+      assertAlmostEquals(DEJAVU[weight](character)!, advance(character)!, 0.0006, character);
+    }
+  }
+});
 
 Deno.test("width grows with the size, an unknown character counts", () => {
   assertEquals(textWidth("", 12), 0);

@@ -1,12 +1,13 @@
 /** The report of the committed chapters: PDFs, figures and claims as they leave. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { getDocument, OPS, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { CLAIMS, type JudgedClaim } from "../../lib/claims/mod.ts";
 import { csvOf, dataOf } from "../../lib/publish/figure_data.ts";
 import { figureNumbers } from "../../lib/publish/figures.ts";
 import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
 import { builtReport } from "../browser/site.ts";
 import { filesOf, ROOT } from "../publish/fixtures.ts";
+import { openPdf, textOf } from "../publish/pdf.ts";
 
 const chapters = await Promise.all(
   (await chapterNames(`${ROOT}/notebooks`)).map((it) =>
@@ -19,21 +20,7 @@ const TEACHING = "technology-frontier-teaching.pdf";
 let built: Promise<string> | undefined;
 const report = (): Promise<string> => built ??= builtReport();
 
-async function open(name: string): Promise<PDFDocumentProxy> {
-  const data = await Deno.readFile(`${await report()}/${name}`);
-  return getDocument({ data, verbosity: 0 }).promise;
-}
-
-async function textOf(pdf: PDFDocumentProxy): Promise<string> {
-  const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(
-      items.map((item) => "str" in item ? item.str + (item.hasEOL ? " " : "") : "").join(""),
-    );
-  }
-  return pages.join(" ").replace(/\s+/g, " ");
-}
+const open = async (name: string) => openPdf(await Deno.readFile(`${await report()}/${name}`));
 
 for (const name of [READER, TEACHING]) {
   Deno.test(`${name} is tagged, named, in English, with a bookmark for each chapter`, async () => {
@@ -70,6 +57,16 @@ for (const name of [READER, TEACHING]) {
       alts.push(...altsIn(await page.getStructTree()));
     }
     for (const { alt, id } of chapters.flatMap(figuresOf)) assert(alts.includes(alt), id);
+  });
+}
+
+for (const name of [READER, TEACHING]) {
+  Deno.test(`${name}: long names are copied whole, without characters that nobody sees`, async () => {
+    const text = await textOf(await open(name));
+    assertEquals(text.match(/.{0,20}[\u00ad\u200b-\u200d\u2060\ufeff].{0,20}/g), null);
+    for (const file of ["atp_world_monthly.csv", "atp_by_group.csv"]) {
+      assertStringIncludes(text, file);
+    }
   });
 }
 

@@ -192,9 +192,12 @@ Deno.test("in the PDF what leads to a figure stays with it, short code too; othe
   assertStringIncludes(text, "#code-cell[\n```js\nlong;");
 });
 
-Deno.test("after its exercises a chapter of the PDF says where the solutions are", async () => {
+Deno.test("a chapter of the PDF that has solutions says where they are", async () => {
   const place = "#solutions-elsewhere";
-  assert((await typst({ prose: "Double it.", tags: ["exercise"] })).trimEnd().endsWith(place));
+  const exercise = { prose: "Double it.", tags: ["exercise"] };
+  const solution = { prose: "Like this.", tags: ["solution"] };
+  assert((await typst(exercise, solution)).trimEnd().endsWith(place));
+  assert(!(await typst(exercise)).includes(place), "no solution, no place");
   assert(!(await typst({ prose: "Double it." })).includes(place));
 });
 
