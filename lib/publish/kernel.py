@@ -34,7 +34,10 @@ FENCE = (
 # How long the fence may still be on its way when Deno has answered it.
 FENCE_SECONDS = 2
 
-GO_ON = "Deno was started again, without your variables: Run → Run All Above Selected Cell, and go on."
+GO_ON = (
+    "Deno was started again, and your variables are gone. To have them back, choose "
+    "Run → Run All Above Selected Cell."
+)
 REFUSED = (
     "the cell could not be run, and Deno does not say why. No fault of its syntax is found. An import "
     "of a package that deno.lock does not hold ends so."
@@ -88,29 +91,34 @@ class Kernel:
 
     def run(self):
         """Until Jupyter ends us, or is gone itself."""
-        # Signals are read from a socket, between messages.
-        self.signals, self.wake = socket.socketpair()
-        self.wake.setblocking(False)
-        signal.set_wakeup_fd(self.wake.fileno())
+        arrived = set()
         for each in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
-            signal.signal(each, lambda *_: None)
+            signal.signal(each, lambda number, _: arrived.add(number))
+        # A signal that arrives while we wait for messages ends the waiting.
+        self.wake, waker = socket.socketpair()
+        waker.setblocking(False)
+        signal.set_wakeup_fd(waker.detach())
         parent = os.getppid()
         self.start()
-        while os.getppid() == parent:
-            poller = zmq.Poller()
-            for each in (self.signals, *self.sockets.values(), *self.deno.sockets.values()):
-                poller.register(each, zmq.POLLIN)
-            ready = dict(poller.poll(1000))
-            arrived = self.signals.recv(4096) if self.signals.fileno() in ready else b""
-            if signal.SIGTERM in arrived:
-                break
+        while os.getppid() == parent and signal.SIGTERM not in arrived:
+            ready = self.next_messages()
             if signal.SIGINT in arrived:
                 self.interrupt()
             elif not self.deno.is_alive():
                 self.restart("Ended", f"{self.deno.how_ended()}. {GO_ON}")
             else:
                 self.hand_on(ready)
+            arrived.discard(signal.SIGINT)
         self.deno.end()
+
+    def next_messages(self):
+        poller = zmq.Poller()
+        for each in (self.wake, *self.sockets.values(), *self.deno.sockets.values()):
+            poller.register(each, zmq.POLLIN)
+        ready = dict(poller.poll(1000))
+        if self.wake.fileno() in ready:
+            self.wake.recv(4096)
+        return ready
 
     def start(self):
         question = self.message("kernel_info_request", {})

@@ -14,7 +14,7 @@ export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Pro
   const folder = `${venv}/share/jupyter/kernels/deno`;
   const spec = JSON.stringify(
     {
-      argv: [`${venv}/bin/python`, "-E", "-s", WRAPPER, deno, "{connection_file}"],
+      argv: [`${venv}/bin/python`, "-EsB", WRAPPER, deno, "{connection_file}"],
       display_name: "Deno",
       language: "typescript",
       env: { NO_COLOR: "1" },

@@ -1,0 +1,139 @@
+"""Does with the kernel of .venv what front ends do, and prints what came of it as JSON."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import time
+
+from jupyter_client import KernelManager
+
+SECONDS = 60
+
+
+class Front:
+    """A kernel and a client of it."""
+
+    def __init__(self):
+        self.manager = KernelManager(kernel_name="deno")
+        self.manager.start_kernel()
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(SECONDS)
+
+    def run(self, *codes, then=None):
+        """Sends cells at once. Of each: its reply, and what was published of it before "idle"."""
+        ids = [self.client.execute(code, allow_stdin=True) for code in codes]
+        shown = {each: [] for each in ids}
+        late, idle, replies = [], set(), {}
+        while len(idle) < len(ids):
+            message = self.client.get_iopub_msg(timeout=SECONDS)
+            about, kind, content = message["parent_header"]["msg_id"], message["msg_type"], message["content"]
+            if about not in shown:
+                continue
+            if about in idle:
+                late.append(kind)
+            if kind == "execute_input" and then:
+                then, now = None, then
+                now()
+            if kind == "status":
+                if content["execution_state"] == "idle":
+                    idle.add(about)
+            elif kind != "execute_input":
+                shown[about].append(content.get("data", {}).get("text/plain") or content.get("text") or content)
+        while len(replies) < len(ids):
+            message = self.client.get_shell_msg(timeout=SECONDS)
+            if message["parent_header"]["msg_id"] in shown:
+                replies[message["parent_header"]["msg_id"]] = message["content"]
+        return [{"status": replies[each]["status"], "shown": shown[each]} for each in ids] + late
+
+    def deno(self):
+        """The process behind the wrapper."""
+        listed = ["ps", "-A", "-o", "pid=,ppid="]
+        pairs = subprocess.run(listed, capture_output=True, text=True).stdout.split("\n")
+        return next(int(p) for p, parent in map(str.split, filter(None, pairs)) if int(parent) == self.pid())
+
+    def pid(self):
+        return self.manager.provisioner.pid
+
+
+def gone(*processes):
+    """Whether all of them end, within a time."""
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        states = [
+            subprocess.run(["ps", "-o", "stat=", "-p", str(each)], capture_output=True, text=True).stdout
+            for each in processes
+        ]
+        if all(not state.strip() or state.startswith("Z") for state in states):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def answers(front):
+    client = front.client
+    client.is_complete("f(")
+    complete = client.get_shell_msg(timeout=SECONDS)
+    return {
+        "complete": client.complete("Mat", 3, reply=True, timeout=SECONDS)["content"]["matches"],
+        "inspect": client.inspect("Math", 2, reply=True, timeout=SECONDS)["content"]["found"],
+        "is_complete": complete["content"]["status"],
+        "comms": client.comm_info(reply=True, timeout=SECONDS)["content"]["comms"],
+        "history": client.history(reply=True, timeout=SECONDS)["content"]["history"],
+        "info": client.kernel_info(reply=True, timeout=SECONDS)["content"]["implementation"],
+    }
+
+
+def asked(front, *codes):
+    """Runs cells of which the first asks who is there, when all have been sent."""
+
+    def reply():
+        question = front.client.get_stdin_msg(timeout=SECONDS)["content"]["prompt"]
+        front.client.input(f"answer to {question.strip()}")
+
+    return front.run(*codes, then=reply)
+
+
+def orphaned():
+    """A front end that is killed leaves nothing."""
+    if os.fork() == 0:
+        front = Front()
+        print(json.dumps([front.pid(), front.deno()]), file=open(sys.argv[1], "w"), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.wait()
+    return gone(*json.load(open(sys.argv[1])))
+
+
+def main():
+    left = orphaned()
+    front = Front()
+    cells = [f"await new Promise((done) => setTimeout(done, {at % 3})); {at}" for at in range(40)]
+    said = {
+        "orphaned": left,
+        "syntax": front.run("const a = 1;\nconst q = 5 +* 3;"),
+        "thrown": asked(front, "throw new TypeError(prompt('Who?'))", "'behind'"),
+        "awaiting": front.run(*cells),
+        "answers": answers(front),
+        "stopped idle": (front.run("const kept = 5;"), front.manager.interrupt_kernel(), front.run("kept"))[2],
+        "stopped": front.run("console.log('out'); while (true) {}", "'behind'", then=front.manager.interrupt_kernel),
+        "after the stop": front.run("kept"),
+        "ended": asked(front, "prompt('Who?'); Deno.exit(3)", "'behind'"),
+        "after the end": front.run("2"),
+    }
+    first, inside = front.pid(), front.deno()
+    front.run("0", then=lambda: front.client.execute("while (true) {}"))
+    front.manager.restart_kernel()
+    front.client.wait_for_ready(SECONDS)
+    said["restarted"] = gone(first, inside) and front.run("3")
+    first, inside = front.pid(), front.deno()
+    os.kill(first, signal.SIGKILL)
+    said["killed"] = gone(inside)
+    front.client.stop_channels()
+    front.manager.shutdown_kernel(now=True)
+    print(json.dumps(said))
+
+
+main()
