@@ -1,6 +1,6 @@
 /** The options of `deno task report`. */
 import { parseArgs } from "node:util";
-import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../codes/naics.ts";
+import { ALL_INDUSTRIES, industriesListed, NAICS3_CODES } from "../codes/naics.ts";
 import { PublishError } from "./errors.ts";
 
 export interface Options {
@@ -66,7 +66,7 @@ function knownIndustries(asked: string[]): string[] {
   const known = [ALL_INDUSTRIES, ...NAICS3_CODES];
   const unknown = asked.filter((code) => !known.includes(code));
   if (unknown.length === 0) return [...new Set(asked)];
-  const list = known.map((code) => `  ${code.padEnd(3)}  ${naicsTitle(code)}`).join("\n");
+  const list = industriesListed();
   throw new PublishError(`no industry ${unknown.join(", ")}; the NAICS-3 codes are:\n${list}`);
 }
 
