@@ -1,5 +1,5 @@
 /** The years that an industry's report compares: those asked for, or the chapter's own where it has them. */
-import { PublishError } from "./errors.ts";
+import { UsageError } from "../command.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** Years of which an industry has figures, in order; `full` are those with all twelve months. */
@@ -32,14 +32,14 @@ export async function yearsByIndustry(data: string): Promise<Map<string, Years>>
  * is not among the full ones, the first and the last of them.
  *
  * @param written the chapter's own years
- * @throws PublishError when a year that was asked for is not there, or when the years run backwards.
+ * @throws UsageError when a year that was asked for is not there, or when the years run backwards.
  */
 export function withYears(asked: Parameters, written: Parameters, { all, full }: Years) {
   const values = { ...asked };
   for (const [name, year] of [["from", full.at(0)], ["to", full.at(-1)]] as const) {
     if (asked[name] !== undefined && !all.includes(asked[name])) {
       const there = all.length === 0 ? "it has none" : `there are: ${all.join(", ")}`;
-      throw new PublishError(
+      throw new UsageError(
         `--${name} ${asked[name]}: industry ${asked.naics} has no such year; ${there}`,
       );
     }
@@ -50,5 +50,5 @@ export function withYears(asked: Parameters, written: Parameters, { all, full }:
   if (from === undefined || to === undefined || from < to) return values;
   const own = asked.from === undefined ? "from" : asked.to === undefined ? "to" : undefined;
   const whose = own ? ` (--${own} is the chapter's own: give one)` : "";
-  throw new PublishError(`--from ${from} is not before --to ${to}${whose}`);
+  throw new UsageError(`--from ${from} is not before --to ${to}${whose}`);
 }

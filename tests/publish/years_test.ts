@@ -1,6 +1,6 @@
 /** Years of an industry's report: what was asked for stays, what the chapter brings must be there. */
 import { assertEquals, assertThrows } from "@std/assert";
-import { PublishError } from "../../lib/publish/errors.ts";
+import { UsageError } from "../../lib/command.ts";
 import { withYears, yearsByIndustry } from "../../lib/publish/years.ts";
 import { ROOT } from "./fixtures.ts";
 
@@ -21,7 +21,7 @@ Deno.test("a year that was asked for stays, a part of one too; one that is not t
   const years = full("2022", "2023");
   assertEquals(withYears({ to: "2025" }, WRITTEN, years), { from: "2022", to: "2025" });
   const said = (asked: Record<string, string>) =>
-    assertThrows(() => withYears({ naics: "115", ...asked }, WRITTEN, years), PublishError).message;
+    assertThrows(() => withYears({ naics: "115", ...asked }, WRITTEN, years), UsageError).message;
   assertEquals(
     said({ from: "1999" }),
     "--from 1999: industry 115 has no such year; there are: 2022, 2023, 2025",
@@ -35,7 +35,7 @@ Deno.test("a year that was asked for stays, a part of one too; one that is not t
 Deno.test("years that run backwards, or the same twice, are refused before the work", () => {
   const years = full("2016", "2017", "2023", "2024");
   const said = (asked: Record<string, string>) =>
-    assertThrows(() => withYears(asked, WRITTEN, years), PublishError).message;
+    assertThrows(() => withYears(asked, WRITTEN, years), UsageError).message;
   assertEquals(said({ from: "2024", to: "2017" }), "--from 2024 is not before --to 2017");
   assertEquals(said({ from: "2017", to: "2017" }), "--from 2017 is not before --to 2017");
   assertEquals(
