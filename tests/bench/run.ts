@@ -63,9 +63,10 @@ async function* archive(): AsyncGenerator<Measurement> {
 Deno.exitCode = await exitCodeOf(async () => {
   const { help, rows, only } = readOptions(Deno.args);
   if (help) return console.log(HELP);
+  const sections = chosen(rows, only);
   const start = performance.now();
   console.log(`Deno ${Deno.version.deno} on ${navigator.hardwareConcurrency} cores`);
-  for (const { title, measure } of chosen(rows, only)) {
+  for (const { title, measure } of sections) {
     console.log(`\n${title}`);
     for await (const measurement of measure()) console.log(line(measurement));
   }

@@ -58,7 +58,7 @@ Deno.test("an incomplete entry and a table without one fail by name, the others 
     const { code, out } = await run("--data", dir);
     assertEquals(code, 1);
     const failed = out.split("\n").filter((line) => line.startsWith("FAIL"));
-    assertEquals(failed.map((line) => line.slice(0, 67)), [
+    assertEquals(failed.map((line) => line.slice(0, 68)), [
       "FAIL data/datapackage.json: the entry of exchange_rates lacks format",
       "FAIL data/wages.csv: has no entry in datapackage.json: nothing reads",
     ]);
