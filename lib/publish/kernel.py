@@ -1,10 +1,11 @@
 """A kernel for Jupyter that hands everything on to Deno's own and mends four faults of it (2.9.6):
 
 - a syntax error shows nothing: here it shows, with its line;
-- an interrupt ends Deno, and JupyterLab waits for ever: here Deno is started again, and the cell says so;
+- an interrupt ends Deno, and JupyterLab waits for ever: here Deno is started again, and the cell
+  says so;
 - so it is when Deno ends by itself (Deno.exit, no memory);
-- "idle" may come before a cell's outputs, which front ends then file under another cell: here "idle"
-  and the reply wait for them. Cells that were sent behind one that failed are not run.
+- "idle" may come before a cell's outputs, which front ends then file under another cell: here
+  "idle" and the reply wait for them. Cells that were sent behind one that failed are not run.
 
     python kernel.py <deno> <connection file>
 
@@ -39,8 +40,8 @@ GO_ON = (
     "Run → Run All Above Selected Cell."
 )
 REFUSED = (
-    "the cell could not be run, and Deno does not say why. No fault of its syntax is found. An import "
-    "of a package that deno.lock does not hold ends so."
+    "the cell could not be run, and Deno does not say why. No fault of its syntax is found. "
+    "An import of a package that deno.lock does not hold ends so."
 )
 
 
@@ -109,6 +110,8 @@ class Kernel:
             else:
                 self.hand_on(ready)
             arrived.discard(signal.SIGINT)
+            while self.waiting and self.cell is None:
+                self.ask(self.waiting.popleft())
         self.deno.end()
 
     def next_messages(self):
@@ -147,8 +150,6 @@ class Kernel:
             self.published(Message(deno.sockets["iopub"].recv_multipart()))
         if self.deadline and time.monotonic() > self.deadline:
             self.release()
-        while self.waiting and self.cell is None:
-            self.ask(self.waiting.popleft())
 
     def ask(self, message):
         self.asked[message.id] = message.clients
@@ -160,7 +161,8 @@ class Kernel:
         if message.type == "shutdown_request":
             # Not left to Deno, which cannot end itself while a cell runs without end.
             self.deno.end()
-            self.send_reply("shutdown_reply", {"status": "ok", "restart": message["restart"]}, message)
+            done = {"status": "ok", "restart": message["restart"]}
+            self.send_reply("shutdown_reply", done, message)
             sys.exit()
         if message.type == "interrupt_request":
             self.interrupt()
@@ -170,7 +172,7 @@ class Kernel:
             self.deno.sockets["control"].send_multipart(message.wire)
 
     def answer(self, channel, reply):
-        """Hands a reply on; one to a cell is held back, and the fence goes out behind its outputs."""
+        """Hands a reply on; one to a cell is held, and the fence goes out behind its outputs."""
         if self.cell is None or reply.parent_id != self.cell.id:
             clients = self.asked.pop(reply.parent_id, None)
             if clients is not None:
@@ -200,7 +202,7 @@ class Kernel:
         self.sockets["iopub"].send_multipart(message.wire)
 
     def release(self):
-        """The outputs of the cell are out: its reply goes, too, and an error that Deno did not tell."""
+        """The outputs of the cell are out: so goes its reply, with the error that Deno kept back."""
         if self.reply["status"] != "error" or "error" in self.said:
             return self.finish(self.reply.wire, self.reply["status"])
         found = syntax_error(self.program, self.cell["code"])

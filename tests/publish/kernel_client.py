@@ -2,7 +2,6 @@
 
 import json
 import os
-import queue
 import signal
 import subprocess
 import sys
@@ -23,26 +22,31 @@ class Front:
         self.client.start_channels()
         self.client.wait_for_ready(SECONDS)
 
-    def run(self, *codes, then=None):
-        """Sends cells at once. Of each: its reply, and what was published of it before "idle"."""
+    def run(self, *codes, then=None, on="execute_input"):
+        """Sends cells at once. Of each: its reply, and what was published of it before "idle".
+
+        `then` is called when the first message of the kind `on` comes.
+        """
         ids = [self.client.execute(code, allow_stdin=True) for code in codes]
         shown = {each: [] for each in ids}
         late, idle, replies = [], set(), {}
         while len(idle) < len(ids):
             message = self.client.get_iopub_msg(timeout=SECONDS)
-            about, kind, content = message["parent_header"]["msg_id"], message["msg_type"], message["content"]
+            about, kind = message["parent_header"]["msg_id"], message["msg_type"]
+            content = message["content"]
             if about not in shown:
                 continue
             if about in idle:
                 late.append(kind)
-            if kind == "execute_input" and then:
+            if kind == on and then:
                 then, now = None, then
                 now()
             if kind == "status":
                 if content["execution_state"] == "idle":
                     idle.add(about)
             elif kind != "execute_input":
-                shown[about].append(content.get("data", {}).get("text/plain") or content.get("text") or content)
+                text = content.get("data", {}).get("text/plain") or content.get("text")
+                shown[about].append(text or content)
         while len(replies) < len(ids):
             message = self.client.get_shell_msg(timeout=SECONDS)
             if message["parent_header"]["msg_id"] in shown:
@@ -51,22 +55,23 @@ class Front:
 
     def deno(self):
         """The process behind the wrapper."""
-        listed = ["ps", "-A", "-o", "pid=,ppid="]
-        pairs = subprocess.run(listed, capture_output=True, text=True).stdout.split("\n")
-        return next(int(p) for p, parent in map(str.split, filter(None, pairs)) if int(parent) == self.pid())
+        pairs = ps("-A", "-o", "pid=,ppid=").split("\n")
+        processes = [line.split() for line in pairs if line]
+        return next(int(own) for own, parent in processes if int(parent) == self.pid())
 
     def pid(self):
         return self.manager.provisioner.pid
+
+
+def ps(*options):
+    return subprocess.run(["ps", *options], capture_output=True, text=True).stdout
 
 
 def gone(*processes):
     """Whether all of them end, within a time."""
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
-        states = [
-            subprocess.run(["ps", "-o", "stat=", "-p", str(each)], capture_output=True, text=True).stdout
-            for each in processes
-        ]
+        states = [ps("-o", "stat=", "-p", str(each)) for each in processes]
         if all(not state.strip() or state.startswith("Z") for state in states):
             return True
         time.sleep(0.05)
@@ -97,6 +102,12 @@ def asked(front, *codes):
     return front.run(*codes, then=reply)
 
 
+def stopped_idle(front):
+    front.run("const kept = 5;")
+    front.manager.interrupt_kernel()
+    return front.run("kept")
+
+
 def orphaned():
     """A front end that is killed leaves nothing."""
     if os.fork() == 0:
@@ -110,6 +121,7 @@ def orphaned():
 def main():
     left = orphaned()
     front = Front()
+    stop = front.manager.interrupt_kernel
     cells = [f"await new Promise((done) => setTimeout(done, {at % 3})); {at}" for at in range(40)]
     said = {
         "orphaned": left,
@@ -117,8 +129,8 @@ def main():
         "thrown": asked(front, "throw new TypeError(prompt('Who?'))", "'behind'"),
         "awaiting": front.run(*cells),
         "answers": answers(front),
-        "stopped idle": (front.run("const kept = 5;"), front.manager.interrupt_kernel(), front.run("kept"))[2],
-        "stopped": front.run("console.log('out'); while (true) {}", "'behind'", then=front.manager.interrupt_kernel),
+        "stopped idle": stopped_idle(front),
+        "stopped": front.run("console.log('out'); while (true) {}", then=stop, on="stream"),
         "after the stop": front.run("kept"),
         "ended": asked(front, "prompt('Who?'); Deno.exit(3)", "'behind'"),
         "after the end": front.run("2"),
