@@ -5,6 +5,7 @@
  * `requireColumns` checks them when a function is called with a frame of its own making.
  */
 import pl from "nodejs-polars";
+import { given, isFrame } from "./given.ts";
 
 declare const rowType: unique symbol;
 
@@ -28,6 +29,7 @@ export const literal = (value: string | number | boolean | null): pl.Expr => pl.
 
 /** Rows of a frame as plain objects, in order. Int64 columns become numbers (exact below 2^53). */
 export function records<Row>(frame: Frame<Row>): Row[] {
+  requireColumns(frame, [], "records");
   return frame.toRecords() as Row[];
 }
 
@@ -36,6 +38,7 @@ export function column<Row, Name extends keyof Row & string>(
   frame: Frame<Row>,
   name: Name,
 ): Row[Name][] {
+  requireColumns(frame, [name], "column");
   return frame.getColumn(name).toArray() as Row[Name][];
 }
 
@@ -57,16 +60,27 @@ const described = (values: object) =>
 /**
  * The rows in which columns have given values: `keep(imports, { naics: "334" })`.
  *
- * @throws RangeError when no row has them: an empty selection hides a mistake.
+ * @throws RangeError when no row has them: an empty selection hides a mistake. TypeError when a value
+ * is not of its column's type.
  */
 export function keep<Row>(frame: Frame<Row>, values: Partial<Row>): Frame<Row> {
   requireColumns(frame, Object.keys(values), "keep");
+  Object.entries(values).forEach(([name, value]) => requireType(frame, name, value));
   const same = Object.entries(values).map(([name, value]) =>
     pl.col(name).eq(literal(value as string | number))
   );
   const kept = frame.filter(same.reduce((all, each) => all.and(each), literal(true)));
   if (kept.height === 0) throw new RangeError(`no row with ${described(values)}`);
   return kept;
+}
+
+/** Refuses a value of another type than its column: polars would speak of its own types. */
+function requireType(frame: pl.DataFrame, name: string, value: unknown): void {
+  const isText = String(frame.getColumn(name).dtype) === String(pl.String);
+  if (value === null || isText === (typeof value === "string") && value !== undefined) return;
+  const example = isText ? JSON.stringify(String(frame.getColumn(name).get(0))) : "a number";
+  const kind = isText ? "text" : "no text";
+  throw new TypeError(`keep: ${name} is ${kind}, such as ${example}; it was given ${given(value)}`);
 }
 
 /**
@@ -115,11 +129,19 @@ export function frameOf<Row extends object>(
 }
 
 /**
- * Refuses a frame that lacks columns, by name.
+ * Refuses what is no frame, and a frame that lacks columns, by name.
  *
- * @throws TypeError naming the function, the missing columns and those that are there.
+ * @throws TypeError naming the function, what it was given, or the missing columns and those that are
+ * there.
  */
 export function requireColumns(frame: Frameish<unknown>, names: string[], caller: string): void {
+  if (!isFrame(frame)) {
+    throw new TypeError(
+      `${caller} takes a frame, such as await readTable("atp_by_group"); it was given ${
+        given(frame)
+      }`,
+    );
+  }
   const there = frame.columns;
   const missing = names.filter((name) => !there.includes(name));
   if (missing.length > 0) {

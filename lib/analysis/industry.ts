@@ -1,6 +1,6 @@
 /** Everything that the report says of one industry, between two years: the analysis of chapter 9. */
 import pl from "nodejs-polars";
-import { CHINA, naicsTitle, WORLD } from "../codes/mod.ts";
+import { CHINA, industriesListed, naicsTitle, WORLD } from "../codes/mod.ts";
 import { type Frame, literal, records, requireColumns } from "../frame.ts";
 import { type Break, levelBreaks, levelSegments, type Segment } from "./breaks.ts";
 import { comparableYears, type Comparison } from "./comparison.ts";
@@ -16,7 +16,7 @@ import { type SupplierShare, supplierShares } from "./shares.ts";
 export interface IndustryOptions {
   /** NAICS-3 code, or `00` for all goods. */
   naics: string;
-  /** Years that are compared, e.g. `2017` and `2024`; in any order. */
+  /** Years that are compared, the earlier one first, e.g. `2017` and `2024`. */
   from: string;
   to: string;
 }
@@ -60,8 +60,8 @@ interface IndustryImports {
  * Gathers the analysis of one industry between two years.
  *
  * @param imports monthly imports for consumption by industry and partner, with duties.
- * @throws RangeError on an unknown industry (says which there are), on one without figures, and on
- * a year that is not there (says which are).
+ * @throws RangeError on an unknown industry (says which there are), on one without figures, on a year
+ * that is not there (says which are), and on years that run backwards.
  */
 export function industryProfile(
   imports: Frame<IndustryImports>,
@@ -71,10 +71,15 @@ export function industryProfile(
   const title = naicsTitle(naics);
   const industry: Frame<IndustryImports> = imports.filter(pl.col("naics").eq(literal(naics)));
   if (industry.height === 0) {
-    const known = imports.getColumn("naics").unique().sort().toArray().join(", ");
-    throw new RangeError(`no figures for industry ${naics}; there are: ${known}`);
+    const known = imports.getColumn("naics").unique().sort().toArray() as string[];
+    throw new RangeError(
+      `no figures for industry ${naics}; there are:\n${industriesListed(known)}`,
+    );
   }
   const comparison = comparableYears(industry, from, to, `industry ${naics}`);
+  if (from > to) {
+    throw new RangeError(`from ${from} to ${to} runs backwards: from is the earlier year`);
+  }
   const yearly = withYear(industry);
   const sharesOf = (frame: Frame<IndustryImports>) =>
     supplierShares(withYear(frame), { by: ["year"], denominator: "world" });

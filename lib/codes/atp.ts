@@ -2,6 +2,7 @@
  * The ten technology groups of the Census Bureau's Advanced Technology Products (ATP) list.
  * ATP is a list of products (about 500 of 22,000 codes), revised from year to year.
  */
+import { requireCode } from "../given.ts";
 
 /** Code of an ATP technology group, as in the Census Bureau's HITECH classification. */
 export type AtpGroup = "01" | "02" | "03" | "04" | "05" | "06" | "07" | "08" | "09" | "10";
@@ -31,6 +32,7 @@ export const ATP_GROUP_CODES = Object.keys(ATP_GROUPS).sort() as AtpGroup[];
 
 /** Name of a group, or "All ATP" for the total. Throws on an unknown code. */
 export function atpGroupName(code: string): string {
+  requireCode(code, "the code of an ATP group");
   if (code === ATP_TOTAL) return "All ATP";
   const name = ATP_GROUPS[code as AtpGroup];
   if (name === undefined) {

@@ -4,6 +4,8 @@
  * and 4 are residual classes.
  */
 
+import { requireCode } from "../given.ts";
+
 /** The sum of all industries: all goods. */
 export const ALL_INDUSTRIES = "00";
 
@@ -49,12 +51,20 @@ export const RESIDUAL_CLASSES: readonly string[] = ["910", "930", "980", "990"];
 /** The 32 codes in order, industries and residual classes. */
 export const NAICS3_CODES = Object.keys(NAICS3).sort();
 
-/** Title of an industry, or "All goods" for `00`. Throws on an unknown code. */
+const TITLES: Readonly<Record<string, string>> = { ...NAICS3, [ALL_INDUSTRIES]: "All goods" };
+
+/**
+ * Title of an industry, or "All goods" for `00`.
+ *
+ * @throws TypeError for a code that is no text, RangeError for an unknown one, with all that are known.
+ */
 export function naicsTitle(code: string): string {
-  if (code === ALL_INDUSTRIES) return "All goods";
-  const title = NAICS3[code];
-  if (title === undefined) {
-    throw new RangeError(`unknown NAICS-3 industry ${code}; known: ${NAICS3_CODES.join(", ")}`);
-  }
-  return title;
+  requireCode(code, "a NAICS code");
+  const title = TITLES[code];
+  if (title !== undefined) return title;
+  throw new RangeError(`unknown NAICS-3 industry ${code}; there are:\n${industriesListed()}`);
 }
+
+/** Codes with their titles, a line for each: all of them unless some are named. */
+export const industriesListed = (codes: string[] = [ALL_INDUSTRIES, ...NAICS3_CODES]): string =>
+  codes.map((code) => `  ${code.padEnd(3)}  ${TITLES[code] ?? ""}`).join("\n");

@@ -2,6 +2,7 @@
  * Trading partners by Census Schedule C code, and groups of partners.
  * Groups overlap countries: never add a group to its members.
  */
+import { requireCode } from "../given.ts";
 import { SCHEDULE_C } from "./schedule_c.ts";
 
 /** All countries together. */
@@ -78,6 +79,7 @@ export const PARTNERS: Readonly<Record<string, string>> = { ...SCHEDULE_C, ...GR
 
 /** Name of a partner in running text. Throws on a code that no table of the report has. */
 export function partnerName(code: string): string {
+  requireCode(code, "a partner's code");
   const name = PARTNERS[code];
   if (name === undefined) {
     throw new RangeError(

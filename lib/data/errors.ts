@@ -7,5 +7,6 @@ export class DataError extends Error {
   }
 }
 
-/** The mend that fits most faults of a committed table. */
-export const RESTORE = "restore the committed file: git checkout -- data";
+/** The mend of a committed file. It names that one alone, and not a file that Git may not know. */
+export const restore = (file: string): string =>
+  `if the change is not yours, restore the committed file: git checkout -- ${file}`;

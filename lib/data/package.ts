@@ -2,7 +2,7 @@
  * The data package: `data/datapackage.json` describes every table (Frictionless Data Package).
  * https://specs.frictionlessdata.io/data-package/
  */
-import { DataError, RESTORE } from "./errors.ts";
+import { DataError, restore } from "./errors.ts";
 import { ROOT } from "../root.ts";
 
 export interface Field {
@@ -65,6 +65,8 @@ export interface DataPackage {
   resources: Resource[];
 }
 
+const PACKAGE = "data/datapackage.json";
+
 /** The embedded figures: the folder `data/` of this project. */
 export const DATA_DIR: string = `${ROOT}/data/`;
 
@@ -79,19 +81,65 @@ export async function readPackage(dir: string = DATA_DIR): Promise<DataPackage> 
     return JSON.parse(await Deno.readTextFile(path));
   } catch (error) {
     const problem = error instanceof Deno.errors.NotFound ? "is missing" : String(error);
-    throw new DataError("data/datapackage.json", problem, RESTORE);
+    throw new DataError(PACKAGE, problem, restore(PACKAGE));
   }
 }
 
-/** The description of one table. Throws a DataError that lists the tables there are. */
+/**
+ * The description of one table.
+ *
+ * @throws DataError that lists the tables there are, or what the table's entry lacks.
+ */
 export function findResource(pkg: DataPackage, name: string): Resource {
   const resource = pkg.resources.find((each) => each.name === name);
-  if (resource) return resource;
+  if (resource) return complete(resource);
   const known = pkg.resources.map((each) => each.name).join(", ");
   throw new DataError(
-    "data/datapackage.json",
+    PACKAGE,
     `has no table ${name}`,
     `use one of: ${known}; other tables begin with the first refresh: deno task refresh`,
+  );
+}
+
+/** What reading a table needs of its entry, and how it is written. */
+const NEEDED: [string, (entry: Partial<Resource>) => boolean][] = [
+  ["path", ({ path }) => Boolean(path)],
+  ['format ("csv" or "parquet")', ({ format }) => format === "csv" || format === "parquet"],
+  ["bytes", ({ bytes }) => Number.isInteger(bytes)],
+  ['hash ("sha256:…")', ({ hash }) => /^sha256:[0-9a-f]{64}$/.test(hash ?? "")],
+  ["vintages (a list, each with its vintage)", ({ vintages }) => hasAll(vintages, "vintage")],
+  [
+    "schema.fields (a list, each with name and type)",
+    ({ schema }) => hasAll(schema?.fields, "name", "type"),
+  ],
+  ["schema.primaryKey (a list of columns)", ({ schema }) => Boolean(schema?.primaryKey?.length)],
+];
+
+const hasAll = (list: object[] | undefined, ...keys: string[]): boolean =>
+  Array.isArray(list) && list.length > 0 && list.every((each) => keys.every((key) => key in each));
+
+/** Refuses an entry that lacks what reading its table needs. */
+function complete(resource: Resource): Resource {
+  const lacking = NEEDED.filter(([, isThere]) => !isThere(resource)).map(([what]) => what);
+  if (lacking.length === 0) return resource;
+  throw new DataError(
+    PACKAGE,
+    `the entry of ${resource.name} lacks ${lacking.join(", ")}`,
+    "write it as the other entries have it; lib/data/package.ts says what each means",
+  );
+}
+
+/** Tables that lie in a data folder and that its data package does not describe. */
+export async function undescribedTables(pkg: DataPackage, dir: string): Promise<DataError[]> {
+  const described = pkg.resources.map(({ path }) => path);
+  const names = (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name).sort();
+  return names.filter((name) => /\.(csv|parquet)$/.test(name) && !described.includes(name)).map(
+    (name) =>
+      new DataError(
+        `data/${name}`,
+        "has no entry in datapackage.json: nothing reads or checks it",
+        "describe it there, or keep it in another folder",
+      ),
   );
 }
 

@@ -1,7 +1,7 @@
 /** Does a frame keep the contract of its table: columns, types, constraints, unique keys? */
 import pl from "nodejs-polars";
 import { literal } from "../frame.ts";
-import { DataError, RESTORE } from "./errors.ts";
+import { DataError, restore } from "./errors.ts";
 import type { Field, Resource } from "./package.ts";
 
 const POLARS_TYPE = { string: pl.String, integer: pl.Int64 } as const;
@@ -39,13 +39,13 @@ export function checkColumns(frame: pl.DataFrame, resource: Resource): void {
     throw new DataError(
       file,
       `has the columns ${frame.columns.join(", ")}; expected ${expected}`,
-      RESTORE,
+      restore(file),
     );
   }
   for (const { name, type } of resource.schema.fields) {
     const found = String(frame.getColumn(name).dtype), wanted = String(POLARS_TYPE[type]);
     if (found !== wanted) {
-      throw new DataError(file, `column ${name} is ${found}, expected ${wanted}`, RESTORE);
+      throw new DataError(file, `column ${name} is ${found}, expected ${wanted}`, restore(file));
     }
   }
 }
@@ -58,10 +58,10 @@ export function checkColumns(frame: pl.DataFrame, resource: Resource): void {
 export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
   const file = `data/${resource.path}`;
   checkColumns(frame, resource);
-  if (frame.height === 0) throw new DataError(file, "has no rows", RESTORE);
+  if (frame.height === 0) throw new DataError(file, "has no rows", restore(file));
   for (const field of resource.schema.fields) {
     const problem = columnProblem(frame, field);
-    if (problem) throw new DataError(file, `column ${field.name} ${problem}`, RESTORE);
+    if (problem) throw new DataError(file, `column ${field.name} ${problem}`, restore(file));
   }
   const { primaryKey } = resource.schema;
   const repeated = frame.groupBy(...primaryKey).agg(pl.len().alias("rows"))
@@ -71,13 +71,13 @@ export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
     throw new DataError(
       file,
       `has ${repeated.height} duplicate keys (${primaryKey.join(", ")}), the first: ${first}`,
-      RESTORE,
+      restore(file),
     );
   }
   const described = resource.vintages.map((each) => each.vintage);
   const unknown = (frame.getColumn("vintage").unique().toArray() as string[])
     .find((vintage) => !described.includes(vintage));
   if (unknown) {
-    throw new DataError(file, `has the vintage ${unknown}, not in datapackage.json`, RESTORE);
+    throw new DataError(file, `has the vintage ${unknown}, not in datapackage.json`, restore(file));
   }
 }

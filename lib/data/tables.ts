@@ -6,7 +6,7 @@
 import { Buffer } from "node:buffer";
 import pl from "nodejs-polars";
 import { collect, type Frame, lazy, literal } from "../frame.ts";
-import { DataError, RESTORE } from "./errors.ts";
+import { DataError, restore } from "./errors.ts";
 import { DATA_DIR, findResource, readPackage, type Resource, sha256 } from "./package.ts";
 import type { Tables } from "./rows.ts";
 import { checkColumns, checkSchema, columnTypes } from "./schema.ts";
@@ -63,7 +63,7 @@ export async function scanTable(
 async function readChecked(dir: string, resource: Resource): Promise<Uint8Array> {
   const file = `data/${resource.path}`;
   const bytes = await Deno.readFile(`${dir}/${resource.path}`).catch(() => {
-    throw new DataError(file, "is missing", RESTORE);
+    throw new DataError(file, "is missing", restore(file));
   });
   const hash = await sha256(bytes);
   if (bytes.length !== resource.bytes || hash !== resource.hash) {
@@ -71,7 +71,7 @@ async function readChecked(dir: string, resource: Resource): Promise<Uint8Array>
       file,
       `differs from datapackage.json: expected ${resource.bytes} bytes, ${resource.hash}; ` +
         `found ${bytes.length} bytes, ${hash}`,
-      RESTORE,
+      restore(file),
     );
   }
   return bytes;
@@ -84,7 +84,8 @@ function parse(bytes: Uint8Array, resource: Resource): pl.DataFrame {
       ? pl.readCSV(buffer, { dtypes: columnTypes(resource) })
       : pl.readParquet(buffer);
   } catch (error) {
-    throw new DataError(`data/${resource.path}`, `cannot be read: ${error}`, RESTORE);
+    const file = `data/${resource.path}`;
+    throw new DataError(file, `cannot be read: ${error}`, restore(file));
   }
 }
 

@@ -2,22 +2,31 @@
  * `deno task verify`: are the embedded figures whole, and do they add up?
  * One line for each table and each reconciliation; exit code 1 when one fails.
  */
-import { parseArgs } from "@std/cli/parse-args";
+import { readArguments, UsageError, WRONG_USAGE } from "../command.ts";
 import { number } from "../format.ts";
-import { DATA_DIR, readPackage } from "./package.ts";
+import { DATA_DIR, readPackage, undescribedTables } from "./package.ts";
 import { reconcile } from "./reconcile.ts";
 import type { Tables } from "./rows.ts";
 import { readTable } from "./tables.ts";
 
-const HELP = `deno task verify [--data DIR]
+const HELP = `deno task verify: are the figures whole, and do they add up?
 
-Checks the figures in data/: every table's bytes, SHA-256, columns, types, constraints and keys
-against datapackage.json, and every reconciliation that the figures allow.
-Exit code 0: all hold. 1: at least one does not.`;
+Checks every table's bytes, SHA-256, columns, types, constraints and keys against datapackage.json,
+and every reconciliation that the figures allow.
+
+  --data <folder>    figures kept elsewhere than in data/
+  -h, --help         this text
+
+Exit code 0: all hold. 1: at least one does not. 2: the command line is wrong.
+`;
 
 async function tableLines(dir: string): Promise<{ passed: boolean; line: string }[]> {
-  const { resources } = await readPackage(dir);
-  return Promise.all(resources.map(async ({ name, path }) => {
+  const pkg = await readPackage(dir);
+  const undescribed = (await undescribedTables(pkg, dir)).map(({ message }) => ({
+    passed: false,
+    line: message,
+  }));
+  const described = await Promise.all(pkg.resources.map(async ({ name, path }) => {
     try {
       const frame = await readTable(name as keyof Tables, { vintage: "all", dir });
       return {
@@ -28,6 +37,7 @@ async function tableLines(dir: string): Promise<{ passed: boolean; line: string 
       return { passed: false, line: (error as Error).message };
     }
   }));
+  return [...described, ...undescribed];
 }
 
 async function reconciliationLines(dir: string): Promise<{ passed: boolean; line: string }[]> {
@@ -57,22 +67,20 @@ export async function verify(dir: string): Promise<boolean> {
 }
 
 if (import.meta.main) {
-  const args = parseArgs(Deno.args, {
-    boolean: ["help"],
-    string: ["data"],
-    default: { data: DATA_DIR },
-    unknown: (option: string) => {
-      console.error(`unknown option ${option}\n\n${HELP}`);
-      Deno.exit(2);
-    },
-  });
-  if (args.help) console.log(HELP);
-  else {
-    try {
-      Deno.exit(await verify(args.data) ? 0 : 1);
-    } catch (error) {
-      console.error(`FAIL ${(error as Error).message}`);
-      Deno.exit(1);
+  try {
+    const { help, data } = readArguments(Deno.args, { data: { type: "string" } }, HELP);
+    if (help) console.log(HELP);
+    else {
+      if (data !== undefined) {
+        await Deno.stat(`${data}/datapackage.json`).catch(() => {
+          throw new UsageError(`--data ${data}: no figures there, datapackage.json is missing`);
+        });
+      }
+      Deno.exitCode = await verify(data ?? DATA_DIR) ? 0 : 1;
     }
+  } catch (error) {
+    const isWrongUsage = error instanceof UsageError;
+    console.error(`${isWrongUsage ? "error:" : "FAIL"} ${(error as Error).message}`);
+    Deno.exitCode = isWrongUsage ? WRONG_USAGE : 1;
   }
 }

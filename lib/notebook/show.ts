@@ -3,6 +3,7 @@
  * bundles and are awaited, because Deno's kernel may file a plain last value under the wrong cell.
  */
 import type { Figure } from "../figures/figure.ts";
+import { given, isFrame } from "../given.ts";
 import { escapeHtml } from "../html.ts";
 
 /** Something that can be shown: data by MIME type, and what is said about it. */
@@ -20,11 +21,13 @@ const DRAIN_MS = 5;
 /**
  * Shows each item under the cell that calls it: `await show(figure, table, md...)`.
  * Outside a notebook it prints the plain text form.
+ *
+ * @throws TypeError before anything is shown when an item cannot be, saying what it is.
  */
 export async function show(...items: (Shown | Figure)[]): Promise<void> {
+  if (items.length === 0) throw new TypeError("show was given nothing to show");
   const jupyter = kernel();
-  for (const item of items) {
-    const { data, metadata } = bundle(item);
+  for (const { data, metadata } of items.map(bundle)) {
     if (jupyter) await jupyter.broadcast("display_data", { data, metadata, transient: {} });
     else console.log(data["text/plain"]);
   }
@@ -40,10 +43,25 @@ function kernel(): typeof Deno.jupyter | undefined {
   }
 }
 
-/** What is sent for an item: its data by MIME type, and its metadata. */
+/**
+ * What is sent for an item: its data by MIME type, and its metadata.
+ *
+ * @throws TypeError for what cannot be shown, with what would show it.
+ */
 export function bundle(item: Shown | Figure): Shown {
-  return "svg" in item ? figureBundle(item) : item;
+  if (typeof item === "object" && item !== null && !isFrame(item)) {
+    if ("svg" in item) return figureBundle(item);
+    if ("data" in item) return item;
+  }
+  throw new TypeError(
+    "show takes a figure, table(…), md`…` or check(…), such as await show(md`Imports rose.`); it was " +
+      `given ${given(item)}${isFrame(item) ? `. A frame is shown by ${TABLE_EXAMPLE}` : ""}`,
+  );
 }
+
+/** How a table is made, for the messages. */
+export const TABLE_EXAMPLE =
+  'table(frame, { caption: "Imports", columns: [{ label: "Month", value: (row) => row.month }] })';
 
 function figureBundle(figure: Figure): Shown {
   const { id, title, subtitle, source, alt, narrow } = figure;
@@ -78,8 +96,14 @@ function columnsOf(frame: Figure["data"]): string {
 /**
  * Prose in Markdown with computed numbers: `md\`Imports were ${billions(x)}.\``.
  * Leading spaces of the lines are taken off, so that it can be indented like code.
+ *
+ * @throws TypeError for a value that is neither text nor a number, or is not a number at all (NaN).
  */
 export function md(strings: TemplateStringsArray, ...values: (string | number)[]): Shown {
+  for (const value of values) {
+    if (typeof value === "string" || typeof value === "number" && !Number.isNaN(value)) continue;
+    throw new TypeError(`md takes text and numbers; it was given ${given(value)}`);
+  }
   const text = String.raw({ raw: strings }, ...values).replace(/^[ \t]+/gm, "").trim();
   return { data: { "text/markdown": text, "text/plain": text }, metadata: {} };
 }

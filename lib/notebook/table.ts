@@ -1,7 +1,8 @@
 /** Tables for reading: rows of a frame as HTML, Markdown and plain text, numbers already in words. */
 import { type Frame, records } from "../frame.ts";
+import { given, isFrame } from "../given.ts";
 import { escapeHtml } from "../html.ts";
-import type { Shown } from "./show.ts";
+import { type Shown, TABLE_EXAMPLE } from "./show.ts";
 
 export interface Column<Row> {
   label: string;
@@ -26,12 +27,16 @@ const escapeMarkdown = (text: string) => text.replace(/([|*_`$\\<>[\]#@~^])/g, "
 /**
  * A table of a frame or of plain rows, to be shown: `await show(table(frame, {…}))`.
  *
- * @throws RangeError when there are no rows: an empty table hides a mistake.
+ * @throws RangeError when there are no rows: an empty table hides a mistake. TypeError when an argument
+ * is missing, or when a column's value is no text.
  */
 export function table<Row>(data: Frame<Row> | Row[], options: TableOptions<Row>): Shown {
+  requireArguments(data, options);
   const rows = Array.isArray(data) ? data : records(data);
   if (rows.length === 0) throw new RangeError(`the table «${options.caption}» has no rows`);
-  const cells = rows.map((row) => options.columns.map(({ value }) => value(row)));
+  const cells = rows.map((row) =>
+    options.columns.map(({ label, value }) => requireText(value(row), label, row, options.caption))
+  );
   const bold = rows.map((row) => options.bold?.(row) ?? false);
   return {
     data: {
@@ -41,6 +46,27 @@ export function table<Row>(data: Frame<Row> | Row[], options: TableOptions<Row>)
     },
     metadata: {},
   };
+}
+
+function requireArguments(data: unknown, options: TableOptions<never> | undefined): void {
+  const lacking = !(Array.isArray(data) || isFrame(data))
+    ? `a frame or rows first; it was given ${given(data)}`
+    : !options?.caption
+    ? "a caption"
+    : !Array.isArray(options.columns) || options.columns.length === 0
+    ? "columns"
+    : options.columns.find(({ value }) => typeof value !== "function") &&
+      "a function value: (row) => … in every column";
+  if (lacking) throw new TypeError(`table takes ${lacking}. Write ${TABLE_EXAMPLE}`);
+}
+
+function requireText(cell: unknown, label: string, row: unknown, caption: string): string {
+  if (typeof cell === "string") return cell;
+  const there = Object.keys(row ?? {}).join(", ");
+  throw new TypeError(
+    `the table «${caption}»: the value of «${label}» must be text, such as number(row.value) gives; ` +
+      `it is ${given(cell)}. A row has ${there}`,
+  );
 }
 
 type Heading = Pick<TableOptions<never>, "caption" | "source"> & {

@@ -1,4 +1,5 @@
 /** What can go wrong on the way from notebooks to pages, each said with its mend. */
+import { UsageError, WRONG_USAGE } from "../command.ts";
 
 /** A fault that a person can mend. Its message says where it is and how; no stack is shown. */
 export class PublishError extends Error {
@@ -23,17 +24,19 @@ const REFUSED: Record<string, string> = {
 };
 
 /**
- * Runs a command to its exit code: a `PublishError` and what the system refuses are printed plainly,
- * anything else whole.
+ * Runs a command to its exit code: what a person can mend and what the system refuses are
+ * printed plainly, anything else whole. 1 is work that failed, 2 a command line that is wrong.
  */
 export async function exitCodeOf(run: () => Promise<number | void>): Promise<number> {
   try {
     return await run() ?? 0;
   } catch (error) {
     if (error instanceof Interrupted) return STOPPED;
+    const isWrongUsage = error instanceof UsageError;
     const mend = REFUSED[(error as { code?: string }).code ?? ""];
+    const isPlain = isWrongUsage || error instanceof PublishError;
     if (mend) console.error(`\nerror: ${(error as Error).message}\n${mend}`);
-    else console.error(error instanceof PublishError ? `\nerror: ${error.message}` : error);
-    return 1;
+    else console.error(isPlain ? `\nerror: ${(error as Error).message}` : error);
+    return isWrongUsage ? WRONG_USAGE : 1;
   }
 }

@@ -66,7 +66,10 @@ class FencedClient(NotebookClient):
     @asynccontextmanager
     async def async_setup_kernel(self, **_):
         """A kernel for as long as the notebook runs. Signals are the whole program's: see main."""
-        self.create_kernel_manager().client_factory = ReadyClient
+        manager = self.create_kernel_manager()
+        manager.client_factory = ReadyClient
+        # Without the wrapper that other front ends need: the fence does its work here.
+        manager.kernel_spec.argv = manager.kernel_spec.metadata["alone"]
         try:
             async with self.ahead:
                 # A kernel starts while others compute: it mostly waits meanwhile.

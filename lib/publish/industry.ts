@@ -11,7 +11,7 @@ import type { Tools } from "./setup.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
-import { fullYears, withYears } from "./years.ts";
+import { withYears, yearsByIndustry } from "./years.ts";
 
 export interface IndustryOrder {
   root: string;
@@ -88,9 +88,9 @@ async function comparable(template: Chapter, order: IndustryOrder): Promise<Para
       return value === undefined ? [] : [[name, value]];
     }),
   );
-  const years = await fullYears(`${root}/data`);
+  const years = await yearsByIndustry(`${root}/data`);
   return parameters.map((asked) => {
-    const values = withYears(asked, written, years.get(asked.naics) ?? []);
+    const values = withYears(asked, written, years.get(asked.naics) ?? { all: [], full: [] });
     const changed = Object.keys(written).filter((name) => values[name] !== asked[name]);
     if (changed.length > 0) {
       const lacking = changed.map((name) => written[name]).join(" and ");

@@ -5,12 +5,22 @@ import { setUp } from "./setup.ts";
 import { requireWritable } from "./writable.ts";
 import { ROOT } from "../root.ts";
 
+/** What a reader must know to go on after a stop or an edit. */
+const GOING_ON =
+  `■ stops a cell: Deno is started again, and the variables are gone. To have them back, choose
+Run → Run All Above Selected Cell. An edited file of lib/ or data/ is taken up by a kernel that is
+started again: Kernel → Restart Kernel and Run All Cells.`;
+
 const HELP = `deno task lab: opens the chapters in JupyterLab, with the Deno kernel ready
 
   --no-browser       do not open a browser; the address is printed
   --port <number>    port on this machine (default 8888, or the next free one)
+  -h, --help         this text
 
-Other options go to JupyterLab as they are (see its --help-all); paths count from where you stand.
+Other options go to JupyterLab as they are (.venv/bin/jupyter lab --help-all); paths count from
+where you stand.
+
+${GOING_ON}
 `;
 
 /** Settings that keep JupyterLab from asking the network for news and updates. */
@@ -83,8 +93,8 @@ function options(root: string, given: string[]): string[] {
 
 if (import.meta.main) {
   Deno.exitCode = await exitCodeOf(async () => {
-    if (Deno.args.includes("--help")) return console.log(HELP);
-    console.log("JupyterLab starts; stop it with Ctrl+C. Its address follows.");
+    if (["--help", "-h"].some((it) => Deno.args.includes(it))) return console.log(HELP);
+    console.log(`${GOING_ON}\n\nJupyterLab starts; stop it with Ctrl+C. Its address follows.`);
     return await lab(Deno.args);
   });
 }

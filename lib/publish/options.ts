@@ -1,7 +1,6 @@
 /** The options of `deno task report`. */
-import { parseArgs } from "node:util";
-import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../codes/naics.ts";
-import { PublishError } from "./errors.ts";
+import { listed, readArguments, UsageError } from "../command.ts";
+import { ALL_INDUSTRIES, industriesListed, NAICS3_CODES } from "../codes/naics.ts";
 
 export interface Options {
   help: boolean;
@@ -19,19 +18,18 @@ export const HELP = `deno task report: executes the chapters, applies the gates,
 Without --industry the earlier build gives way whole: its PDFs (with --no-pdf, too) and its
 pages of industries are no longer there.
 
-  --only <chapter>     execute this chapter alone, by number or name (may be repeated);
+  --only <chapters>    execute these chapters alone, by number or name: 3, 3,4, 3-5 or the-balance;
                        the others are taken with the outputs they were committed with
   --no-pdf             leave the PDFs out
   --accept             take the new outputs into notebooks/
-  --industry <code>    instead: chapter 9 for a NAICS-3 industry (may be repeated),
+  --industry <codes>   instead: chapter 9 for a NAICS-3 industry, or for several: 336 or 325,336;
                        into build/site/industry-<code>.html and build/industry-<code>.pdf
   --from <year>        first year to compare, with --industry
   --to <year>          last year to compare, with --industry
-  --help               this text
+  -h, --help           this text
 `;
 
 const OPTIONS = {
-  help: { type: "boolean", default: false },
   only: { type: "string", multiple: true, default: [] as string[] },
   "no-pdf": { type: "boolean", default: false },
   accept: { type: "boolean", default: false },
@@ -43,55 +41,57 @@ const OPTIONS = {
 /**
  * Reads the options.
  *
- * @throws PublishError for an option that is not known or does not fit the others.
+ * @throws UsageError for an option that is not known or does not fit the others.
  */
 export function readOptions(args: string[]): Options {
-  const { "no-pdf": noPdf, ...values } = parsed(args);
+  const { "no-pdf": noPdf, ...values } = readArguments(args, OPTIONS, HELP);
   if (values.industry.length === 0 && (values.from ?? values.to) !== undefined) {
-    throw new PublishError("--from and --to go with --industry <code>");
+    throw new UsageError("--from and --to go with --industry <code>");
   }
   if (values.industry.length > 0 && (values.only.length > 0 || values.accept)) {
-    throw new PublishError("--industry stands without --only and --accept");
+    throw new UsageError("--industry stands without --only and --accept");
   }
   for (const year of [values.from, values.to]) {
     if (year !== undefined && !/^\d{4}$/.test(year)) {
-      throw new PublishError(`--from and --to are years, such as 2017; ${year} is not`);
+      throw new UsageError(`--from and --to are years, such as 2017; ${year} is not`);
     }
   }
-  return { ...values, industry: knownIndustries(values.industry), pdf: !noPdf };
+  if (values.from !== undefined && values.to !== undefined && values.from >= values.to) {
+    throw new UsageError(`--from ${values.from} is not before --to ${values.to}`);
+  }
+  const industry = knownIndustries(listed(values.industry));
+  return { ...values, only: listed(values.only), industry, pdf: !noPdf };
 }
 
-/** The industries that were asked for, each once. */
+/** The industries that were asked for. */
 function knownIndustries(asked: string[]): string[] {
   const known = [ALL_INDUSTRIES, ...NAICS3_CODES];
   const unknown = asked.filter((code) => !known.includes(code));
-  if (unknown.length === 0) return [...new Set(asked)];
-  const list = known.map((code) => `  ${code.padEnd(3)}  ${naicsTitle(code)}`).join("\n");
-  throw new PublishError(`no industry ${unknown.join(", ")}; the NAICS-3 codes are:\n${list}`);
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS }).values;
-  } catch (error) {
-    throw new PublishError(`${(error as Error).message}\n\n${HELP}`);
-  }
+  if (unknown.length === 0) return asked;
+  const list = industriesListed();
+  throw new UsageError(`no industry ${unknown.join(", ")}; the NAICS-3 codes are:\n${list}`);
 }
 
 /**
  * The chapters that were asked for, in the order of the report; all when none was.
  *
- * @throws PublishError naming the chapters that there are.
+ * @param only numbers, names, or ranges of numbers
+ * @throws UsageError naming the chapters that there are.
  */
 export function chosenChapters(only: string[], names: string[]): string[] {
   if (only.length === 0) return names;
-  const wanted = only.map((asked) => {
+  const wanted = only.flatMap((asked) => {
+    const range = /^(\d+)-(\d+)$/.exec(asked)?.slice(1).map(Number);
+    const within = names.filter((name) =>
+      range && range[0] <= parseInt(name) && parseInt(name) <= range[1]
+    );
+    if (within.length > 0) return within;
     const key = asked.replace(/\.ipynb$/, "").split("/").at(-1)!;
     const found = names.find((name) =>
       [name, name.split("-")[0], name.replace(/^\d+-/, "")].includes(key)
     );
     if (found) return found;
-    throw new PublishError(`no chapter ${asked}; there are:\n  ${names.join("\n  ")}`);
+    throw new UsageError(`no chapter ${asked}; there are:\n  ${names.join("\n  ")}`);
   });
   return names.filter((name) => wanted.includes(name));
 }

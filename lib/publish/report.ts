@@ -21,14 +21,14 @@ const HERE: Place = { root: ROOT, notebooks: `${ROOT}/notebooks`, build: `${ROOT
 /** Builds what the options ask for. */
 export async function report(options: Options, place = HERE, say = console.log): Promise<void> {
   const started = performance.now();
-  if (options.accept) await requireWritable(place.notebooks);
-  const tools = await setUp({ root: ROOT, say });
   const names = await chapterNames(place.notebooks);
   if (names.length === 0) throw new PublishError(`no chapters in ${place.notebooks}`);
+  const chosen = chosenChapters(options.only, names);
+  if (options.accept) await requireWritable(place.notebooks);
+  const tools = await setUp({ root: ROOT, say });
   for (const name of await otherNotebooks(place.notebooks)) {
     say(`warning: ${name} is left out; a chapter is named like 3-the-balance.ipynb`);
   }
-  const chosen = chosenChapters(options.only, names);
   const order = { ...place, tools, say, ...options };
   if (options.industry.length > 0) {
     say(`Chapter 9 for ${options.industry.join(", ")}`);

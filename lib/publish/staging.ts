@@ -1,5 +1,5 @@
 /** Whole or not at all: results are made beside their place and moved there at the end. */
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { kill } from "node:process";
 import { STOPPED } from "./errors.ts";
 import { stopPrograms } from "./process.ts";
@@ -40,6 +40,7 @@ export async function onStage(
     try {
       clear();
     } finally {
+      console.error(`\ninterrupted; ${basename(target)}/ is as it was`);
       // What a program wrote in the meantime goes when the next report starts.
       Deno.exit(STOPPED);
     }
@@ -95,11 +96,12 @@ function ignoreMissing(error: unknown): void {
 
 async function takePlace(made: string, target: string, old: string): Promise<void> {
   const earlier = await exists(target);
-  if (earlier) await Deno.rename(target, old);
+  // Nothing comes between the two: an interrupt there would take the earlier one with the stage.
+  if (earlier) Deno.renameSync(target, old);
   try {
-    await Deno.rename(made, target);
+    Deno.renameSync(made, target);
   } catch (error) {
-    if (earlier) await Deno.rename(old, target);
+    if (earlier) Deno.renameSync(old, target);
     throw error;
   }
 }

@@ -1,8 +1,15 @@
-/** The years that an industry's report compares, where its figures do not hold the chapter's own. */
+/** The years that an industry's report compares: those asked for, or the chapter's own where it has them. */
+import { UsageError } from "../command.ts";
 import type { Parameters } from "./parameters.ts";
 
-/** The years of which an industry has all twelve months, in order, by NAICS-3 code. */
-export async function fullYears(data: string): Promise<Map<string, string[]>> {
+/** Years of which an industry has figures, in order; `full` are those with all twelve months. */
+export interface Years {
+  all: string[];
+  full: string[];
+}
+
+/** The years of every industry in the data, by NAICS-3 code. */
+export async function yearsByIndustry(data: string): Promise<Map<string, Years>> {
   // Only a report of industries needs figures: others start without loading what reads them.
   const { readTable } = await import("../data/tables.ts");
   const table = await readTable("naics3_imports_by_partner_monthly", { dir: data });
@@ -13,11 +20,11 @@ export async function fullYears(data: string): Promise<Map<string, string[]>> {
     const year = month.slice(0, 4);
     counts.set(naics, years.set(year, (years.get(year) ?? 0) + 1));
   }
-  return new Map(
-    [...counts].map(([naics, years]) =>
-      [naics, [...years].filter(([, count]) => count === 12).map(([year]) => year)] as const
-    ),
-  );
+  const yearsOf = (months: Map<string, number>) => ({
+    all: [...months.keys()],
+    full: [...months.keys()].filter((year) => months.get(year) === 12),
+  });
+  return new Map([...counts].map(([naics, months]) => [naics, yearsOf(months)]));
 }
 
 /**
@@ -25,13 +32,23 @@ export async function fullYears(data: string): Promise<Map<string, string[]>> {
  * is not among the full ones, the first and the last of them.
  *
  * @param written the chapter's own years
- * @param full the industry's full years, in order
+ * @throws UsageError when a year that was asked for is not there, or when the years run backwards.
  */
-export function withYears(asked: Parameters, written: Parameters, full: string[]): Parameters {
+export function withYears(asked: Parameters, written: Parameters, { all, full }: Years) {
   const values = { ...asked };
   for (const [name, year] of [["from", full.at(0)], ["to", full.at(-1)]] as const) {
+    if (asked[name] !== undefined && !all.includes(asked[name])) {
+      const there = all.length === 0 ? "it has none" : `there are: ${all.join(", ")}`;
+      throw new UsageError(
+        `--${name} ${asked[name]}: industry ${asked.naics} has no such year; ${there}`,
+      );
+    }
     if (year === undefined || asked[name] !== undefined || written[name] === undefined) continue;
     if (!full.includes(written[name])) values[name] = year;
   }
-  return values;
+  const [from, to] = [values.from ?? written.from, values.to ?? written.to];
+  if (from === undefined || to === undefined || from < to) return values;
+  const own = asked.from === undefined ? "from" : asked.to === undefined ? "to" : undefined;
+  const whose = own ? ` (--${own} is the chapter's own: give one)` : "";
+  throw new UsageError(`--from ${from} is not before --to ${to}${whose}`);
 }

@@ -6,12 +6,12 @@ import { generate, ROWS_A_MONTH } from "./generated.ts";
 const SCRIPT = `${import.meta.dirname}/run.ts`;
 
 async function bench(...args: string[]) {
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", SCRIPT, ...args],
     env: { NO_COLOR: "1" },
   }).output();
   const text = new TextDecoder();
-  return { success, stdout: text.decode(stdout), stderr: text.decode(stderr) };
+  return { code, stdout: text.decode(stdout), stderr: text.decode(stderr) };
 }
 
 Deno.test("the generated table has the rows asked for, each key once, and says what it is", async () => {
@@ -49,9 +49,9 @@ Deno.test("speed and peak memory are said, and the temporary folder is gone", as
 Deno.test("help, and options that are not known", async () => {
   assertStringIncludes((await bench("--help")).stdout, "deno task bench: measures loading");
   const section = await bench("--only", "nonsense");
-  assertEquals(section.success, false);
+  assertEquals(section.code, 2);
   assertStringIncludes(section.stderr, "no section nonsense; there are: loading, analyses");
   const rows = await bench("--rows", "many");
-  assertEquals(rows.success, false);
+  assertEquals(rows.code, 2);
   assertStringIncludes(rows.stderr, "--rows many is no count");
 });

@@ -1,7 +1,7 @@
 /** `deno task bench`: how long everything takes, and how much memory the large table needs. */
-import { parseArgs } from "node:util";
+import { listed, readArguments, UsageError } from "../../lib/command.ts";
 import { number } from "../../lib/format.ts";
-import { exitCodeOf, PublishError } from "../../lib/publish/errors.ts";
+import { exitCodeOf } from "../../lib/publish/errors.ts";
 import { analyses, claims, loading } from "./analysis.ts";
 import { benchArchive } from "./archive.ts";
 import { figures } from "./figures.ts";
@@ -12,9 +12,9 @@ import { scale } from "./scale.ts";
 const HELP = `deno task bench: measures loading, analysis, figures, execution, export, and scale
 
   --rows <number>      rows of the generated table (20000000)
-  --only <section>     measure this section alone: loading, analyses, claims, figures, publishing,
-                       scale, archive (may be repeated)
-  --help               this text
+  --only <sections>    measure these sections alone: loading, analyses, claims, figures, publishing,
+                       scale, archive (several with commas)
+  -h, --help           this text
 
 Times are medians of five runs, or of one where a run is long. Nothing is written into the project.
 `;
@@ -23,18 +23,13 @@ const DEFAULT_ROWS = 20_000_000;
 
 function readOptions(args: string[]) {
   const options = {
-    help: { type: "boolean", default: false },
     rows: { type: "string", default: String(DEFAULT_ROWS) },
     only: { type: "string", multiple: true, default: [] as string[] },
   } as const;
-  try {
-    const { values } = parseArgs({ args, options });
-    const rows = Number(values.rows);
-    if (!Number.isInteger(rows) || rows < 1) throw new Error(`--rows ${values.rows} is no count`);
-    return { ...values, rows };
-  } catch (error) {
-    throw new PublishError(`${(error as Error).message}\n\n${HELP}`);
-  }
+  const { help, rows: asked, only } = readArguments(args, options, HELP);
+  const rows = Number(asked);
+  if (!Number.isInteger(rows) || rows < 1) throw new UsageError(`--rows ${asked} is no count`);
+  return { help, rows, only: listed(only) };
 }
 
 function chosen(rows: number, only: string[]): Section[] {
@@ -49,7 +44,7 @@ function chosen(rows: number, only: string[]): Section[] {
   };
   const unknown = only.find((name) => !(name in sections));
   if (unknown !== undefined) {
-    throw new PublishError(`no section ${unknown}; there are: ${Object.keys(sections).join(", ")}`);
+    throw new UsageError(`no section ${unknown}; there are: ${Object.keys(sections).join(", ")}`);
   }
   const names = only.length > 0 ? only : Object.keys(sections);
   return names.map((name) => sections[name]);
@@ -68,9 +63,10 @@ async function* archive(): AsyncGenerator<Measurement> {
 Deno.exitCode = await exitCodeOf(async () => {
   const { help, rows, only } = readOptions(Deno.args);
   if (help) return console.log(HELP);
+  const sections = chosen(rows, only);
   const start = performance.now();
   console.log(`Deno ${Deno.version.deno} on ${navigator.hardwareConcurrency} cores`);
-  for (const { title, measure } of chosen(rows, only)) {
+  for (const { title, measure } of sections) {
     console.log(`\n${title}`);
     for await (const measurement of measure()) console.log(line(measurement));
   }

@@ -40,7 +40,7 @@ Deno.test("the 32 industries are those of the figures", async () => {
   assertThrows(
     () => naicsTitle("3364"),
     RangeError,
-    "unknown NAICS-3 industry 3364; known: 111, 112",
+    "unknown NAICS-3 industry 3364; there are:\n  00   All goods\n  111  Agricultural products\n",
   );
 });
 

@@ -113,16 +113,45 @@ Deno.test("a scan refuses what reading refuses, and a CSV", async () => {
   });
 });
 
+/** Changes the entry of a table in the data package. */
+async function rewriteEntry(dir: string, name: string, change: (entry: object) => object) {
+  const pkg = await readPackage(dir);
+  const resources = pkg.resources.map((each) => each.name === name ? change(each) : each);
+  await Deno.writeTextFile(`${dir}/datapackage.json`, JSON.stringify({ ...pkg, resources }));
+}
+
 const FAULTS: { name: string; spoil: (dir: string) => Promise<void>; says: string[] }[] = [
   {
     name: "a missing table",
     spoil: (dir) => Deno.remove(`${dir}/atp_by_group.csv`),
-    says: ["data/atp_by_group.csv: is missing", "git checkout -- data"],
+    says: ["data/atp_by_group.csv: is missing", "git checkout -- data/atp_by_group.csv"],
   },
   {
     name: "a missing data package",
     spoil: (dir) => Deno.remove(`${dir}/datapackage.json`),
-    says: ["data/datapackage.json: is missing", "git checkout -- data"],
+    says: ["data/datapackage.json: is missing", "git checkout -- data/datapackage.json"],
+  },
+  {
+    name: "an entry without columns and hash",
+    spoil: (dir) =>
+      rewriteEntry(dir, "atp_by_group", ({ schema: _, ...rest }: { schema?: unknown }) => ({
+        ...rest,
+        hash: "",
+      })),
+    says: [
+      "data/datapackage.json: the entry of atp_by_group lacks hash",
+      "schema.fields (a list, each with name and type), schema.primaryKey",
+      "write it as the other entries have it",
+    ],
+  },
+  {
+    name: "an entry whose columns have no type",
+    spoil: (dir) =>
+      rewriteEntry(dir, "atp_by_group", (entry) => ({
+        ...entry,
+        schema: { fields: [{ name: "month" }], primaryKey: ["month"] },
+      })),
+    says: ["the entry of atp_by_group lacks schema.fields (a list, each with name and type)"],
   },
   {
     name: "a changed byte",
@@ -202,6 +231,8 @@ for (const { name, spoil, says } of FAULTS) {
       const error = await assertRejects(() => readTable(table, { dir }), DataError);
       for (const words of says) assertStringIncludes(error.message, words);
       assertStringIncludes(error.message, "mend:");
+      // It would take a user's other work with it.
+      assert(!/git checkout -- data\/?$/m.test(error.message), error.message);
     });
     assertEquals(await fingerprint(), before);
   });

@@ -43,7 +43,30 @@ Deno.test("verify exits 1 when a table is missing, and says how to mend it", asy
     const { code, out } = await run("--data", dir);
     assertEquals(code, 1);
     assertStringIncludes(out, "data/atp_by_area.csv: is missing");
-    assertStringIncludes(out, "git checkout -- data");
+    assertStringIncludes(out, "git checkout -- data/atp_by_area.csv");
+  });
+});
+
+Deno.test("an incomplete entry and a table without one fail by name, the others hold", async () => {
+  await withCopy(async (dir) => {
+    const pkg = await readPackage(dir);
+    const resources = [...pkg.resources, { name: "exchange_rates", path: "exchange_rates.csv" }];
+    await Deno.writeTextFile(`${dir}/datapackage.json`, JSON.stringify({ ...pkg, resources }));
+    for (const name of ["exchange_rates.csv", "wages.csv"]) {
+      await Deno.writeTextFile(`${dir}/${name}`, "month,rate\n2024-01,1\n");
+    }
+    const { code, out } = await run("--data", dir);
+    assertEquals(code, 1);
+    const failed = out.split("\n").filter((line) => line.startsWith("FAIL"));
+    assertEquals(failed.map((line) => line.slice(0, 68)), [
+      "FAIL data/datapackage.json: the entry of exchange_rates lacks format",
+      "FAIL data/wages.csv: has no entry in datapackage.json: nothing reads",
+    ]);
+    assert(!out.includes("git checkout"), out);
+    assertEquals(
+      out.split("\n").filter((line) => line.startsWith("ok")).length,
+      pkg.resources.length,
+    );
   });
 });
 
@@ -51,7 +74,11 @@ Deno.test("verify explains itself and refuses an unknown option", async () => {
   const help = await run("--help");
   assertEquals(help.code, 0);
   assertStringIncludes(help.out, "deno task verify");
-  const wrong = await run("--fast");
-  assertEquals(wrong.code, 2);
-  assertStringIncludes(wrong.err, "unknown option --fast");
+  assertEquals(await run("-h"), help);
+  for (const args of [["--fast"], ["data"], ["--data"], ["--data", "/nowhere"]]) {
+    const { code, out, err } = await run(...args);
+    assertEquals([code, out], [2, ""], args.join(" "));
+    assertStringIncludes(err, args.at(-1)!);
+    assertStringIncludes(err, args.length > 1 ? "no figures there" : "--data <folder>");
+  }
 });

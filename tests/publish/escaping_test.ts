@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
-import pl from "nodejs-polars";
+import { drawnFrame } from "../../lib/figures/drawn.ts";
 import { figure } from "../../lib/figures/frame.ts";
 import { escapeHtml } from "../../lib/html.ts";
 import { bundle, md, type Shown } from "../../lib/notebook/show.ts";
@@ -62,10 +62,16 @@ Deno.test("a table, and its cards, hold a hostile text in its cells alone", () =
   }));
 });
 
+const data = drawnFrame({
+  rows: [{ year: "2024", role: "part", imports_usd: 1, basis: "general_imports", vintage: "2025" }],
+  units: { imports_usd: "US dollars" },
+  tables: ["import_lines"],
+});
+
 const figureOf = (text: string, id = "a") => {
   const draw = ({ plot }: { plot: (options: object) => Element }) => plot({ height: 10 });
   const said = { title: text, subtitle: text, source: text, alt: text, notes: [text] };
-  return figure({ id, ...said, draw, data: pl.DataFrame({ a: [1] }) });
+  return figure({ id, ...said, draw, data });
 };
 
 Deno.test("a figure is well-formed XML and says a hostile text as it is", () => {

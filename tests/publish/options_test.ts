@@ -1,10 +1,10 @@
 /** Options of the report: what is not known is refused with what there is. */
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { PublishError } from "../../lib/publish/errors.ts";
+import { UsageError } from "../../lib/command.ts";
 import { chosenChapters, readOptions } from "../../lib/publish/options.ts";
 
 const NAMES = ["1-the-report", "3-the-balance", "10-more"];
-const refusal = (work: () => unknown) => assertThrows(work, PublishError).message;
+const refusal = (work: () => unknown) => assertThrows(work, UsageError).message;
 
 Deno.test("without options everything is built", () => {
   const { only, pdf, accept, help, industry } = readOptions([]);
@@ -23,6 +23,29 @@ Deno.test("a chapter is chosen by number, by name, or by file, in the order of t
     assertEquals(chosenChapters([asked], NAMES), ["3-the-balance"]);
   }
   assertEquals(chosenChapters(["10", "1"], NAMES), ["1-the-report", "10-more"]);
+});
+
+Deno.test("chapters are chosen several at once: with commas, and from one to another", () => {
+  const chosen = (...args: string[]) => chosenChapters(readOptions(args).only, NAMES);
+  assertEquals(chosen("--only", "10,1"), ["1-the-report", "10-more"]);
+  assertEquals(chosen("--only", "1-3"), ["1-the-report", "3-the-balance"]);
+  assertEquals(chosen("--only", "2-9, the-report", "--only", "3"), NAMES.slice(0, 2));
+  for (const none of ["4-9", "3-1", "1,2", "1,"]) {
+    assertStringIncludes(refusal(() => chosen("--only", none)), "no chapter ");
+  }
+});
+
+Deno.test("industries are chosen several at once; years must run forwards", () => {
+  assertEquals(readOptions(["--industry", "336,325", "--industry", "336"]).industry, [
+    "336",
+    "325",
+  ]);
+  for (const to of ["2016", "2017"]) {
+    assertStringIncludes(
+      refusal(() => readOptions(["--industry", "336", "--from", "2017", "--to", to])),
+      `--from 2017 is not before --to ${to}`,
+    );
+  }
 });
 
 Deno.test("an unknown chapter names those that there are", () => {

@@ -300,7 +300,9 @@ Deno.test("the kernel follows the Deno that runs", async () => {
   const spec = async () =>
     JSON.parse(await Deno.readTextFile(`${venv}/share/jupyter/kernels/deno/kernel.json`));
   await writeKernelSpec(venv, "/opt/deno-a");
-  assertEquals((await spec()).argv, [
+  const { argv, metadata } = await spec();
+  assertEquals(argv.slice(-2), ["/opt/deno-a", "{connection_file}"]);
+  assertEquals(metadata.alone, [
     "/opt/deno-a",
     "jupyter",
     "--kernel",
@@ -308,5 +310,5 @@ Deno.test("the kernel follows the Deno that runs", async () => {
     "{connection_file}",
   ]);
   await writeKernelSpec(venv, "/opt/deno-b");
-  assertEquals((await spec()).argv[0], "/opt/deno-b");
+  assertEquals((await spec()).argv.at(-2), "/opt/deno-b");
 });

@@ -84,7 +84,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     child.kill(signal);
     assertEquals((await child.status).code, 130);
     await end();
-    assertEquals(await stderr, "");
+    assertEquals(await stderr, "\ninterrupted; build/ is as it was\n");
     assertEquals(await Deno.readTextFile(`${root}/build/a`), "old");
     assertEquals(await names(root), ["build/a", "pid"]);
     const state = async () => (await run("ps", ["-o", "stat=", "-p", line])).stdout.trim();
