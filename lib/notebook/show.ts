@@ -4,6 +4,7 @@
  */
 import type { Figure } from "../figures/figure.ts";
 import { escapeHtml } from "../html.ts";
+import { moneyInMarkdown } from "./escape.ts";
 
 /** Something that can be shown: data by MIME type, and what is said about it. */
 export interface Shown {
@@ -64,9 +65,12 @@ function figureBundle(figure: Figure): Shown {
 
 /**
  * Prose in Markdown with computed numbers: `md\`Imports were ${billions(x)}.\``.
- * Leading spaces of the lines are taken off, so that it can be indented like code.
+ * Leading spaces of the lines are taken off, so that it can be indented like code. A dollar sign in a
+ * value means money, never mathematics.
  */
 export function md(strings: TemplateStringsArray, ...values: (string | number)[]): Shown {
-  const text = String.raw({ raw: strings }, ...values).replace(/^[ \t]+/gm, "").trim();
-  return { data: { "text/markdown": text, "text/plain": text }, metadata: {} };
+  const written = (each: (typeof values)[number][]) =>
+    String.raw({ raw: strings }, ...each).replace(/^[ \t]+/gm, "").trim();
+  const markdown = written(values.map((value) => moneyInMarkdown(String(value))));
+  return { data: { "text/markdown": markdown, "text/plain": written(values) }, metadata: {} };
 }
