@@ -1,128 +1,113 @@
 /**
- * JupyterLab in a real browser: «Run All Cells» of every chapter leaves the committed outputs under
- * the same cells.
+ * Every chapter as a reader of Jupyter sees it, as committed and after «Run All Cells»: no formula
+ * where money is meant, every picture, the text as it is meant; saved, it passes the gate.
  */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { chapterNames, parseChapter } from "../../lib/publish/notebook.ts";
-import { ROOT } from "../publish/fixtures.ts";
+import { difference } from "../../lib/publish/gates.ts";
+import { chapterNames, readChapter } from "../../lib/publish/notebook.ts";
+import { run } from "../../lib/publish/process.ts";
+import { ROOT, tools } from "../publish/fixtures.ts";
 import { inChromium, withChromium } from "./chromium.ts";
-
-const TOKEN = "test";
-
-/** The project with its notebooks copied, so that saving them does not touch the repository. */
-async function workspace(): Promise<string> {
-  const root = await Deno.makeTempDir({ prefix: "lab-" });
-  for (const name of ["lib", "data"]) await Deno.symlink(`${ROOT}/${name}`, `${root}/${name}`);
-  for (const name of ["deno.json", "deno.lock"]) {
-    await Deno.copyFile(`${ROOT}/${name}`, `${root}/${name}`);
-  }
-  await Deno.mkdir(`${root}/notebooks`);
-  for (const name of await chapterNames(`${ROOT}/notebooks`)) {
-    const text = await Deno.readTextFile(`${ROOT}/notebooks/${name}.ipynb`);
-    await Deno.writeTextFile(`${root}/notebooks/${name}.ipynb`, withoutOutputs(text));
-  }
-  return root;
-}
-
-function withoutOutputs(text: string): string {
-  const notebook = JSON.parse(text);
-  for (const cell of notebook.cells) if (cell.cell_type === "code") cell.outputs = [];
-  return JSON.stringify(notebook);
-}
-
-/** Starts `deno task lab` on a workspace; gives its address and how to end it. */
-async function startLab(root: string): Promise<{ address: string; stop: () => Promise<void> }> {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "-A", `${ROOT}/lib/publish/lab.ts`, "--no-browser", `--port=${port}`],
-      ...[`--ServerApp.root_dir=${root}`, `--IdentityProvider.token=${TOKEN}`],
-      ...["--LabApp.expose_app_in_browser=True", "--ServerApp.log_level=ERROR"],
-    ],
-    cwd: ROOT,
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const address = `http://127.0.0.1:${port}`;
-  let ended = false;
-  child.status.then(() => ended = true);
-  while (!await answers(`${address}/api?token=${TOKEN}`)) {
-    if (ended) throw new Error("deno task lab ended before it answered");
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await child.status;
-  };
-  return { address, stop };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.body?.cancel();
-  return answer?.ok ?? false;
-}
-
-/** In the page: opens a notebook, runs all cells, saves it, ends its kernel. */
-const RUN_ALL = `async (path) => {
-  const { commands } = window.jupyterapp;
-  const panel = await commands.execute("docmanager:open", { path, factory: "Notebook" });
-  await panel.revealed;
-  await panel.context.ready;
-  await panel.sessionContext.ready;
-  await commands.execute("notebook:run-all-cells");
-  await panel.context.save();
-  await panel.sessionContext.shutdown();
-  panel.dispose();
-}`;
-
-async function runAll(page: Page, name: string): Promise<void> {
-  await page.evaluate(`(${RUN_ALL})("notebooks/${name}.ipynb")`);
-}
-
-/** What each cell shows, its JSON with keys in order. */
-const outputsOf = (name: string, text: string): string[] =>
-  parseChapter(name, text).cells.map(({ outputs }) =>
-    JSON.stringify(outputs.map(({ data, text }) => [Object.entries(data).sort(), text]))
-  );
+import {
+  endKernel,
+  openApp,
+  openNotebook,
+  runAll,
+  save,
+  startJupyter,
+  workspace,
+} from "./jupyter.ts";
+import { faults, look, meant } from "./rendered.ts";
 
 Deno.test({
-  name: "Run All in JupyterLab leaves the committed outputs under the same cells",
+  name: "JupyterLab, Notebook 7 and nbconvert show every chapter as it is meant, and save it so",
   ...inChromium,
-  fn: async () => {
-    const root = await workspace();
-    const { address, stop } = await startLab(root);
+  fn: async (t) => {
+    const t0 = performance.now();
+    const lap = (s: string) => console.log(((performance.now() - t0) / 1000).toFixed(1), s);
+    const names = await chapterNames(`${ROOT}/notebooks`);
+    const root = await workspace(["notebooks", "notebook7"]);
+    const { pandoc, python, env } = await tools();
+    const converted = run(python, [
+      ...["-m", "jupyter", "nbconvert", "--to", "html", "--log-level=ERROR"],
+      ...[`--output-dir=${root}/html`, ...names.map((name) => `${ROOT}/notebooks/${name}.ipynb`)],
+    ], { env }).then((r) => {
+      lap("converted");
+      return r;
+    });
+    const chapters = await Promise.all(
+      names.map((name) => readChapter(`${ROOT}/notebooks/${name}.ipynb`)),
+    );
+    const wanted = await meant(chapters, pandoc);
+    lap("meant");
+    const jupyter = await startJupyter(root);
+    lap("server");
     const outside: string[] = [];
-    const differ: string[] = [];
+    const found: string[] = [];
     try {
       await withChromium(async (browser) => {
-        const page = await browser.newPage();
-        page.on("request", (request) => {
-          const url = request.url();
-          if (!url.startsWith(address) && !/^(data|blob):/.test(url)) outside.push(url);
-        });
-        await page.goto(`${address}/lab?token=${TOKEN}`);
-        await page.waitForFunction("window.jupyterapp !== undefined", null, { timeout: 60_000 });
-        await page.evaluate("jupyterapp.restored");
-        for (const name of await chapterNames(`${ROOT}/notebooks`)) {
-          await runAll(page, name);
-          const [committed, now] = await Promise.all(
-            [ROOT, root].map(async (folder) =>
-              outputsOf(name, await Deno.readTextFile(`${folder}/notebooks/${name}.ipynb`))
-            ),
-          );
-          committed.forEach((outputs, index) => {
-            if (outputs !== now[index]) differ.push(`${name}, cell ${index + 1}`);
-          });
-        }
+        const lab = openApp(browser, jupyter, "lab", outside);
+        const seven = openApp(browser, jupyter, `notebooks/notebook7/${names[0]}.ipynb`, outside);
+        const inLab = async () => {
+          const page = await lab;
+          lap("lab");
+          for (const [index, name] of names.entries()) {
+            await page.evaluate(openNotebook, `notebooks/${name}.ipynb`);
+            lap("opened");
+            found.push(
+              ...faults(await page.evaluate(look, null), wanted[index]).map((it) =>
+                `lab ${name} ${it}`
+              ),
+            );
+            lap("looked");
+            await page.evaluate(runAll);
+            lap("run");
+            found.push(
+              ...faults(await page.evaluate(look, null), wanted[index]).map((it) =>
+                `lab run ${name} ${it}`
+              ),
+            );
+            await page.evaluate(save);
+            await page.evaluate(endKernel);
+            const [committed, now] = await Promise.all(
+              [ROOT, root].map((folder) => Deno.readTextFile(`${folder}/notebooks/${name}.ipynb`)),
+            );
+            const change = difference(name, committed, now);
+            if (change) found.push(change);
+            lap(name);
+          }
+          await converted;
+          for (const [index, name] of names.entries()) {
+            const html = await Deno.readTextFile(`${root}/html/${name}.html`);
+            found.push(
+              ...faults(await page.evaluate(look, html), wanted[index]).map((it) =>
+                `nbconvert ${name} ${it}`
+              ),
+            );
+          }
+          lap("nbconvert");
+        };
+        const in7 = async () => {
+          const page = await seven;
+          lap("7 page");
+          for (const [index, name] of names.entries()) {
+            await page.evaluate(openNotebook, `notebook7/${name}.ipynb`);
+            found.push(
+              ...faults(await page.evaluate(look, null), wanted[index]).map((it) =>
+                `7 ${name} ${it}`
+              ),
+            );
+            lap("7 " + name);
+          }
+        };
+        await Promise.all([inLab(), in7()]);
       });
     } finally {
-      await stop();
+      await jupyter.stop();
+      lap("stopped");
     }
-    assertEquals(differ, []);
+    assertEquals(found, []);
     assertEquals(outside, []);
   },
 });
