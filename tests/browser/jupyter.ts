@@ -1,12 +1,14 @@
 /** The chapters in JupyterLab and Notebook 7, both of one server, in pages of a real browser. */
 import type { Browser, Page } from "playwright-core";
-import { chapterNames } from "../../lib/publish/notebook.ts";
 import { ROOT } from "../publish/fixtures.ts";
 
 const TOKEN = "test";
 
-/** The project with copies of its notebooks in each folder, so that saving touches nothing of it. */
-export async function workspace(folders: string[]): Promise<string> {
+/** The project with notebooks (file name → text) in each folder; saving touches nothing of it. */
+export async function workspace(
+  folders: string[],
+  notebooks: Map<string, string>,
+): Promise<string> {
   const root = await Deno.makeTempDir({ prefix: "jupyter-" });
   for (const name of ["lib", "data"]) await Deno.symlink(`${ROOT}/${name}`, `${root}/${name}`);
   for (const name of ["deno.json", "deno.lock"]) {
@@ -14,14 +16,15 @@ export async function workspace(folders: string[]): Promise<string> {
   }
   for (const folder of folders) {
     await Deno.mkdir(`${root}/${folder}`);
-    for (const name of await chapterNames(`${ROOT}/notebooks`)) {
-      await Deno.copyFile(`${ROOT}/notebooks/${name}.ipynb`, `${root}/${folder}/${name}.ipynb`);
+    for (const [name, text] of notebooks) {
+      await Deno.writeTextFile(`${root}/${folder}/${name}.ipynb`, text);
     }
   }
   return root;
 }
 
 export interface Jupyter {
+  root: string;
   address: string;
   stop: () => Promise<void>;
 }
@@ -53,7 +56,7 @@ export async function startJupyter(root: string): Promise<Jupyter> {
     child.kill("SIGTERM");
     await child.status;
   };
-  return { address, stop };
+  return { root, address, stop };
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -84,14 +87,19 @@ export async function openApp(
 // deno-lint-ignore no-explicit-any
 declare const jupyterapp: any;
 
-/** Opens a notebook in place of the one that is open, and waits until it is there. */
+/**
+ * Opens a notebook in place of the one that is open, and waits until it is there. A kernel that still
+ * runs serves it too.
+ */
 export async function openNotebook(path: string): Promise<void> {
   const { commands, shell } = jupyterapp;
-  shell.currentWidget?.dispose();
+  const earlier = shell.currentWidget;
+  await earlier?.sessionContext?.ready;
+  const kernel = earlier?.sessionContext?.session?.kernel?.model;
+  earlier?.dispose();
   // Notebook 7 would open another tab of the browser.
-  const options = { ref: "_noref" };
-  const factory = "Notebook";
-  const panel = await commands.execute("docmanager:open", { path, factory, options });
+  const place = { path, factory: "Notebook", options: { ref: "_noref" } };
+  const panel = await commands.execute("docmanager:open", { ...place, ...kernel && { kernel } });
   await panel.revealed;
   await panel.context.ready;
 }

@@ -1,11 +1,12 @@
 /** What a reader sees of a notebook in Jupyter or in nbconvert's page, against what is meant. */
 import { parseHTML } from "linkedom";
+import type { Page } from "playwright-core";
 import type { Chapter } from "../../lib/publish/notebook.ts";
 import { raw } from "../../lib/publish/markdown.ts";
 import { convert } from "../../lib/publish/pandoc.ts";
 
 /** A Markdown cell or one output of a code cell, as it is drawn. */
-export interface Block {
+interface Block {
   text: string;
   /** Pictures that are drawn, and that have an alternative text. */
   pictures: number;
@@ -18,6 +19,8 @@ export interface Meant extends Pick<Block, "text" | "pictures"> {
   cell: number;
 }
 
+const PATIENCE_MS = 10_000;
+
 // deno-lint-ignore no-explicit-any
 declare const jupyterapp: any;
 
@@ -25,7 +28,7 @@ declare const jupyterapp: any;
  * In the page: every block of the open notebook, or of a page of nbconvert, which has the same
  * classes. MathJax is Jupyter's; that of nbconvert's page looks for the same signs.
  */
-export async function look(page: string | null): Promise<Block[]> {
+async function look(page: string | null): Promise<Block[]> {
   const { content } = jupyterapp.shell.currentWidget;
   let root = content.node as HTMLElement;
   if (page === null) {
@@ -79,8 +82,26 @@ export async function meant(chapters: Chapter[], pandoc: string): Promise<Meant[
   );
 }
 
-/** What is wrong with what is seen; each fault names its cell. */
-export function faults(seen: Block[], wanted: Meant[]): string[] {
+/**
+ * What is wrong with what a page shows, each fault with its cell. Drawing may take a while: it is looked
+ * at again until nothing is wrong but what is `known`, or patience ends. With `html`, a page of nbconvert
+ * is looked at within the page.
+ */
+export async function faultsOf(
+  page: Page,
+  wanted: Meant[],
+  known: string[] = [],
+  html: string | null = null,
+): Promise<string[]> {
+  const end = performance.now() + PATIENCE_MS;
+  let found: string[];
+  do {
+    found = faults(await page.evaluate(look, html), wanted);
+  } while (String(found) !== String(known) && performance.now() < end);
+  return found;
+}
+
+function faults(seen: Block[], wanted: Meant[]): string[] {
   if (seen.length !== wanted.length) {
     return [`${seen.length} cells and outputs are drawn, not ${wanted.length}`];
   }
@@ -88,17 +109,19 @@ export function faults(seen: Block[], wanted: Meant[]): string[] {
     const { cell, text, pictures } = wanted[index];
     const [is, should] = [plain(block.text), plain(text)];
     const found = [
-      block.formulas > 0 && "has a formula",
-      block.broken > 0 && "has a broken picture",
-      block.pictures < pictures && `shows ${block.pictures} of ${pictures} pictures`,
-      ...[/\*\*/, /\bundefined\b/, /\bNaN\b/, /\[object \w+\]/].map((pattern) =>
-        pattern.test(block.text) && `shows ${pattern.exec(block.text)}`
-      ),
-      is !== should && `reads «${partingFrom(is, should)}», not «${partingFrom(should, is)}»`,
+      block.formulas > 0 && "a formula",
+      block.broken > 0 && "a broken picture",
+      block.pictures + block.broken < pictures && "a missing picture",
+      ...MARKS.map((mark) => mark.exec(block.text)?.[0] ?? false),
+      block.formulas === 0 && is !== should &&
+      `«${partingFrom(is, should)}» in place of «${partingFrom(should, is)}»`,
     ];
-    return found.filter((it) => it !== false).map((fault) => `cell ${cell} ${fault}`);
+    return found.filter((it) => it !== false).map((fault) => `cell ${cell}: ${fault}`);
   });
 }
+
+/** What stands on no page: Markdown that was not read, and JavaScript's words for nothing. */
+const MARKS = [/\*\*/, /\bundefined\b/, /\bNaN\b/, /\[object \w+\]/];
 
 /** Spaces and the forms of quotes and dashes are each reader's own. */
 const plain = (text: string): string =>
@@ -106,6 +129,7 @@ const plain = (text: string): string =>
 
 /** The place where a text begins to differ from another. */
 function partingFrom(text: string, other: string): string {
-  const at = [...text].findIndex((character, index) => character !== other[index]);
-  return text.slice(Math.max(0, at - 20), Math.max(0, at) + 40);
+  const common = [...text].findIndex((character, index) => character !== other[index]);
+  const at = common < 0 ? text.length : common;
+  return text.slice(Math.max(0, at - 20), at + 40);
 }
