@@ -73,12 +73,13 @@ export async function openApp(
   outside: string[],
 ): Promise<Page> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) outside.push(url);
   });
   await page.goto(`${address}/${path}?token=${TOKEN}`);
-  await page.waitForFunction("window.jupyterapp !== undefined", null, { timeout: 60_000 });
+  await page.waitForFunction("window.jupyterapp !== undefined");
   await page.evaluate("jupyterapp.restored");
   return page;
 }
