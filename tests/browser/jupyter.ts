@@ -72,7 +72,8 @@ export async function openApp(
   path: string,
   outside: string[],
 ): Promise<Page> {
-  const page = await browser.newPage();
+  // A low window: what is looked at is in the page all the same, and less is painted meanwhile.
+  const page = await browser.newPage({ viewport: { width: 1000, height: 300 } });
   page.setDefaultTimeout(120_000);
   page.on("request", (request) => {
     const url = request.url();
