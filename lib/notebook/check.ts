@@ -1,4 +1,5 @@
 /** Checks that a reader can see: a sentence that must be true, said under the cell. */
+import { moneyInMarkdown } from "./escape.ts";
 import type { Shown } from "./show.ts";
 
 /**
@@ -10,5 +11,6 @@ import type { Shown } from "./show.ts";
 export function check(sentence: string, holds: boolean): Shown {
   if (!holds) throw new Error(`this check does not hold: ${sentence}`);
   const text = `✓ ${sentence}`;
-  return { data: { "text/markdown": `*Check.* ${text}.`, "text/plain": text }, metadata: {} };
+  const markdown = `*Check.* ${moneyInMarkdown(text)}.`;
+  return { data: { "text/markdown": markdown, "text/plain": text }, metadata: {} };
 }

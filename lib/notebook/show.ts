@@ -5,6 +5,7 @@
 import type { Figure } from "../figures/figure.ts";
 import { given, isFrame } from "../given.ts";
 import { escapeHtml } from "../html.ts";
+import { moneyInMarkdown } from "./escape.ts";
 
 /** Something that can be shown: data by MIME type, and what is said about it. */
 export interface Shown {
@@ -95,7 +96,8 @@ function columnsOf(frame: Figure["data"]): string {
 
 /**
  * Prose in Markdown with computed numbers: `md\`Imports were ${billions(x)}.\``.
- * Leading spaces of the lines are taken off, so that it can be indented like code.
+ * Leading spaces of the lines are taken off, so that it can be indented like code. A dollar sign in a
+ * value means money, never mathematics.
  *
  * @throws TypeError for a value that is neither text nor a number, or is not a number at all (NaN).
  */
@@ -104,6 +106,8 @@ export function md(strings: TemplateStringsArray, ...values: (string | number)[]
     if (typeof value === "string" || typeof value === "number" && !Number.isNaN(value)) continue;
     throw new TypeError(`md takes text and numbers; it was given ${given(value)}`);
   }
-  const text = String.raw({ raw: strings }, ...values).replace(/^[ \t]+/gm, "").trim();
-  return { data: { "text/markdown": text, "text/plain": text }, metadata: {} };
+  const written = (each: (typeof values)[number][]) =>
+    String.raw({ raw: strings }, ...each).replace(/^[ \t]+/gm, "").trim();
+  const markdown = written(values.map((value) => moneyInMarkdown(String(value))));
+  return { data: { "text/markdown": markdown, "text/plain": written(values) }, metadata: {} };
 }

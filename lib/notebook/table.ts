@@ -1,7 +1,7 @@
 /** Tables for reading: rows of a frame as HTML, Markdown and plain text, numbers already in words. */
 import { type Frame, records } from "../frame.ts";
 import { given, isFrame } from "../given.ts";
-import { escapeHtml } from "../html.ts";
+import { htmlText, markdownText } from "./escape.ts";
 import { type Shown, TABLE_EXAMPLE } from "./show.ts";
 
 export interface Column<Row> {
@@ -21,8 +21,6 @@ export interface TableOptions<Row> {
   /** Rows set in bold: a total, Mexico, Canada. */
   bold?: (row: Row) => boolean;
 }
-
-const escapeMarkdown = (text: string) => text.replace(/([|*_`$\\<>[\]#@~^])/g, "\\$1");
 
 /**
  * A table of a frame or of plain rows, to be shown: `await show(table(frame, {…}))`.
@@ -76,10 +74,8 @@ type Heading = Pick<TableOptions<never>, "caption" | "source"> & {
 function html(cells: string[][], bold: boolean[], { caption, source, columns }: Heading): string {
   const style = (column: number) => ` style="text-align:${columns[column].align ?? "left"}"`;
   const strong = (text: string, on: boolean) =>
-    on ? `<strong>${escapeHtml(text)}</strong>` : escapeHtml(text);
-  const head = columns.map(({ label }, i) =>
-    `<th scope="col"${style(i)}>${escapeHtml(label)}</th>`
-  );
+    on ? `<strong>${htmlText(text)}</strong>` : htmlText(text);
+  const head = columns.map(({ label }, i) => `<th scope="col"${style(i)}>${htmlText(label)}</th>`);
   const body = cells.map((row, r) =>
     "<tr>" + row.map((text, i) => {
       const content = strong(text, bold[r]);
@@ -88,8 +84,8 @@ function html(cells: string[][], bold: boolean[], { caption, source, columns }: 
         : `<td${style(i)}>${content}</td>`;
     }).join("") + "</tr>"
   );
-  const foot = source ? `<p><small>Source: ${escapeHtml(source)}</small></p>` : "";
-  return `<table><caption>${escapeHtml(caption)}</caption>` +
+  const foot = source ? `<p><small>Source: ${htmlText(source)}</small></p>` : "";
+  return `<table><caption>${htmlText(caption)}</caption>` +
     `<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>${foot}`;
 }
 
@@ -97,15 +93,15 @@ function markdown(cells: string[][], bold: boolean[], { caption, source, columns
   const line = (texts: string[]) => `| ${texts.join(" | ")} |`;
   const rule = columns.map(({ align }) => align === "right" ? "---:" : ":---");
   const rows = cells.map((row, r) =>
-    line(row.map(escapeMarkdown).map((text) => bold[r] ? `**${text}**` : text))
+    line(row.map(markdownText).map((text) => bold[r] ? `**${text}**` : text))
   );
-  const foot = source ? ` Source: ${escapeMarkdown(source)}.` : "";
+  const foot = source ? ` Source: ${markdownText(source)}.` : "";
   return [
-    line(columns.map(({ label }) => escapeMarkdown(label))),
+    line(columns.map(({ label }) => markdownText(label))),
     line(rule),
     ...rows,
     "",
-    `: ${escapeMarkdown(caption)}.${foot}`,
+    `: ${markdownText(caption)}.${foot}`,
   ].join("\n");
 }
 

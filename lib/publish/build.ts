@@ -1,6 +1,7 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters.ts";
 import { figureNumbers, writeDownloads } from "./figures.ts";
+import { difference } from "./gates.ts";
 import { claimsOf } from "./notebook.ts";
 import { writePdfs } from "./pdf.ts";
 import { writeWhole } from "./process.ts";
@@ -84,8 +85,10 @@ async function acceptOutputs(
   for (const name of names) {
     const text = await Deno.readTextFile(`${executed}/${name}.ipynb`);
     const path = `${notebooks}/${name}.ipynb`;
-    if (text === await Deno.readTextFile(path)) continue;
+    const committed = await Deno.readTextFile(path);
+    if (text === committed) continue;
     await writeWhole(path, text);
-    say(`  new outputs in notebooks/${name}.ipynb`);
+    const what = difference(name, committed, text) ? "new outputs" : "the same outputs, tidied,";
+    say(`  ${what} in notebooks/${name}.ipynb`);
   }
 }

@@ -3,6 +3,7 @@
  * chapter, the cell and what is wrong.
  */
 import {
+  type Cell,
   type Chapter,
   type FigureBundle,
   figureOf,
@@ -61,33 +62,49 @@ export function figureFindings(chapters: Chapter[]): string[] {
 }
 
 /**
- * Compares the committed outputs of a chapter with the new ones: null when they are the same.
- * Both are texts of notebook files.
+ * Compares a chapter as it was committed with what execution makes of it: null when its cells hold the
+ * same sources and the same outputs. What editors own never counts: metadata of the kernel and of
+ * cells, execution counts, times, ids, and how the file is written. Both are texts of notebook files.
  */
 export function difference(name: string, committed: string, executed: string): string | null {
-  if (committed === executed) return null;
-  const [before, after] = [committed, executed].map((text) => outputTexts(name, text));
-  const index = after.findIndex((outputs, at) => outputs !== before[at]);
-  if (index < 0) {
-    return `${name}: the file differs from what execution writes, although the outputs are the same`;
+  const [before, after] = [committed, executed].map((text) => parseChapter(name, text).cells);
+  const sources = ({ kind, source }: Cell) => `${kind}\n${source}`;
+  const other = after.find((cell, at) => !before[at] || sources(cell) !== sources(before[at]));
+  if (other || before.length > after.length) {
+    const number = other?.number ?? after.length + 1;
+    return `${name}, cell ${number}: is not the cell that was executed`;
+  }
+  const [old, now] = [before, after].map((cells) => cells.map(({ outputs }) => linesOf(outputs)));
+  const index = now.findIndex((lines, at) => lines.join("\n") !== old[at].join("\n"));
+  if (index < 0) return null;
+  if (old.every((lines) => lines.length === 0)) {
+    return `${name}: has no outputs yet: a new chapter, or one whose outputs were cleared`;
   }
   const where = `${name}, cell ${index + 1}: outputs differ from the committed ones`;
-  return `${where}\n${firstDifference(before[index], after[index])}`;
+  return `${where}\n${firstDifference(old[index], now[index])}`;
 }
 
-const outputTexts = (name: string, text: string): string[] =>
-  parseChapter(name, text).cells.map(({ outputs }) => JSON.stringify(outputs, sortedKeys, 1));
+/** All that outputs hold, line by line, what is plainest to read first. */
+const linesOf = (outputs: Output[]): string[] =>
+  outputs.flatMap(({ output_type, data, text }) => [
+    `${output_type} ${text}`.trim(),
+    ...Object.keys(data).sort().reverse().flatMap((mime) =>
+      written(data[mime]).split("\n").map((line) => `${mime}: ${line}`)
+    ),
+  ]);
+
+const written = (value: unknown): string =>
+  typeof value === "string" ? value : JSON.stringify(value, sortedKeys);
 
 const sortedKeys = (_: string, value: unknown): unknown =>
   value !== null && typeof value === "object" && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1))
     : value;
 
-function firstDifference(before: string, after: string): string {
-  const [old, now] = [before.split("\n"), after.split("\n")];
+function firstDifference(old: string[], now: string[]): string {
   const at = now.findIndex((line, index) => line !== old[index]);
   const line = at < 0 ? now.length : at;
-  const [was, is] = [old[line]?.trim() ?? "(nothing)", now[line]?.trim() ?? "(nothing)"];
+  const [was, is] = [old[line] ?? "(nothing)", now[line] ?? "(nothing)"];
   const common = [...was].findIndex((character, index) => character !== is[index]);
   const from = Math.max(0, (common < 0 ? was.length : common) - 60);
   const cut = (text: string) => `${from > 0 ? "…" : ""}${text.slice(from, from + 140)}`;

@@ -121,7 +121,8 @@ function cellOf(raw: RawCell, index: number): Cell {
   return {
     number: index + 1,
     kind: raw.cell_type,
-    source: joined(raw.source),
+    // Editors on Windows may end the lines of a cell in their own way.
+    source: joined(raw.source).replaceAll("\r\n", "\n"),
     tags: raw.metadata?.tags ?? [],
     outputs: (raw.outputs ?? []).map(outputOf),
   };

@@ -1,128 +1,152 @@
 /**
- * JupyterLab in a real browser: «Run All Cells» of every chapter leaves the committed outputs under
- * the same cells.
+ * Every chapter as readers of notebooks see it, as committed and after «Run All Cells»: no formula
+ * where money is meant, every picture, the text as it is meant. Saved, it passes the gate.
  */
 import { assertEquals } from "@std/assert";
-import type { Page } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { bundle, md, table } from "../../lib/notebook/mod.ts";
+import { markdownText } from "../../lib/notebook/escape.ts";
+import { difference } from "../../lib/publish/gates.ts";
 import { chapterNames, parseChapter } from "../../lib/publish/notebook.ts";
-import { ROOT } from "../publish/fixtures.ts";
+import { run } from "../../lib/publish/process.ts";
+import { notebook, ROOT, tools } from "../publish/fixtures.ts";
 import { inChromium, withChromium } from "./chromium.ts";
+import {
+  endKernel,
+  type Jupyter,
+  openApp,
+  openNotebook,
+  runAll,
+  save,
+  startJupyter,
+  workspace,
+} from "./jupyter.ts";
+import { faultsOf, type Meant, meant } from "./rendered.ts";
 
-const TOKEN = "test";
+const PAIR = "over $100 *each*, not over $200";
+const columns = [{ label: "$ or $", value: () => PAIR }];
+const outputs = [md`It is ${"$1 of $2"}.`, table([{}], { caption: PAIR, columns })]
+  .map((item) => ({ output_type: "display_data", ...bundle(item) }));
 
-/** The project with its notebooks copied, so that saving them does not touch the repository. */
-async function workspace(): Promise<string> {
-  const root = await Deno.makeTempDir({ prefix: "lab-" });
-  for (const name of ["lib", "data"]) await Deno.symlink(`${ROOT}/${name}`, `${root}/${name}`);
-  for (const name of ["deno.json", "deno.lock"]) {
-    await Deno.copyFile(`${ROOT}/${name}`, `${root}/${name}`);
+/** A notebook with faults that must be found, then money in every form that the library writes. */
+const FAULTY = notebook(
+  { prose: "# Faults" },
+  { prose: "Exports were $464.3 billion and imports $763.2 billion." },
+  { prose: "It is **not bold." },
+  { prose: "![A map](missing.svg)" },
+  { prose: "The share of undefined was NaN." },
+  { prose: `Lines of ${markdownText(PAIR)}.` },
+  { code: "1;", outputs },
+);
+const FAULTS = ["2: a formula", "3: **", "4: a broken picture", "5: undefined", "5: NaN"]
+  .map((fault) => `cell ${fault}`);
+
+/** What is wrong with each notebook, by its name. */
+type Faults = Record<string, string[]>;
+
+/** What each notebook is meant to say, by its name. */
+type Wanted = Map<string, Meant[]>;
+
+const known = (name: string): string[] => name === "faulty" ? FAULTS : [];
+
+const notebooks = new Map([["faulty", FAULTY]]);
+for (const name of await chapterNames(`${ROOT}/notebooks`)) {
+  notebooks.set(name, await Deno.readTextFile(`${ROOT}/notebooks/${name}.ipynb`));
+}
+const names = [...notebooks.keys()];
+
+/** JupyterLab: what is seen as committed and after Run All, and what the gate says of it saved. */
+async function inLab(browser: Browser, jupyter: Jupyter, wanted: Wanted) {
+  const [committed, executed, saved]: Faults[] = [{}, {}, {}];
+  const outside: string[] = [];
+  const page = await openApp(browser, jupyter, "lab", outside);
+  for (const [name, blocks] of wanted) {
+    const path = `lab/${name}.ipynb`;
+    const gate = async () => {
+      await page.evaluate(save);
+      const text = await Deno.readTextFile(`${jupyter.root}/${path}`);
+      return difference(name, notebooks.get(name)!, text) ?? [];
+    };
+    await page.evaluate(openNotebook, path);
+    committed[name] = await faultsOf(page, blocks, known(name));
+    saved[name] = [await gate()].flat();
+    executed[name] = known(name);
+    if (name !== "faulty") {
+      await page.evaluate(runAll);
+      executed[name] = await faultsOf(page, blocks);
+      saved[name].push(...[await gate()].flat());
+    }
+    await page.evaluate(endKernel);
   }
-  await Deno.mkdir(`${root}/notebooks`);
-  for (const name of await chapterNames(`${ROOT}/notebooks`)) {
-    const text = await Deno.readTextFile(`${ROOT}/notebooks/${name}.ipynb`);
-    await Deno.writeTextFile(`${root}/notebooks/${name}.ipynb`, withoutOutputs(text));
+  return { page, committed, executed, saved, outside };
+}
+
+/** Notebook 7: the same; one chapter is run, with the kernel that serves them all. */
+async function inNotebook7(browser: Browser, jupyter: Jupyter, wanted: Wanted) {
+  const faults: Faults = {};
+  const outside: string[] = [];
+  const page = await openApp(browser, jupyter, "notebooks/notebook7/faulty.ipynb", outside);
+  for (const [name, blocks] of wanted) {
+    await page.evaluate(openNotebook, `notebook7/${name}.ipynb`);
+    faults[name] = await faultsOf(page, blocks, known(name));
   }
-  return root;
+  await page.evaluate(runAll);
+  const executed = await faultsOf(page, wanted.get(names.at(-1)!)!);
+  return { faults, executed, outside };
 }
 
-function withoutOutputs(text: string): string {
-  const notebook = JSON.parse(text);
-  for (const cell of notebook.cells) if (cell.cell_type === "code") cell.outputs = [];
-  return JSON.stringify(notebook);
-}
-
-/** Starts `deno task lab` on a workspace; gives its address and how to end it. */
-async function startLab(root: string): Promise<{ address: string; stop: () => Promise<void> }> {
-  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  listener.close();
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [
-      ...["run", "-A", `${ROOT}/lib/publish/lab.ts`, "--no-browser", `--port=${port}`],
-      ...[`--ServerApp.root_dir=${root}`, `--IdentityProvider.token=${TOKEN}`],
-      ...["--LabApp.expose_app_in_browser=True", "--ServerApp.log_level=ERROR"],
-    ],
-    cwd: ROOT,
-    stdout: "null",
-    stderr: "null",
-  }).spawn();
-  const address = `http://127.0.0.1:${port}`;
-  let ended = false;
-  child.status.then(() => ended = true);
-  while (!await answers(`${address}/api?token=${TOKEN}`)) {
-    if (ended) throw new Error("deno task lab ended before it answered");
-    await new Promise((done) => setTimeout(done, 200));
-  }
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await child.status;
-  };
-  return { address, stop };
-}
-
-async function answers(url: string): Promise<boolean> {
-  const answer = await fetch(url).catch(() => null);
-  await answer?.body?.cancel();
-  return answer?.ok ?? false;
-}
-
-/** In the page: opens a notebook, runs all cells, saves it, ends its kernel. */
-const RUN_ALL = `async (path) => {
-  const { commands } = window.jupyterapp;
-  const panel = await commands.execute("docmanager:open", { path, factory: "Notebook" });
-  await panel.revealed;
-  await panel.context.ready;
-  await panel.sessionContext.ready;
-  await commands.execute("notebook:run-all-cells");
-  await panel.context.save();
-  await panel.sessionContext.shutdown();
-  panel.dispose();
-}`;
-
-async function runAll(page: Page, name: string): Promise<void> {
-  await page.evaluate(`(${RUN_ALL})("notebooks/${name}.ipynb")`);
-}
-
-/** What each cell shows, its JSON with keys in order. */
-const outputsOf = (name: string, text: string): string[] =>
-  parseChapter(name, text).cells.map(({ outputs }) =>
-    JSON.stringify(outputs.map(({ data, text }) => [Object.entries(data).sort(), text]))
+async function convertedPages(root: string): Promise<Map<string, string>> {
+  const { python, env } = await tools();
+  const paths = names.map((name) => `${root}/notebook7/${name}.ipynb`);
+  const options = ["--to", "html", "--log-level=ERROR", `--output-dir=${root}/html`];
+  const args = ["-m", "jupyter", "nbconvert", ...options, ...paths];
+  const { success, stderr } = await run(python, args, { env });
+  if (!success) throw new Error(stderr);
+  const pages = names.map(async (name) =>
+    [name, await Deno.readTextFile(`${root}/html/${name}.html`)] as const
   );
+  return new Map(await Promise.all(pages));
+}
 
 Deno.test({
-  name: "Run All in JupyterLab leaves the committed outputs under the same cells",
+  name: "chapters are seen as they are meant, in every reader, and are saved without a difference",
   ...inChromium,
-  fn: async () => {
-    const root = await workspace();
-    const { address, stop } = await startLab(root);
-    const outside: string[] = [];
-    const differ: string[] = [];
+  fn: async (t) => {
+    const root = await workspace(["lab", "notebook7"], notebooks);
+    const pages = convertedPages(root);
+    const chapters = [...notebooks].map(([name, text]) => parseChapter(name, text));
+    const texts = await meant(chapters, (await tools()).pandoc);
+    const wanted = new Map(names.map((name, index) => [name, texts[index]]));
+    const expected: Faults = Object.fromEntries(names.map((name) => [name, known(name)]));
+    const none: Faults = Object.fromEntries(names.map((name) => [name, []]));
+
+    const jupyter = await startJupyter(root);
     try {
       await withChromium(async (browser) => {
-        const page = await browser.newPage();
-        page.on("request", (request) => {
-          const url = request.url();
-          if (!url.startsWith(address) && !/^(data|blob):/.test(url)) outside.push(url);
-        });
-        await page.goto(`${address}/lab?token=${TOKEN}`);
-        await page.waitForFunction("window.jupyterapp !== undefined", null, { timeout: 60_000 });
-        await page.evaluate("jupyterapp.restored");
-        for (const name of await chapterNames(`${ROOT}/notebooks`)) {
-          await runAll(page, name);
-          const [committed, now] = await Promise.all(
-            [ROOT, root].map(async (folder) =>
-              outputsOf(name, await Deno.readTextFile(`${folder}/notebooks/${name}.ipynb`))
-            ),
-          );
-          committed.forEach((outputs, index) => {
-            if (outputs !== now[index]) differ.push(`${name}, cell ${index + 1}`);
-          });
+        const [lab, seven] = await Promise.all([
+          inLab(browser, jupyter, wanted),
+          inNotebook7(browser, jupyter, wanted),
+        ]);
+        const converted: Faults = {};
+        for (const [name, html] of await pages) {
+          converted[name] = await faultsOf(lab.page, wanted.get(name)!, known(name), html);
+        }
+        const steps: [string, unknown, unknown][] = [
+          ["JupyterLab shows the committed outputs", lab.committed, expected],
+          ["JupyterLab shows the same after Run All", lab.executed, expected],
+          ["what JupyterLab saves is no difference to the gate", lab.saved, none],
+          ["Notebook 7 shows the committed outputs", seven.faults, expected],
+          ["Notebook 7 shows the same after Run All", seven.executed, []],
+          ["the pages of nbconvert show the same", converted, expected],
+          ["no request leaves the machine", [...lab.outside, ...seven.outside], []],
+        ];
+        for (const [name, found, right] of steps) {
+          await t.step(name, () => assertEquals(found, right));
         }
       });
     } finally {
-      await stop();
+      await jupyter.stop();
+      await pages.catch(() => {});
     }
-    assertEquals(differ, []);
-    assertEquals(outside, []);
   },
 });

@@ -84,7 +84,7 @@ Deno.test("prose loses the indentation of the code around it, and keeps its numb
 
     - one
   `;
-  assertEquals(text(prose, "text/markdown"), "Imports were **$1 billion**.\n\n- one");
+  assertEquals(text(prose, "text/plain"), "Imports were **$1 billion**.\n\n- one");
 });
 
 Deno.test("a check shows its sentence or stops the notebook", () => {

@@ -1,19 +1,28 @@
-/** Stock nbconvert, as anyone has it, makes a page of a chapter with its figures and their texts. */
+/** Stock nbconvert and `jupyter execute`, as anyone has them: pages with figures, files that pass the gate. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { difference } from "../../lib/publish/gates.ts";
 import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
+import { readOptions } from "../../lib/publish/options.ts";
 import { run } from "../../lib/publish/process.ts";
-import { ROOT, tools } from "../publish/fixtures.ts";
+import { report } from "../../lib/publish/report.ts";
+import { FIRST, project, ROOT, tools } from "../publish/fixtures.ts";
+
+/** Runs a command of Jupyter; gives what it said on standard error. */
+async function jupyter(...args: string[]): Promise<string> {
+  const { python, env } = await tools();
+  const { success, stderr } = await run(python, ["-m", "jupyter", ...args], { env });
+  assert(success, stderr);
+  return stderr;
+}
+
+const name = (await chapterNames(`${ROOT}/notebooks`))[0];
+const notebook = `${ROOT}/notebooks/${name}.ipynb`;
+const figures = figuresOf(await readChapter(notebook));
 
 Deno.test("nbconvert keeps every figure, its alternative text and the tables", async () => {
-  const { python, env } = await tools();
   const folder = await Deno.makeTempDir({ prefix: "nbconvert-" });
-  const name = (await chapterNames(`${ROOT}/notebooks`))[0];
-  const notebook = `${ROOT}/notebooks/${name}.ipynb`;
-  const figures = figuresOf(await readChapter(notebook));
-  const args = ["-m", "jupyter", "nbconvert", "--to", "html", "--output-dir", folder, notebook];
-  const { success, stderr } = await run(python, args, { env });
-  assert(success, stderr);
-  assert(!/alternative text is missing/i.test(stderr), stderr);
+  const said = await jupyter("nbconvert", "--to", "html", "--output-dir", folder, notebook);
+  assert(!/alternative text is missing/i.test(said), said);
   const html = await Deno.readTextFile(`${folder}/${name}.html`);
   const images = html.match(/<img[^>]+data:image\/svg\+xml[^>]+>/g) ?? [];
   assertEquals(images.length, figures.length);
@@ -22,3 +31,50 @@ Deno.test("nbconvert keeps every figure, its alternative text and the tables", a
   }
   assertStringIncludes(html, "<caption>");
 });
+
+Deno.test("nbconvert's Markdown has every figure as a picture with its alternative text, and the prose", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "nbconvert-" });
+  await jupyter("nbconvert", "--to", "markdown", "--output-dir", folder, notebook);
+  const markdown = await Deno.readTextFile(`${folder}/${name}.md`);
+  for (const { alt } of figures) {
+    assertStringIncludes(
+      markdown,
+      `<img alt="${alt.replaceAll("&", "&amp;")}" src="data:image/svg`,
+    );
+  }
+  assertStringIncludes(markdown, "**Question.**");
+});
+
+Deno.test("the README's way to a student's copy takes away solutions and outputs, nothing else", async () => {
+  const folder = await Deno.makeTempDir({ prefix: "student-" });
+  const chapter = await readChapter(`${ROOT}/notebooks/5-import-shares.ipynb`);
+  await jupyter(
+    ...["nbconvert", "--to", "notebook", "--output-dir", folder],
+    ...["--TagRemovePreprocessor.enabled=True", "--ClearOutputPreprocessor.enabled=True"],
+    ...["--TagRemovePreprocessor.remove_cell_tags", "solution"],
+    `${ROOT}/notebooks/${chapter.name}.ipynb`,
+  );
+  const { cells } = await readChapter(`${folder}/${chapter.name}.ipynb`);
+  const kept = chapter.cells.filter(({ tags }) => !tags.includes("solution"));
+  assert(kept.length < chapter.cells.length);
+  assertEquals(cells.map(({ source }) => source), kept.map(({ source }) => source));
+  assertEquals(cells.flatMap(({ outputs }) => outputs), []);
+});
+
+for (
+  const [command, ...args] of [
+    ["nbconvert", "--execute", "--inplace", "--to", "notebook"],
+    ["execute", "--inplace"],
+  ]
+) {
+  Deno.test(`a chapter that stock jupyter ${command} executed passes the gate`, async () => {
+    const place = await project({ "1-first": FIRST });
+    await report(readOptions(["--accept", "--no-pdf"]), place, () => {});
+    const path = `${place.notebooks}/1-first.ipynb`;
+    const committed = await Deno.readTextFile(path);
+    await jupyter(command, ...args, path);
+    const executed = await Deno.readTextFile(path);
+    assert(executed !== committed);
+    assertEquals(difference("1-first", executed, committed), null);
+  });
+}

@@ -16,7 +16,7 @@ const refusal = async (place: Project, ...args: string[]) =>
 Deno.test("new outputs are refused until accepted; then the report is built, twice the same", async () => {
   const place = await project();
   const said = await refusal(place);
-  assertStringIncludes(said, "1-first, cell 2: outputs differ from the committed ones");
+  assertStringIncludes(said, "1-first: has no outputs yet: a new chapter");
   assertStringIncludes(said, "deno task report --accept");
   await assertRejects(() => Deno.stat(place.build), Deno.errors.NotFound);
 
