@@ -1,7 +1,14 @@
 /** Reconciliations: all hold on the embedded figures, and each fails on figures that do not add up. */
 import pl from "nodejs-polars";
 import { assert, assertEquals } from "@std/assert";
-import { checksOf, readPackage, readTable, reconcile, scanTable } from "../../lib/data/mod.ts";
+import {
+  CHECKS,
+  checksOf,
+  readPackage,
+  readTable,
+  reconcile,
+  scanTable,
+} from "../../lib/data/mod.ts";
 import { collect, literal } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 import { fingerprint, rewriteCsv, rewriteParquet, withCopy } from "./fixture.ts";
@@ -191,4 +198,19 @@ Deno.test("ATP over the tariff lines is the published total to its printed digit
     ),
     [760_961.2, 965_992.6],
   );
+});
+
+Deno.test("a total printed to a tenth of a million is that of the rounded lines, and no other", async () => {
+  await withCopy(async (dir) => {
+    const row = /(2026-04,2025-01,imports_for_consumption,USMCA,1220),\d+/;
+    const withTotal = async (usd: number) => {
+      await rewriteCsv(dir, "agreement_imports_monthly", (text) => text.replace(row, `$1,${usd}`));
+      const checks = CHECKS.filter(({ statement }) => statement.startsWith("Preference by line"));
+      return (await reconcile(dir, checks)).map(({ passed, gap }) => [passed, gap]);
+    };
+    // The lines add to 13,161,744,191.
+    assertEquals(await withTotal(13_161_700_000), [[true, 0]]);
+    assertEquals(await withTotal(13_161_800_000), [[false, 55_809]]);
+    assertEquals(await withTotal(13_161_744_190), [[false, 1]]);
+  });
 });
