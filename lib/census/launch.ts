@@ -7,7 +7,8 @@
  * libraries look at when they load.
  */
 import { relative } from "node:path";
-import { hereOf, parseOptions, UsageError } from "./options.ts";
+import { UsageError, WRONG_USAGE } from "../command.ts";
+import { hereOf, parseOptions } from "./options.ts";
 import { ROOT } from "../root.ts";
 
 const WORKER = "lib/census/refresh.ts";
@@ -73,7 +74,7 @@ async function launch(args: string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\n\ndeno task refresh --help says more`);
-    return 2;
+    return WRONG_USAGE;
   }
   const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--no-prompt", "--config=deno.json", ...flags, WORKER, ...args],

@@ -1,7 +1,7 @@
 /** The options of `deno task refresh`, from the command line. */
 import { resolve } from "node:path";
-import { parseArgs } from "@std/cli/parse-args";
 import { NAICS3_CODES, naicsTitle } from "../codes/mod.ts";
+import { listed, readArguments, UsageError } from "../command.ts";
 import { type Check } from "../data/mod.ts";
 import { DATA_DIR } from "../data/package.ts";
 import { API_BASE, SITE, type Source, SOURCES } from "./addresses.ts";
@@ -38,16 +38,26 @@ export interface RefreshOptions extends Asked {
   checks?: Check[];
 }
 
-/** What is wrong with the command line. */
-export class UsageError extends Error {
-  override name = "UsageError";
-}
-
 /** Where the person stands: `deno task` runs in the project's folder and keeps theirs in INIT_CWD. */
 export const hereOf = (): string => Deno.env.get("INIT_CWD") || Deno.cwd();
 
-const LISTS = ["source", "year", "years", "months", "industry"] as const;
-const SINGLE = ["from", "api-base", "archive-base", "data", "cache"] as const;
+const LIST = { type: "string", multiple: true } as const;
+
+const OPTIONS = {
+  source: LIST,
+  year: LIST,
+  years: LIST,
+  months: LIST,
+  industry: LIST,
+  from: LIST,
+  "api-base": LIST,
+  "archive-base": LIST,
+  data: LIST,
+  cache: LIST,
+  "dry-run": { type: "boolean", default: false },
+} as const;
+
+type Name = Exclude<keyof typeof OPTIONS, "dry-run">;
 
 /**
  * Reads the command line.
@@ -57,31 +67,29 @@ const SINGLE = ["from", "api-base", "archive-base", "data", "cache"] as const;
  * @throws UsageError naming the option and what it may be.
  */
 export function parseOptions(args: string[], here: string): "help" | Asked {
-  const parsed = parseArgs(args, {
-    boolean: ["help", "dry-run"],
-    alias: { h: "help" },
-    string: [...LISTS, ...SINGLE],
-    collect: [...LISTS, ...SINGLE],
-    unknown: (option: string) => {
-      throw new UsageError(option ? `unknown option ${option}` : "an option has an empty value");
-    },
-  });
-  if (parsed.help) return "help";
-  const given = (name: typeof LISTS[number] | typeof SINGLE[number]) => parsed[name] as string[];
-  for (const name of [...LISTS, ...SINGLE]) {
-    if (given(name).some((text) => !text.trim())) throw new UsageError(`--${name}: needs a value`);
+  const choices = Object.keys(OPTIONS).map((name) => `--${name}`).join(", ");
+  const { help, "dry-run": dryRun, ...given } = readArguments(
+    args,
+    OPTIONS,
+    `There are ${choices}`,
+  );
+  if (help) return "help";
+  for (const [name, values] of Object.entries(given)) {
+    if (values.some((text) => !text.trim())) throw new UsageError(`--${name}: needs a value`);
   }
-  const twice = SINGLE.find((name) => given(name).length > 1);
-  if (twice) throw new UsageError(`--${twice}: give it once`);
-  const list = (name: typeof LISTS[number]) => given(name).flatMap(listed);
+  const list = (name: Name) => listed(given[name] ?? []).filter(Boolean);
+  const single = (name: Name): string | undefined => {
+    const values = given[name] ?? [];
+    if (values.length > 1) throw new UsageError(`--${name}: give it once`);
+    return values[0];
+  };
   const [sources, industries] = [list("source").map(sourceOf), list("industry")];
   const years = [...list("year"), ...list("years")].flatMap(yearsOf);
   const months = list("months").length > 0 ? monthsOf(list("months")) : undefined;
   if (months && sources.length > 0 && !sources.includes("archives")) {
     throw new UsageError("--months: is read from archives alone; add them to --source");
   }
-  const single = (name: typeof SINGLE[number]): string | undefined => given(name)[0];
-  const folder = (name: typeof SINGLE[number]) => {
+  const folder = (name: Name) => {
     const path = single(name);
     return path === undefined ? undefined : resolve(here, path);
   };
@@ -93,15 +101,13 @@ export function parseOptions(args: string[], here: string): "help" | Asked {
     months,
     industries: industriesOf(industries.length > 0 ? industries : ["334", "335"]),
     from: folder("from"),
-    dryRun: parsed["dry-run"],
+    dryRun,
     apiBase: baseOf(single("api-base") ?? API_BASE, "--api-base"),
     archiveBase: baseOf(single("archive-base") ?? SITE, "--archive-base"),
     dataDir: folder("data") ?? resolve(DATA_DIR),
     cacheDir: folder("cache") ?? `${ROOT}/.cache/census`,
   };
 }
-
-const listed = (text: string) => text.split(",").map((each) => each.trim()).filter(Boolean);
 
 function sourceOf(text: string): Source {
   const source = SOURCES.find((each) => each === text);

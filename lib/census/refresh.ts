@@ -24,7 +24,8 @@ import type { Contribution } from "./terms/contribution.ts";
 import { CensusError, Interrupted } from "./transfer/errors.ts";
 import { withLock } from "./transfer/lock.ts";
 import { HELP } from "./help.ts";
-import { hereOf, parseOptions, type RefreshOptions, UsageError } from "./options.ts";
+import { UsageError, WRONG_USAGE } from "../command.ts";
+import { hereOf, parseOptions, type RefreshOptions } from "./options.ts";
 import { mustBeWritable } from "./transfer/snapshot.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
@@ -142,7 +143,7 @@ async function main(args: string[]): Promise<number> {
   } catch (error) {
     write(`${plain((error as Error).message)}\n`);
     if (error instanceof UsageError) write("\ndeno task refresh --help says more\n");
-    return error instanceof UsageError ? 2 : error instanceof Interrupted ? 130 : 1;
+    return error instanceof UsageError ? WRONG_USAGE : error instanceof Interrupted ? 130 : 1;
   } finally {
     for (const signal of ["SIGINT", "SIGTERM"] as const) {
       Deno.removeSignalListener(signal, interrupt);

@@ -4,7 +4,7 @@
  *
  * deno run -A tests/bench/archive.ts [--records N]
  */
-import { parseArgs } from "@std/cli/parse-args";
+import { parseArgs } from "node:util";
 import { tallyArchive } from "../../lib/census/archive/archive_tally.ts";
 import { number } from "../../lib/format.ts";
 import { DECEMBER, makeArchive } from "./made_archive.ts";
@@ -69,7 +69,9 @@ async function read(path: string): Promise<void> {
 }
 
 if (import.meta.main) {
-  const args = parseArgs(Deno.args, { string: ["read", "records"] });
+  const args = parseArgs({
+    options: { read: { type: "string" }, records: { type: "string" } },
+  }).values;
   if (args.read) await read(args.read);
   else console.log(archiveLine(await benchArchive(args.records ? Number(args.records) : DECEMBER)));
 }

@@ -182,7 +182,7 @@ Deno.test("help, a wrong option and a dry run ask nothing and write nothing", as
     for (const table of Object.values(BRINGS).flat()) assertStringIncludes(help.out, table);
     const wrong = await run(place, ["--sauce"]);
     assertEquals(wrong.code, 2);
-    assertStringIncludes(wrong.err, "unknown option --sauce");
+    assertStringIncludes(wrong.err, "Unknown option '--sauce'");
     const before = await fingerprint(place.dataDir);
     const dry = await run(place, ["--dry-run"]);
     assertEquals([dry.code, dry.err], [0, ""]);

@@ -2,7 +2,8 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { API_BASE, SITE } from "../../lib/census/addresses.ts";
 import { permissions } from "../../lib/census/launch.ts";
-import { type Asked, parseOptions, UsageError } from "../../lib/census/options.ts";
+import { type Asked, parseOptions } from "../../lib/census/options.ts";
+import { UsageError } from "../../lib/command.ts";
 import { resolve } from "node:path";
 import { ROOT } from "../../lib/root.ts";
 import { NAICS3_CODES } from "../../lib/codes/mod.ts";
@@ -42,8 +43,8 @@ Deno.test("sources, years and industries are lists", () => {
 
 Deno.test("what makes no sense is refused by name", () => {
   const cases: [string[], string][] = [
-    [["--sauce", "api"], "unknown option --sauce"],
-    [["extra"], "unknown option extra"],
+    [["--sauce", "api"], "Unknown option '--sauce'\n\nThere are --source, --year,"],
+    [["extra"], "Unexpected argument 'extra'"],
     [["--source", "ftp"], "--source ftp: choose of api, archives, totals, exhibits"],
     [["--year", "24"], "--year 24: write 2024"],
     [["--years", "2024-2020"], "--year 2024-2020: write 2024"],
@@ -53,9 +54,9 @@ Deno.test("what makes no sense is refused by name", () => {
     [["--api-base", "file:///etc"], "--api-base file:///etc: write an address"],
     [["--archive-base", "https://x/?key=1"], "write an address"],
     [["--api-base", "https://a.example,b.example"], "write an address"],
-    [["--year", ""], "an option has an empty value"],
+    [["--year", ""], "--year: needs a value"],
     [["--year="], "--year: needs a value"],
-    [["--from"], "--from: needs a value"],
+    [["--from"], "Option '--from <value>' argument missing"],
     [["--source", " "], "--source: needs a value"],
     [["--data", "a", "--data", "b"], "--data: give it once"],
     [["--months", "2026-03", "--source", "api"], "--months: is read from archives alone"],
