@@ -41,3 +41,6 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 export const listed = (values: string[]): string[] => [
   ...new Set(values.flatMap((value) => value.split(",")).map((value) => value.trim())),
 ];
+
+/** Where the person stands: `deno task` runs in the project's folder and keeps theirs in INIT_CWD. */
+export const hereOf = (): string => Deno.env.get("INIT_CWD") || Deno.cwd();

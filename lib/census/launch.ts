@@ -7,8 +7,8 @@
  * libraries look at when they load.
  */
 import { relative } from "node:path";
-import { UsageError, WRONG_USAGE } from "../command.ts";
-import { hereOf, parseOptions } from "./options.ts";
+import { hereOf, UsageError, WRONG_USAGE } from "../command.ts";
+import { parseOptions } from "./options.ts";
 import { ROOT } from "../root.ts";
 
 const WORKER = "lib/census/refresh.ts";

@@ -38,9 +38,6 @@ export interface RefreshOptions extends Asked {
   checks?: Check[];
 }
 
-/** Where the person stands: `deno task` runs in the project's folder and keeps theirs in INIT_CWD. */
-export const hereOf = (): string => Deno.env.get("INIT_CWD") || Deno.cwd();
-
 const LIST = { type: "string", multiple: true } as const;
 
 const OPTIONS = {

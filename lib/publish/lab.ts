@@ -1,4 +1,5 @@
 /** `deno task lab`: the chapters in JupyterLab, in the project's own environment. */
+import { hereOf } from "../command.ts";
 import { exitCodeOf } from "./errors.ts";
 import { start } from "./process.ts";
 import { setUp } from "./setup.ts";
@@ -50,7 +51,7 @@ async function lab(args: string[], root = ROOT): Promise<number> {
       // By its file, not -m: modules in the folder where the person stands are not JupyterLab's.
       args: [`${tools.venv}/bin/jupyter-lab`, ...options(root, args), ...args],
       env: tools.env,
-      cwd: Deno.env.get("INIT_CWD"),
+      cwd: hereOf(),
       // Out of the reach of the terminal, which sends Ctrl+C to every program of its group.
       detached: true,
     }));
