@@ -25,6 +25,8 @@ def compile_document(job, document):
         return [warning.diagnostic for warning in warnings]
     except typst.TypstError as error:
         return [error.diagnostic]
+    except OSError as error:  # a full disk, say
+        return [f"{document['output']}: {error}"]
 
 
 def main():

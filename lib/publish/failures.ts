@@ -18,6 +18,9 @@ export async function explain(
   root: string,
 ): Promise<string> {
   const chapter = await readChapter(path);
+  if (failed.ename === "OSError") {
+    return `${chapter.name}: its outputs could not be written: ${failed.evalue}`;
+  }
   if (failed.cell === null) {
     return `${chapter.name}: the Deno kernel did not start: ${failed.evalue}`;
   }

@@ -1,4 +1,5 @@
 /** Whole or not at all: results are made beside their place and moved there at the end. */
+import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { kill } from "node:process";
 import { STOPPED } from "./errors.ts";
@@ -34,7 +35,9 @@ export async function onStage(
   for (const folder of [dirname(target), cache, ...earlier]) await requireWritable(folder);
   await clearStale(cache, target);
   const stage = await Deno.makeTempDir({ dir: cache, prefix: `stage-${Deno.pid}-` });
-  const clear = () => Deno.removeSync(stage, { recursive: true });
+  const clear = () => {
+    if (existsSync(stage)) Deno.removeSync(stage, { recursive: true });
+  };
   const interrupted = () => {
     stopPrograms();
     try {
@@ -49,6 +52,10 @@ export async function onStage(
   signals.forEach((signal) => Deno.addSignalListener(signal, interrupted));
   try {
     await work(stage);
+  } catch (error) {
+    // What was done beside the part that failed may write once more before this program ends.
+    globalThis.addEventListener("unload", () => clear());
+    throw error;
   } finally {
     signals.forEach((signal) => Deno.removeSignalListener(signal, interrupted));
     clear();

@@ -11,6 +11,7 @@ import { pipEnvironment, privateEnvironment } from "../../lib/publish/environmen
 import { requireDeno } from "../../lib/publish/deno.ts";
 import { PublishError } from "../../lib/publish/errors.ts";
 import { jupyterEnvironment, writeKernelSpec } from "../../lib/publish/kernel.ts";
+import { convert } from "../../lib/publish/pandoc.ts";
 import { run } from "../../lib/publish/process.ts";
 import { findPython, requireVenv } from "../../lib/publish/python.ts";
 import { setUp } from "../../lib/publish/setup.ts";
@@ -163,6 +164,33 @@ Deno.test("changed npm packages are fetched without making the environment again
   const said: string[] = [];
   await setUp({ root, env, say: (line) => said.push(line) });
   assertEquals(said, ["Set-up, once: npm packages into Deno's cache"]);
+});
+
+Deno.test("Jupyter's state can lie elsewhere, where the project cannot be written", async () => {
+  const { root, env } = await place("exit 0");
+  const state = await Deno.makeTempDir();
+  const tools = await setUp({ root, env, state, ...quietly });
+  await assertRejects(() => Deno.stat(`${root}/.venv/var`), Deno.errors.NotFound);
+  const written = Object.entries(tools.env).filter(([name]) =>
+    /^(JUPYTER(LAB)?_.*DIR|IPYTHONDIR)$/.test(name)
+  );
+  assertEquals(written.length, 6);
+  for (const [, path] of written) assert(path.startsWith(`${state}/`), path);
+});
+
+Deno.test("Markdown becomes the same page whatever the person's pandoc knows", async () => {
+  const { pandoc } = await tools();
+  const home = await Deno.makeTempDir();
+  await Deno.mkdir(`${home}/pandoc`);
+  await Deno.writeTextFile(`${home}/pandoc/abbreviations`, "Mexico\n");
+  const before = Deno.env.get("XDG_DATA_HOME");
+  Deno.env.set("XDG_DATA_HOME", home);
+  try {
+    assertEquals(await convert(pandoc, "from Mexico to", "html"), "<p>from Mexico to</p>\n");
+  } finally {
+    if (before === undefined) Deno.env.delete("XDG_DATA_HOME");
+    else Deno.env.set("XDG_DATA_HOME", before);
+  }
 });
 
 /** What people set for other Pythons, pips and Jupyters (trial 5), each breaking one of our programs. */

@@ -186,7 +186,13 @@ Deno.test("a full disk is told plainly, changes nothing and leaves nothing", onL
   const root = await Deno.makeTempDir();
   const { child, stderr, end } = await working(
     root,
-    `console.log("working"); await Deno.writeTextFile("/dev/full", "text");`,
+    `console.log("working");
+    const later = async () => {
+      await Deno.readTextFile(stage + "/a");
+      while (await Deno.stat(stage).catch(() => null)) await new Promise((done) => setTimeout(done, 5));
+      await Deno.mkdir(stage + "/more", { recursive: true });
+    };
+    await Promise.all([later(), Deno.writeTextFile("/dev/full", "text")]);`,
   );
   assertEquals((await child.status).code, 1);
   await end();

@@ -1,0 +1,33 @@
+/** What a full disk says: the fault is the disk's, not a cell's and not Typst's. */
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { explain } from "../../lib/publish/failures.ts";
+import { run } from "../../lib/publish/process.ts";
+import { notebook, project, ROOT, tools } from "./fixtures.ts";
+
+Deno.test("outputs that could not be written are no fault of a cell", async () => {
+  const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }, { code: "1;" }) });
+  const failed = {
+    name: "1-a",
+    event: "failed",
+    cell: 1,
+    ename: "OSError",
+    traceback: "",
+  } as const;
+  const evalue = "[Errno 28] No space left on device";
+  const said = await explain({ ...failed, evalue }, `${notebooks}/1-a.ipynb`, notebooks, root);
+  assertEquals(said, `1-a: its outputs could not be written: ${evalue}`);
+});
+
+const onLinux = { ignore: Deno.build.os !== "linux" }; // the others have no /dev/full
+Deno.test("a PDF that could not be written is told in one line", onLinux, async () => {
+  const { python, env } = await tools();
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${folder}/a.typ`, "#set document(title: [A])\nText");
+  const documents = [{ input: `${folder}/a.typ`, output: "/dev/full", inputs: {} }];
+  const job = { root: folder, fonts: `${ROOT}/lib/publish/fonts`, documents };
+  const args = [`${ROOT}/lib/publish/compile.py`];
+  const { success, stderr } = await run(python, args, { env, input: JSON.stringify(job) });
+  assertEquals(success, false);
+  assertStringIncludes(stderr, "/dev/full: No space left on device");
+  assertEquals(stderr.trim().split("\n").length, 1);
+});
