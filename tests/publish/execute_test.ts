@@ -76,7 +76,8 @@ Deno.test("an error names chapter, cell, its source and what was thrown", async 
 
 Deno.test("an error inside the library names its line there", async () => {
   const said = await failure([
-    `import { table } from "../lib/mod.ts";\ntable([], { caption: "c", columns: [] });`,
+    `import { table } from "../lib/mod.ts";\n` +
+    `table([], { caption: "c", columns: [{ label: "a", value: () => "" }] });`,
   ]);
   assertStringIncludes(said, "RangeError: the table «c» has no rows");
   assertStringIncludes(said, "lib/notebook/table.ts:");
