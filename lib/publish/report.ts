@@ -1,12 +1,12 @@
 /** `deno task report`: from the notebooks to the site, the PDFs, the figures and the claims. */
 import { buildReport } from "./build.ts";
-import { exitCodeOf, PublishError } from "./errors.ts";
-import { WORKERS } from "./execute.ts";
+import { exitCodeOf, PublishError } from "./system/errors.ts";
+import { WORKERS } from "./chapters/execute.ts";
 import { buildIndustries } from "./industry.ts";
-import { chapterNames, otherNotebooks } from "./notebook.ts";
+import { chapterNames, otherNotebooks } from "./chapters/notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
-import { setUp } from "./setup.ts";
-import { requireWritable } from "./writable.ts";
+import { setUp } from "./setup/setup.ts";
+import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
 
 /** Where a report is built from and to; the tests have places of their own. */

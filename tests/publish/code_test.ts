@@ -1,7 +1,7 @@
 /** The code cells as a module: what the type-checker says leads back to the cell. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { cellModule, checkCells } from "../../lib/publish/code.ts";
-import { parseChapter } from "../../lib/publish/notebook.ts";
+import { cellModule, checkCells } from "../../lib/publish/chapters/code.ts";
+import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
 import { notebook, ROOT } from "./fixtures.ts";
 
 const chapter = (...code: string[]) =>

@@ -1,6 +1,6 @@
 /** The kernel before Deno's, as front ends use it: what a cell says, stop, restart, nothing left. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { run } from "../../lib/publish/process.ts";
+import { run } from "../../lib/publish/system/process.ts";
 import { ROOT, tools } from "./fixtures.ts";
 
 // deno-lint-ignore no-explicit-any

@@ -7,14 +7,14 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
-import { pipEnvironment, privateEnvironment } from "../../lib/publish/environment.ts";
-import { requireDeno } from "../../lib/publish/deno.ts";
-import { PublishError } from "../../lib/publish/errors.ts";
-import { jupyterEnvironment, writeKernelSpec } from "../../lib/publish/kernel.ts";
-import { convert } from "../../lib/publish/pandoc.ts";
-import { run } from "../../lib/publish/process.ts";
-import { findPython, requireVenv } from "../../lib/publish/python.ts";
-import { setUp } from "../../lib/publish/setup.ts";
+import { pipEnvironment, privateEnvironment } from "../../lib/publish/setup/environment.ts";
+import { requireDeno } from "../../lib/publish/setup/deno.ts";
+import { PublishError } from "../../lib/publish/system/errors.ts";
+import { jupyterEnvironment, writeKernelSpec } from "../../lib/publish/setup/kernel.ts";
+import { convert } from "../../lib/publish/markup/pandoc.ts";
+import { run } from "../../lib/publish/system/process.ts";
+import { findPython, requireVenv } from "../../lib/publish/setup/python.ts";
+import { setUp } from "../../lib/publish/setup/setup.ts";
 import { ROOT, tools } from "./fixtures.ts";
 
 /** A folder of programs that stands in for the machine's PATH. */
@@ -85,8 +85,8 @@ Deno.test("a missing venv module names the Debian package", async () => {
 /** A project folder, and a Python whose `-m venv` makes one in which pip does as told. */
 async function place(pip: string) {
   const root = await Deno.makeTempDir({ prefix: "setup-" });
-  await Deno.mkdir(`${root}/lib/publish`, { recursive: true });
-  await Deno.writeTextFile(`${root}/lib/publish/requirements.txt`, "typst==0.15.2\n");
+  await Deno.mkdir(`${root}/lib/publish/setup`, { recursive: true });
+  await Deno.writeTextFile(`${root}/lib/publish/setup/requirements.txt`, "typst==0.15.2\n");
   await Deno.writeTextFile(`${root}/deno.json`, "{}");
   await Deno.writeTextFile(`${root}/deno.lock`, `{ "version": "5" }`);
   const inner = `#!/bin/sh\\ncase "$*" in *"config list"*) exit 0;; esac\\n${pip}\\n`;
@@ -130,7 +130,7 @@ Deno.test("an environment is made once, and made anew when the pins change", asy
   assertEquals(tools.env.IPYTHONDIR, `${root}/.venv/var/ipython`);
   assert((await Deno.stat(tools.env.IPYTHONDIR)).isDirectory);
 
-  await Deno.writeTextFile(`${root}/lib/publish/requirements.txt`, "typst==0.15.3\n");
+  await Deno.writeTextFile(`${root}/lib/publish/setup/requirements.txt`, "typst==0.15.3\n");
   await Deno.writeTextFile(`${root}/.venv/left-over`, "");
   await setUp({ root, env, say });
   assertEquals(said.length, 3);
@@ -311,8 +311,8 @@ Deno.test("PYTHON counts from where the person stands", async () => {
 });
 
 Deno.test("every package is pinned with its hashes, the direct ones among them", async () => {
-  const pins = await Deno.readTextFile(`${ROOT}/lib/publish/requirements.txt`);
-  const wanted = await Deno.readTextFile(`${ROOT}/lib/publish/requirements.in`);
+  const pins = await Deno.readTextFile(`${ROOT}/lib/publish/setup/requirements.txt`);
+  const wanted = await Deno.readTextFile(`${ROOT}/lib/publish/setup/requirements.in`);
   const entries = pins.replaceAll("\\\n", " ").split("\n").filter((line) => /^\w/.test(line));
   assert(entries.length > 90, `${entries.length}`);
   for (const entry of entries) assertMatch(entry, /^[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}/);

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { ROOT } from "../../lib/root.ts";
 
-const style = (await Deno.readTextFile(`${ROOT}/lib/publish/style.css`))
+const style = (await Deno.readTextFile(`${ROOT}/lib/publish/site/style.css`))
   .replace(/\/\*[\s\S]*?\*\//g, "");
 
 /** Values that an older browser drops, and with them the declaration. */

@@ -1,8 +1,8 @@
 /** Finds the Python that makes the private environment, and says what is wrong with it. */
 import { resolve } from "node:path";
 import { privateEnvironment } from "./environment.ts";
-import { PublishError } from "./errors.ts";
-import { run } from "./process.ts";
+import { PublishError } from "../system/errors.ts";
+import { run } from "../system/process.ts";
 
 export interface Python {
   path: string;

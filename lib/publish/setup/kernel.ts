@@ -1,10 +1,10 @@
 /** The Deno kernel inside `.venv`, and an environment in which Jupyter writes nowhere else. */
 import { privateEnvironment } from "./environment.ts";
-import { textOf, writeWhole } from "./process.ts";
-import { requireWritable } from "./writable.ts";
-import { ROOT } from "../root.ts";
+import { textOf, writeWhole } from "../system/process.ts";
+import { requireWritable } from "../system/writable.ts";
+import { ROOT } from "../../root.ts";
 
-const WRAPPER = `${ROOT}/lib/publish/kernel.py`;
+const WRAPPER = `${ROOT}/lib/publish/setup/kernel.py`;
 
 /**
  * Registers the running Deno as the kernel of the environment, behind the wrapper that mends its

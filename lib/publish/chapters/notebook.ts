@@ -1,8 +1,8 @@
 /** Notebooks as the publisher reads them: cells with their tags, outputs as MIME bundles. */
-import type { Figure } from "../figures/figure.ts";
-import type { JudgedClaim } from "../claims/claim.ts";
-import { CLAIMS_MIME, FIGURE_MIME } from "../notebook/show.ts";
-import { PublishError } from "./errors.ts";
+import type { Figure } from "../../figures/figure.ts";
+import type { JudgedClaim } from "../../claims/claim.ts";
+import { CLAIMS_MIME, FIGURE_MIME } from "../../notebook/show.ts";
+import { PublishError } from "../system/errors.ts";
 
 export interface Output {
   output_type: "display_data" | "execute_result" | "stream" | "error";

@@ -1,6 +1,6 @@
 /** The figures of the whole report: each once, what each is called, and their files. */
 import { csvOf, dataOf } from "./figure_data.ts";
-import { type Chapter, type FigureBundle, figuresOf } from "./notebook.ts";
+import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
 import { figuresWorkbook } from "./workbook.ts";
 
 /** Figures of all chapters, each id once, in the order in which they first appear. */

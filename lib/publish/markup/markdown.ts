@@ -2,7 +2,13 @@
  * A chapter as one Markdown text for pandoc. Figures, tables and code stand in it as the writer of
  * the page or of the PDF wants them; prose is the same for both.
  */
-import { type Cell, type Chapter, type FigureBundle, figureOf, type Output } from "./notebook.ts";
+import {
+  type Cell,
+  type Chapter,
+  type FigureBundle,
+  figureOf,
+  type Output,
+} from "../chapters/notebook.ts";
 
 /** How a format writes what Markdown alone cannot say. */
 export interface Writer {

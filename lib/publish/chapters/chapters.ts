@@ -1,11 +1,11 @@
 /** Executes the chapters together with the canary, and lets through only what passes the gates. */
-import { PublishError } from "./errors.ts";
+import { PublishError } from "../system/errors.ts";
 import { execute, type Executed, type Failed } from "./execute.ts";
 import { explain } from "./failures.ts";
 import { difference, figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, parseChapter, readChapter } from "./notebook.ts";
-import type { Tools } from "./setup.ts";
-import { ROOT } from "../root.ts";
+import type { Tools } from "../setup/setup.ts";
+import { ROOT } from "../../root.ts";
 
 export interface Request {
   root: string;
@@ -23,7 +23,7 @@ export interface Request {
   say: (line: string) => void;
 }
 
-const CANARY = { name: "canary", source: `${ROOT}/lib/publish/canary.ipynb` };
+const CANARY = { name: "canary", source: `${ROOT}/lib/publish/chapters/canary.ipynb` };
 
 /**
  * The chapters, executed and checked.

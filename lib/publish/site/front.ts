@@ -1,9 +1,9 @@
 /** What stands on the front page: the claims at a glance, the contents, what can be taken away. */
-import type { JudgedClaim } from "../claims/claim.ts";
-import { escapeHtml } from "../html.ts";
-import { measureInWords, valueInWords } from "../notebook/claims_table.ts";
-import { WORKBOOK } from "./figures.ts";
-import type { Chapter, FigureBundle } from "./notebook.ts";
+import type { JudgedClaim } from "../../claims/claim.ts";
+import { escapeHtml } from "../../html.ts";
+import { measureInWords, valueInWords } from "../../notebook/claims_table.ts";
+import { WORKBOOK } from "../downloads/figures.ts";
+import type { Chapter, FigureBundle } from "../chapters/notebook.ts";
 
 /** What the report is, in one paragraph. */
 export const LEAD =

@@ -1,6 +1,6 @@
 /** How the PDFs write figures, tables, code, exercises. `report.typ` gives each its looks. */
-import type { FigureBundle } from "./notebook.ts";
-import { raw, type Writer } from "./markdown.ts";
+import type { FigureBundle } from "../chapters/notebook.ts";
+import { raw, type Writer } from "../markup/markdown.ts";
 
 /** A text as Typst takes it in code. */
 export const quoted = (text: string): string => JSON.stringify(text);

@@ -6,7 +6,7 @@ import yauzl from "yauzl";
 import yazl from "yazl";
 import writeExcelFile, { type Cell as SheetCell } from "write-excel-file";
 import { dataOf, type FigureData } from "./figure_data.ts";
-import type { FigureBundle } from "./notebook.ts";
+import type { FigureBundle } from "../chapters/notebook.ts";
 
 /** Widths of columns, in characters. */
 const WIDEST = 60;

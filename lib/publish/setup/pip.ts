@@ -1,7 +1,7 @@
 /** Installs the pinned packages into the private environment, by their hashes, and checks that. */
 import { LIST_ALL, pipEnvironment } from "./environment.ts";
-import { PublishError } from "./errors.ts";
-import { lastLines, run } from "./process.ts";
+import { PublishError } from "../system/errors.ts";
+import { lastLines, run } from "../system/process.ts";
 
 const OFFLINE = /resolution|NewConnectionError|Max retries|unreachable|from versions: none/i;
 const CHANGED = /DO NOT MATCH THE HASHES/;

@@ -1,15 +1,15 @@
 /** The site: a front page, a page per chapter, and beside them style, fonts and claims. */
-import { FONT, PALETTE } from "../figures/palette.ts";
-import type { JudgedClaim } from "../claims/claim.ts";
+import { FONT, PALETTE } from "../../figures/palette.ts";
+import type { JudgedClaim } from "../../claims/claim.ts";
 import { paletteCss } from "./colours.ts";
-import { firstFigures } from "./figures.ts";
+import { firstFigures } from "../downloads/figures.ts";
 import { claimsTable, contents, downloads, LEAD } from "./front.ts";
 import { htmlWriter } from "./html.ts";
-import { chapterMarkdown } from "./markdown.ts";
-import { type Chapter, claimsOf } from "./notebook.ts";
+import { chapterMarkdown } from "../markup/markdown.ts";
+import { type Chapter, claimsOf } from "../chapters/notebook.ts";
 import { page, type PageLink } from "./page.ts";
-import { convert } from "./pandoc.ts";
-import { ROOT } from "../root.ts";
+import { convert } from "../markup/pandoc.ts";
+import { ROOT } from "../../root.ts";
 
 export interface Site {
   folder: string;
@@ -21,7 +21,8 @@ export interface Site {
   pdfs: string[];
 }
 
-const HERE = `${ROOT}/lib/publish/`;
+const HERE = `${ROOT}/lib/publish/site/`;
+const FONTS = `${ROOT}/lib/publish/fonts`;
 
 /** Writes the site into its folder, but for the figures that can be taken away: `writeDownloads`. */
 export async function writeSite(site: Site): Promise<void> {
@@ -89,8 +90,8 @@ export async function writeAssets(folder: string): Promise<void> {
   const style = await Deno.readTextFile(`${HERE}style.css`);
   const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
   await Deno.writeTextFile(`${folder}/style.css`, `${palette}${style}`);
-  for await (const { name } of Deno.readDir(`${HERE}fonts`)) {
-    await Deno.copyFile(`${HERE}fonts/${name}`, `${folder}/fonts/${name}`);
+  for await (const { name } of Deno.readDir(FONTS)) {
+    await Deno.copyFile(`${FONTS}/${name}`, `${folder}/fonts/${name}`);
   }
 }
 

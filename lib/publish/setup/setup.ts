@@ -4,12 +4,12 @@
  */
 import { requireDeno } from "./deno.ts";
 import { privateEnvironment } from "./environment.ts";
-import { exitCodeOf, PublishError } from "./errors.ts";
+import { exitCodeOf, PublishError } from "../system/errors.ts";
 import { jupyterEnvironment, writeKernelSpec } from "./kernel.ts";
 import { installPins } from "./pip.ts";
-import { lastLines, run, sha256, textOf, writeWhole } from "./process.ts";
+import { lastLines, run, sha256, textOf, writeWhole } from "../system/process.ts";
 import { findPython, requireVenv } from "./python.ts";
-import { requireWritable } from "./writable.ts";
+import { requireWritable } from "../system/writable.ts";
 
 /** The programs of the private environment. */
 export interface Tools {
@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 export interface SetUpOptions {
-  /** The project's folder: deno.json, deno.lock and lib/publish/requirements.txt lie in it. */
+  /** The project's folder: deno.json, deno.lock and lib/publish/setup/requirements.txt lie in it. */
   root: string;
   say?: (line: string) => void;
   env?: Record<string, string>;
@@ -30,7 +30,7 @@ export interface SetUpOptions {
   state?: string;
 }
 
-const PINS = "lib/publish/requirements.txt";
+const PINS = "lib/publish/setup/requirements.txt";
 
 /**
  * Makes what is missing and gives the tools. Without anything to do it starts no program.

@@ -1,6 +1,6 @@
 /** The data behind a figure as files give them away: rows of text and numbers, and a CSV. */
-import { PublishError } from "./errors.ts";
-import type { FigureBundle } from "./notebook.ts";
+import { PublishError } from "../system/errors.ts";
+import type { FigureBundle } from "../chapters/notebook.ts";
 
 export type Cell = string | number | null;
 

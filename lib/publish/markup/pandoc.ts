@@ -1,7 +1,7 @@
 /** Markdown to HTML and to Typst, by the pandoc of the private environment. */
 import { dirname } from "node:path";
-import { PublishError } from "./errors.ts";
-import { run } from "./process.ts";
+import { PublishError } from "../system/errors.ts";
+import { run } from "../system/process.ts";
 import { LINE } from "./tables.ts";
 
 /** What Jupyter does not know, and what would let a text from data bring elements or attributes. */

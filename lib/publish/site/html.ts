@@ -1,8 +1,8 @@
 /** How a page of the site writes figures, tables, code, exercises. */
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../../html.ts";
 import { carded } from "./cards.ts";
-import type { FigureBundle } from "./notebook.ts";
-import { raw, type Writer } from "./markdown.ts";
+import type { FigureBundle } from "../chapters/notebook.ts";
+import { raw, type Writer } from "../markup/markdown.ts";
 
 /**
  * Writes chapters for the site; `numbers` says what each figure is called, by its id, and

@@ -1,5 +1,5 @@
 /** What can go wrong on the way from notebooks to pages, each said with its mend. */
-import { UsageError, WRONG_USAGE } from "../command.ts";
+import { UsageError, WRONG_USAGE } from "../../command.ts";
 
 /** A fault that a person can mend. Its message says where it is and how; no stack is shown. */
 export class PublishError extends Error {

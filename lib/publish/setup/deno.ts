@@ -1,5 +1,5 @@
 /** Which Deno can run the report. */
-import { PublishError } from "./errors.ts";
+import { PublishError } from "../system/errors.ts";
 
 /** Older ones were not tried. */
 const OLDEST = "2.9.6";

@@ -2,9 +2,9 @@
  * The code cells of chapters as TypeScript modules, so that `deno check` can read what the kernel
  * runs unchecked. Every line of a module belongs to one line of one cell.
  */
-import { privateEnvironment } from "./environment.ts";
+import { privateEnvironment } from "../setup/environment.ts";
 import type { Chapter } from "./notebook.ts";
-import { run } from "./process.ts";
+import { run } from "../system/process.ts";
 
 export interface CellModule {
   text: string;

@@ -1,9 +1,9 @@
 /** Executes chapters in the Deno kernel, through nbclient in one Python process (execute.py). */
 import { TextLineStream } from "@std/streams/text-line-stream";
-import { Interrupted, PublishError, STOPPED } from "./errors.ts";
-import { start } from "./process.ts";
-import type { Tools } from "./setup.ts";
-import { ROOT } from "../root.ts";
+import { Interrupted, PublishError, STOPPED } from "../system/errors.ts";
+import { start } from "../system/process.ts";
+import type { Tools } from "../setup/setup.ts";
+import { ROOT } from "../../root.ts";
 
 /** A notebook to execute, and where its executed form goes. */
 export interface Execution {
@@ -44,7 +44,7 @@ const SMALL_KERNEL = {
   MALLOC_ARENA_MAX: "1",
 };
 
-const SCRIPT = `${ROOT}/lib/publish/execute.py`;
+const SCRIPT = `${ROOT}/lib/publish/chapters/execute.py`;
 
 /**
  * Executes notebooks and tells of each when it starts and ends, in the order of events.

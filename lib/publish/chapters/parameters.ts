@@ -1,5 +1,5 @@
 /** The parameters cell of a chapter: its values, and the chapter with other ones. */
-import { PublishError } from "./errors.ts";
+import { PublishError } from "../system/errors.ts";
 import { type Cell, type Chapter, parseChapter } from "./notebook.ts";
 
 /** Values for the constants of the parameters cell, by name. */

@@ -1,15 +1,15 @@
 /** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
 import { dirname } from "node:path";
-import { PublishError } from "./errors.ts";
-import { uniqueFigures, writeFigures } from "./figures.ts";
-import { chapterMarkdown } from "./markdown.ts";
-import type { Chapter } from "./notebook.ts";
-import { convert } from "./pandoc.ts";
-import { run } from "./process.ts";
-import type { Tools } from "./setup.ts";
-import { balanceTables } from "./tables.ts";
+import { PublishError } from "../system/errors.ts";
+import { uniqueFigures, writeFigures } from "../downloads/figures.ts";
+import { chapterMarkdown } from "../markup/markdown.ts";
+import type { Chapter } from "../chapters/notebook.ts";
+import { convert } from "../markup/pandoc.ts";
+import { run } from "../system/process.ts";
+import type { Tools } from "../setup/setup.ts";
+import { balanceTables } from "../markup/tables.ts";
 import { bound, quoted, typstWriter } from "./typst.ts";
-import { ROOT } from "../root.ts";
+import { ROOT } from "../../root.ts";
 
 export interface Edition {
   /** Where the PDF goes. */
@@ -29,7 +29,8 @@ export interface Document {
   editions: Edition[];
 }
 
-const HERE = `${ROOT}/lib/publish/`;
+const HERE = `${ROOT}/lib/publish/pdf/`;
+const FONTS = `${ROOT}/lib/publish/fonts`;
 
 /**
  * Typesets a document in each of its editions, in a temporary folder beside the first.
@@ -57,7 +58,7 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
     ]);
     const job = {
       root: folder,
-      fonts: `${HERE}fonts`,
+      fonts: FONTS,
       documents: editions.map(({ output, teaching }) => ({
         input: `${folder}/main.typ`,
         output,

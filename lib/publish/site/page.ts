@@ -1,5 +1,5 @@
 /** The frame of every page: head, chapters, what comes before and after. */
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../../html.ts";
 import { scrolling } from "./html.ts";
 import { typographic } from "./typography.ts";
 

@@ -1,5 +1,5 @@
 /** Tables of sentences as cards: on a narrow page each row is a block, each cell named. */
-import { escapeHtml } from "../html.ts";
+import { escapeHtml } from "../../html.ts";
 
 /** A table with a longer cell than this, in characters, beside its headings holds sentences. */
 const SENTENCE = 100;
