@@ -4,11 +4,11 @@ import readXlsx from "read-excel-file";
 import { Buffer } from "node:buffer";
 // @ts-types="npm:@types/yauzl@3.4.0"
 import yauzl from "yauzl";
-import { PublishError } from "../../lib/publish/system/errors.ts";
-import { csvOf, dataOf } from "../../lib/publish/downloads/figure_data.ts";
-import type { FigureBundle } from "../../lib/publish/chapters/notebook.ts";
-import { downloads } from "../../lib/publish/site/front.ts";
-import { figuresWorkbook } from "../../lib/publish/downloads/workbook.ts";
+import { PublishError } from "../../../lib/publish/system/errors.ts";
+import { csvOf, dataOf } from "../../../lib/publish/downloads/figure_data.ts";
+import type { FigureBundle } from "../../../lib/publish/chapters/notebook.ts";
+import { downloads } from "../../../lib/publish/site/front.ts";
+import { figuresWorkbook } from "../../../lib/publish/downloads/workbook.ts";
 
 type Cells = string | number | null | (string | number | null)[];
 

@@ -1,7 +1,7 @@
 /** The kernel before Deno's, as front ends use it: what a cell says, stop, restart, nothing left. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { run } from "../../lib/publish/system/process.ts";
-import { ROOT, tools } from "./fixtures.ts";
+import { run } from "../../../lib/publish/system/process.ts";
+import { ROOT, tools } from "../fixtures.ts";
 
 // deno-lint-ignore no-explicit-any
 let said: Promise<Record<string, any>> | undefined;
@@ -10,7 +10,7 @@ let said: Promise<Record<string, any>> | undefined;
 async function use() {
   const { python, env } = await tools();
   const file = await Deno.makeTempFile();
-  const script = `${ROOT}/tests/publish/kernel_client.py`;
+  const script = `${ROOT}/tests/publish/setup/kernel_client.py`;
   const { stdout, stderr } = await run(python, [script, file], { cwd: `${ROOT}/notebooks`, env });
   if (!stdout) throw new Error(stderr);
   return JSON.parse(stdout);

@@ -1,8 +1,8 @@
 /** Type on pages: apostrophes, whole tokens, tables of sentences as cards. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
-import { carded } from "../../lib/publish/site/cards.ts";
-import { typographic } from "../../lib/publish/site/typography.ts";
+import { carded } from "../../../lib/publish/site/cards.ts";
+import { typographic } from "../../../lib/publish/site/typography.ts";
 
 Deno.test("apostrophes curl between letters, never in code, attributes or pictures", () => {
   assertEquals(

@@ -1,10 +1,14 @@
 /** Execution in the real kernel: outputs in their place, the same bytes twice, errors that say where. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { execute, type ExecutionEvent, type Failed } from "../../lib/publish/chapters/execute.ts";
-import { explain } from "../../lib/publish/chapters/failures.ts";
-import { readChapter } from "../../lib/publish/chapters/notebook.ts";
-import { run } from "../../lib/publish/system/process.ts";
-import { FIRST, notebook, type Project, project, ROOT, SECOND, tools } from "./fixtures.ts";
+import {
+  execute,
+  type ExecutionEvent,
+  type Failed,
+} from "../../../lib/publish/chapters/execute.ts";
+import { explain } from "../../../lib/publish/chapters/failures.ts";
+import { readChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { run } from "../../../lib/publish/system/process.ts";
+import { FIRST, notebook, type Project, project, ROOT, SECOND, tools } from "../fixtures.ts";
 
 async function executed({ notebooks, root }: Project, names: string[], seconds = 30) {
   const target = await Deno.makeTempDir({ prefix: "executed-" });

@@ -1,6 +1,6 @@
 /** The style sheet for browsers of 2019: what they may not know has a plain form, or stands alone. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { ROOT } from "../../lib/root.ts";
+import { ROOT } from "../../../lib/root.ts";
 
 const style = (await Deno.readTextFile(`${ROOT}/lib/publish/site/style.css`))
   .replace(/\/\*[\s\S]*?\*\//g, "");

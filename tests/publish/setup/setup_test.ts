@@ -7,15 +7,15 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
-import { pipEnvironment, privateEnvironment } from "../../lib/publish/setup/environment.ts";
-import { requireDeno } from "../../lib/publish/setup/deno.ts";
-import { PublishError } from "../../lib/publish/system/errors.ts";
-import { jupyterEnvironment, writeKernelSpec } from "../../lib/publish/setup/kernel.ts";
-import { convert } from "../../lib/publish/markup/pandoc.ts";
-import { run } from "../../lib/publish/system/process.ts";
-import { findPython, requireVenv } from "../../lib/publish/setup/python.ts";
-import { setUp } from "../../lib/publish/setup/setup.ts";
-import { ROOT, tools } from "./fixtures.ts";
+import { pipEnvironment, privateEnvironment } from "../../../lib/publish/setup/environment.ts";
+import { requireDeno } from "../../../lib/publish/setup/deno.ts";
+import { PublishError } from "../../../lib/publish/system/errors.ts";
+import { jupyterEnvironment, writeKernelSpec } from "../../../lib/publish/setup/kernel.ts";
+import { convert } from "../../../lib/publish/markup/pandoc.ts";
+import { run } from "../../../lib/publish/system/process.ts";
+import { findPython, requireVenv } from "../../../lib/publish/setup/python.ts";
+import { setUp } from "../../../lib/publish/setup/setup.ts";
+import { ROOT, tools } from "../fixtures.ts";
 
 /** A folder of programs that stands in for the machine's PATH. */
 async function machine(programs: Record<string, string>): Promise<Record<string, string>> {

@@ -1,9 +1,9 @@
 /** Each gate, passed and refused. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { difference, figureFindings, outputFindings } from "../../lib/publish/chapters/gates.ts";
-import { FIGURE_MIME } from "../../lib/notebook/show.ts";
-import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
-import { type CellText, notebook } from "./fixtures.ts";
+import { difference, figureFindings, outputFindings } from "../../../lib/publish/chapters/gates.ts";
+import { FIGURE_MIME } from "../../../lib/notebook/show.ts";
+import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { type CellText, notebook } from "../fixtures.ts";
 
 const chapter = (name: string, ...cells: CellText[]) =>
   parseChapter(name, notebook({ prose: "# A" }, ...cells));

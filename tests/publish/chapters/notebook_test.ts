@@ -1,15 +1,15 @@
 /** Notebooks as they are read: titles, tags, bundles, order. */
 import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { PublishError } from "../../lib/publish/system/errors.ts";
-import { FIGURE_MIME } from "../../lib/notebook/show.ts";
+import { PublishError } from "../../../lib/publish/system/errors.ts";
+import { FIGURE_MIME } from "../../../lib/notebook/show.ts";
 import {
   chapterNames,
   claimsOf,
   figuresOf,
   otherNotebooks,
   parseChapter,
-} from "../../lib/publish/chapters/notebook.ts";
-import { notebook } from "./fixtures.ts";
+} from "../../../lib/publish/chapters/notebook.ts";
+import { notebook } from "../fixtures.ts";
 
 Deno.test("a chapter has its title, its number and its cells in order", () => {
   const chapter = parseChapter(

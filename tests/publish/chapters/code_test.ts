@@ -1,8 +1,8 @@
 /** The code cells as a module: what the type-checker says leads back to the cell. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { cellModule, checkCells } from "../../lib/publish/chapters/code.ts";
-import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
-import { notebook, ROOT } from "./fixtures.ts";
+import { cellModule, checkCells } from "../../../lib/publish/chapters/code.ts";
+import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { notebook, ROOT } from "../fixtures.ts";
 
 const chapter = (...code: string[]) =>
   parseChapter("1-a", notebook({ prose: "# A" }, ...code.map((it) => ({ code: it }))));

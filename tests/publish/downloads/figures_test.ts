@@ -1,9 +1,13 @@
 /** What figures are called: by their pictures, through all chapters. */
 import { assertEquals } from "@std/assert";
-import { figureNumbers, firstFigures, uniqueFigures } from "../../lib/publish/downloads/figures.ts";
-import { FIGURE_MIME } from "../../lib/notebook/show.ts";
-import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
-import { notebook } from "./fixtures.ts";
+import {
+  figureNumbers,
+  firstFigures,
+  uniqueFigures,
+} from "../../../lib/publish/downloads/figures.ts";
+import { FIGURE_MIME } from "../../../lib/notebook/show.ts";
+import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { notebook } from "../fixtures.ts";
 
 const shown = (id: string, picture: string) => ({
   output_type: "display_data",
