@@ -21,7 +21,7 @@ export interface Tools {
 }
 
 export interface SetUpOptions {
-  /** The project's folder: deno.json, deno.lock and lib/publish/setup/requirements.txt lie in it. */
+  /** The project's folder: deno.json, deno.lock and lib/publish/setup/requirements.txt in it. */
   root: string;
   say?: (line: string) => void;
   env?: Record<string, string>;
