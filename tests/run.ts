@@ -1,8 +1,8 @@
 /** `deno task test`: set-up, then every check of the project, or the tests that are asked for. */
 import { parseArgs } from "node:util";
 import { UsageError } from "../lib/command.ts";
-import { exitCodeOf } from "../lib/publish/errors.ts";
-import { setUp } from "../lib/publish/setup.ts";
+import { exitCodeOf } from "../lib/publish/system/errors.ts";
+import { setUp } from "../lib/publish/setup/setup.ts";
 import { type Count, readReport } from "./junit.ts";
 
 const HELP =

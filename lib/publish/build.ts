@@ -1,12 +1,12 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
-import { executedChapters } from "./chapters.ts";
-import { figureNumbers, writeDownloads } from "./figures.ts";
-import { difference } from "./gates.ts";
-import { claimsOf } from "./notebook.ts";
-import { writePdfs } from "./pdf.ts";
-import { writeWhole } from "./process.ts";
-import type { Tools } from "./setup.ts";
-import { claimsJson, writeSite } from "./site.ts";
+import { executedChapters } from "./chapters/chapters.ts";
+import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
+import { difference } from "./chapters/gates.ts";
+import { claimsOf } from "./chapters/notebook.ts";
+import { writePdfs } from "./pdf/pdf.ts";
+import { writeWhole } from "./system/process.ts";
+import type { Tools } from "./setup/setup.ts";
+import { claimsJson, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
 

@@ -1,14 +1,19 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
-import { PublishError } from "./errors.ts";
-import { execute } from "./execute.ts";
-import { explain } from "./failures.ts";
-import { figureNumbers, writeDownloads } from "./figures.ts";
-import { figureFindings, outputFindings } from "./gates.ts";
-import { type Chapter, chapterNames, parseChapter, readChapter } from "./notebook.ts";
-import { type Parameters, parametersChapter, withParameters, writtenValue } from "./parameters.ts";
-import { writePdfs } from "./pdf.ts";
-import type { Tools } from "./setup.ts";
-import { chapterBody, chapterPage, linkTo, writeAssets } from "./site.ts";
+import { PublishError } from "./system/errors.ts";
+import { execute } from "./chapters/execute.ts";
+import { explain } from "./chapters/failures.ts";
+import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
+import { figureFindings, outputFindings } from "./chapters/gates.ts";
+import { type Chapter, chapterNames, parseChapter, readChapter } from "./chapters/notebook.ts";
+import {
+  type Parameters,
+  parametersChapter,
+  withParameters,
+  writtenValue,
+} from "./chapters/parameters.ts";
+import { writePdfs } from "./pdf/pdf.ts";
+import type { Tools } from "./setup/setup.ts";
+import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
 import { withYears, yearsByIndustry } from "./years.ts";

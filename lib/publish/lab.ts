@@ -1,9 +1,9 @@
 /** `deno task lab`: the chapters in JupyterLab, in the project's own environment. */
 import { hereOf } from "../command.ts";
-import { exitCodeOf } from "./errors.ts";
-import { start } from "./process.ts";
-import { setUp } from "./setup.ts";
-import { requireWritable } from "./writable.ts";
+import { exitCodeOf } from "./system/errors.ts";
+import { start } from "./system/process.ts";
+import { setUp } from "./setup/setup.ts";
+import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
 
 /** What a reader must know to go on after a stop or an edit. */

@@ -1,12 +1,29 @@
-/** `deno task report`: from the notebooks to the site, the PDFs, the figures and the claims. */
+/**
+ * `deno task report`: from the notebooks to the site, the PDFs, the figures and the claims.
+ *
+ * The rooms of `lib/publish/`, each importing only what stands below it, none of one line another:
+ *
+ *   (door)     report, build, industry, lab; options and years say what is asked for, staging that
+ *              it comes whole or not at all, vintage which date it carries
+ *   site/ · pdf/
+ *              the pages, with their style · the PDFs, set by Typst
+ *   markup/ · downloads/
+ *              a chapter as Markdown, and pandoc · what readers take away: figures, their data,
+ *              the workbook
+ *   chapters/  what a notebook holds; executed, through the gates, failures explained
+ *   setup/     the private environment: Deno, Python, pins, and the kernel
+ *   system/    other programs run, folders that can be written, and what is said when not
+ *
+ * `fonts/` holds no module: site and PDFs carry the same files, and the tests measure with them.
+ */
 import { buildReport } from "./build.ts";
-import { exitCodeOf, PublishError } from "./errors.ts";
-import { WORKERS } from "./execute.ts";
+import { exitCodeOf, PublishError } from "./system/errors.ts";
+import { WORKERS } from "./chapters/execute.ts";
 import { buildIndustries } from "./industry.ts";
-import { chapterNames, otherNotebooks } from "./notebook.ts";
+import { chapterNames, otherNotebooks } from "./chapters/notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
-import { setUp } from "./setup.ts";
-import { requireWritable } from "./writable.ts";
+import { setUp } from "./setup/setup.ts";
+import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
 
 /** Where a report is built from and to; the tests have places of their own. */

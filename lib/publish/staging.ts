@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { kill } from "node:process";
-import { STOPPED } from "./errors.ts";
-import { stopPrograms } from "./process.ts";
-import { requireWritable } from "./writable.ts";
+import { STOPPED } from "./system/errors.ts";
+import { stopPrograms } from "./system/process.ts";
+import { requireWritable } from "./system/writable.ts";
 
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the

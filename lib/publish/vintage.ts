@@ -1,5 +1,5 @@
 /** When the figures of the report were published: the only date that its pages carry. */
-import { PublishError } from "./errors.ts";
+import { PublishError } from "./system/errors.ts";
 
 interface DataPackage {
   resources: { vintages?: { published?: string | null }[] }[];

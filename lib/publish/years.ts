@@ -1,6 +1,6 @@
 /** The years that an industry's report compares: those asked for, or the chapter's own where it has them. */
 import { UsageError } from "../command.ts";
-import type { Parameters } from "./parameters.ts";
+import type { Parameters } from "./chapters/parameters.ts";
 
 /** Years of which an industry has figures, in order; `full` are those with all twelve months. */
 export interface Years {

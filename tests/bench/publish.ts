@@ -1,12 +1,12 @@
 /** Time of executing chapters, of export, and of the whole report, in a temporary folder. */
-import { execute } from "../../lib/publish/execute.ts";
-import { chapterNames, readChapter } from "../../lib/publish/notebook.ts";
+import { execute } from "../../lib/publish/chapters/execute.ts";
+import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
 import { readOptions } from "../../lib/publish/options.ts";
-import { writePdfs } from "../../lib/publish/pdf.ts";
+import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
 import { report } from "../../lib/publish/report.ts";
-import { setUp } from "../../lib/publish/setup.ts";
-import { figureNumbers, writeDownloads } from "../../lib/publish/figures.ts";
-import { writeSite } from "../../lib/publish/site.ts";
+import { setUp } from "../../lib/publish/setup/setup.ts";
+import { figureNumbers, writeDownloads } from "../../lib/publish/downloads/figures.ts";
+import { writeSite } from "../../lib/publish/site/site.ts";
 import { type Measurement, timed } from "./measure.ts";
 import { ROOT } from "../../lib/root.ts";
 

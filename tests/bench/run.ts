@@ -1,7 +1,7 @@
 /** `deno task bench`: how long everything takes, and how much memory the large table needs. */
 import { listed, readArguments, UsageError } from "../../lib/command.ts";
 import { number } from "../../lib/format.ts";
-import { exitCodeOf } from "../../lib/publish/errors.ts";
+import { exitCodeOf } from "../../lib/publish/system/errors.ts";
 import { analyses, claims, loading } from "./analysis.ts";
 import { benchArchive } from "./archive.ts";
 import { figures } from "./figures.ts";

@@ -6,9 +6,9 @@ import { assertEquals } from "@std/assert";
 import type { Browser } from "playwright-core";
 import { bundle, md, table } from "../../lib/notebook/mod.ts";
 import { markdownText } from "../../lib/notebook/escape.ts";
-import { difference } from "../../lib/publish/gates.ts";
-import { chapterNames, parseChapter } from "../../lib/publish/notebook.ts";
-import { run } from "../../lib/publish/process.ts";
+import { difference } from "../../lib/publish/chapters/gates.ts";
+import { chapterNames, parseChapter } from "../../lib/publish/chapters/notebook.ts";
+import { run } from "../../lib/publish/system/process.ts";
 import { notebook, ROOT, tools } from "../publish/fixtures.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 import {

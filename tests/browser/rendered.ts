@@ -1,9 +1,9 @@
 /** What a reader sees of a notebook in Jupyter or in nbconvert's page, against what is meant. */
 import { parseHTML } from "linkedom";
 import type { Page } from "playwright-core";
-import type { Chapter } from "../../lib/publish/notebook.ts";
-import { raw } from "../../lib/publish/markdown.ts";
-import { convert } from "../../lib/publish/pandoc.ts";
+import type { Chapter } from "../../lib/publish/chapters/notebook.ts";
+import { raw } from "../../lib/publish/markup/markdown.ts";
+import { convert } from "../../lib/publish/markup/pandoc.ts";
 
 /** A Markdown cell or one output of a code cell, as it is drawn. */
 interface Block {

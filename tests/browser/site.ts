@@ -1,6 +1,6 @@
 /** The site as it is built from the committed outputs, in a temporary folder. */
 import { buildReport } from "../../lib/publish/build.ts";
-import { chapterNames } from "../../lib/publish/notebook.ts";
+import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
 import { ROOT, tools } from "../publish/fixtures.ts";
 
 /** Builds everything without executing the chapters again; gives the build folder. */

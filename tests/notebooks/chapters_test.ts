@@ -1,10 +1,10 @@
 /** The committed chapters: sound types, and executing them changes no byte, twice. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { checkCells } from "../../lib/publish/code.ts";
-import { execute } from "../../lib/publish/execute.ts";
-import { explain } from "../../lib/publish/failures.ts";
-import { figureFindings, outputFindings } from "../../lib/publish/gates.ts";
-import { chapterNames, readChapter } from "../../lib/publish/notebook.ts";
+import { checkCells } from "../../lib/publish/chapters/code.ts";
+import { execute } from "../../lib/publish/chapters/execute.ts";
+import { explain } from "../../lib/publish/chapters/failures.ts";
+import { figureFindings, outputFindings } from "../../lib/publish/chapters/gates.ts";
+import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
 import { ROOT, tools } from "../publish/fixtures.ts";
 
 const FOLDER = `${ROOT}/notebooks`;

@@ -1,9 +1,9 @@
 /** Stock nbconvert and `jupyter execute`, as anyone has them: pages with figures, files that pass the gate. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { difference } from "../../lib/publish/gates.ts";
-import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
+import { difference } from "../../lib/publish/chapters/gates.ts";
+import { chapterNames, figuresOf, readChapter } from "../../lib/publish/chapters/notebook.ts";
 import { readOptions } from "../../lib/publish/options.ts";
-import { run } from "../../lib/publish/process.ts";
+import { run } from "../../lib/publish/system/process.ts";
 import { report } from "../../lib/publish/report.ts";
 import { FIRST, project, ROOT, tools } from "../publish/fixtures.ts";
 

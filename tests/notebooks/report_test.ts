@@ -2,9 +2,9 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { CLAIMS, type JudgedClaim } from "../../lib/claims/mod.ts";
-import { csvOf, dataOf } from "../../lib/publish/figure_data.ts";
-import { figureNumbers } from "../../lib/publish/figures.ts";
-import { chapterNames, figuresOf, readChapter } from "../../lib/publish/notebook.ts";
+import { csvOf, dataOf } from "../../lib/publish/downloads/figure_data.ts";
+import { figureNumbers } from "../../lib/publish/downloads/figures.ts";
+import { chapterNames, figuresOf, readChapter } from "../../lib/publish/chapters/notebook.ts";
 import { builtReport } from "../browser/site.ts";
 import { filesOf, ROOT } from "../publish/fixtures.ts";
 import { openPdf, textOf } from "../publish/pdf.ts";

@@ -1,6 +1,6 @@
 /** A small project in a temporary folder: two chapters with everything that a chapter may hold. */
-import type { Tools } from "../../lib/publish/setup.ts";
-import { setUp } from "../../lib/publish/setup.ts";
+import type { Tools } from "../../lib/publish/setup/setup.ts";
+import { setUp } from "../../lib/publish/setup/setup.ts";
 import { ROOT } from "../../lib/root.ts";
 
 export { ROOT };

@@ -1,7 +1,7 @@
 /** What a full disk says: the fault is the disk's, not a cell's and not Typst's. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { explain } from "../../lib/publish/failures.ts";
-import { run } from "../../lib/publish/process.ts";
+import { explain } from "../../lib/publish/chapters/failures.ts";
+import { run } from "../../lib/publish/system/process.ts";
 import { notebook, project, ROOT, tools } from "./fixtures.ts";
 
 Deno.test("outputs that could not be written are no fault of a cell", async () => {
@@ -25,7 +25,7 @@ Deno.test("a PDF that could not be written is told in one line", onLinux, async 
   await Deno.writeTextFile(`${folder}/a.typ`, "#set document(title: [A])\nText");
   const documents = [{ input: `${folder}/a.typ`, output: "/dev/full", inputs: {} }];
   const job = { root: folder, fonts: `${ROOT}/lib/publish/fonts`, documents };
-  const args = [`${ROOT}/lib/publish/compile.py`];
+  const args = [`${ROOT}/lib/publish/pdf/compile.py`];
   const { success, stderr } = await run(python, args, { env, input: JSON.stringify(job) });
   assertEquals(success, false);
   assertStringIncludes(stderr, "/dev/full: No space left on device");

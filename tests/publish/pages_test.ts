@@ -1,15 +1,15 @@
 /** What the writers make of cells, figures, tables and links. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { paletteCss } from "../../lib/publish/colours.ts";
-import { PublishError } from "../../lib/publish/errors.ts";
-import { htmlWriter, scrolling } from "../../lib/publish/html.ts";
-import { chapterMarkdown } from "../../lib/publish/markdown.ts";
+import { paletteCss } from "../../lib/publish/site/colours.ts";
+import { PublishError } from "../../lib/publish/system/errors.ts";
+import { htmlWriter, scrolling } from "../../lib/publish/site/html.ts";
+import { chapterMarkdown } from "../../lib/publish/markup/markdown.ts";
 import { FIGURE_MIME } from "../../lib/notebook/show.ts";
-import { parseChapter } from "../../lib/publish/notebook.ts";
-import { page } from "../../lib/publish/page.ts";
-import { convert } from "../../lib/publish/pandoc.ts";
-import { balanceTables } from "../../lib/publish/tables.ts";
-import { bound, typstWriter } from "../../lib/publish/typst.ts";
+import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
+import { page } from "../../lib/publish/site/page.ts";
+import { convert } from "../../lib/publish/markup/pandoc.ts";
+import { balanceTables } from "../../lib/publish/markup/tables.ts";
+import { bound, typstWriter } from "../../lib/publish/pdf/typst.ts";
 import { publishedIn } from "../../lib/publish/vintage.ts";
 import { type CellText, notebook, tools } from "./fixtures.ts";
 

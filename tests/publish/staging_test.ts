@@ -1,8 +1,8 @@
 /** Whole or not at all, also when the work fails, is interrupted, or the kernel cannot be trusted. */
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
-import { PublishError } from "../../lib/publish/errors.ts";
-import { executedChapters } from "../../lib/publish/chapters.ts";
-import { run } from "../../lib/publish/process.ts";
+import { PublishError } from "../../lib/publish/system/errors.ts";
+import { executedChapters } from "../../lib/publish/chapters/chapters.ts";
+import { run } from "../../lib/publish/system/process.ts";
 import { moveInto, wholeOrNot } from "../../lib/publish/staging.ts";
 import { filesOf, notebook, project, ROOT, tools } from "./fixtures.ts";
 
@@ -48,8 +48,8 @@ Deno.test("a place that cannot be written is refused before the work, by name", 
 
 /** Starts a script that works on a stage, and waits until it says a line; gives that line too. */
 async function working(root: string, work: string) {
-  const script = `import { exitCodeOf } from "file://${ROOT}/lib/publish/errors.ts";
-    import { run } from "file://${ROOT}/lib/publish/process.ts";
+  const script = `import { exitCodeOf } from "file://${ROOT}/lib/publish/system/errors.ts";
+    import { run } from "file://${ROOT}/lib/publish/system/process.ts";
     import { wholeOrNot } from "file://${ROOT}/lib/publish/staging.ts";
     Deno.exitCode = await exitCodeOf(() => wholeOrNot("${root}/build", async (stage) => {
       await Deno.writeTextFile(stage + "/a", "new");
@@ -159,7 +159,7 @@ await new Promise((done) => setTimeout(done, 600_000));`,
   });
   const { root, notebooks } = await project({ "1-endless": endless });
   const work = { name: "1-endless", source: `${notebooks}/1-endless.ipynb`, folder: notebooks };
-  const script = `import { execute } from "file://${ROOT}/lib/publish/execute.ts";
+  const script = `import { execute } from "file://${ROOT}/lib/publish/chapters/execute.ts";
     const work = ${JSON.stringify({ ...work, target: `${root}/1-endless.ipynb` })};
     for await (const _ of execute([work], ${JSON.stringify(await tools())}, { seconds: 600 }));`;
   await Deno.writeTextFile(`${root}/report.ts`, script);

@@ -1,0 +1,59 @@
+/** The figures of the whole report: each once, what each is called, and their files. */
+import { csvOf, dataOf } from "./figure_data.ts";
+import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
+import { figuresWorkbook } from "./workbook.ts";
+
+/** Figures of all chapters, each id once, in the order in which they first appear. */
+export function uniqueFigures(chapters: Chapter[]): FigureBundle[] {
+  return [...new Map(chapters.flatMap(figuresOf).map((it) => [it.id, it])).values()];
+}
+
+/** Those of them that draw what no earlier one drew. */
+export function firstFigures(chapters: Chapter[]): FigureBundle[] {
+  const drawn = new Set<string>();
+  return uniqueFigures(chapters).filter((it) => drawn.size < drawn.add(drawing(it)).size);
+}
+
+/**
+ * What each figure is called, by id: `1`, `2`, … A later figure that draws the same picture keeps
+ * the number of the first: `2, again`.
+ */
+export function figureNumbers(chapters: Chapter[]): Map<string, string> {
+  const first = firstFigures(chapters);
+  const numbers = new Map(first.map((it, index) => [drawing(it), index + 1]));
+  const firstIds = new Set(first.map(({ id }) => id));
+  return new Map(
+    uniqueFigures(chapters).map((it) => {
+      const number = `${numbers.get(drawing(it))}`;
+      return [it.id, firstIds.has(it.id) ? number : `${number}, again`];
+    }),
+  );
+}
+
+/** Each figure as a picture and as a table. */
+export async function writeFigures(folder: string, figures: FigureBundle[]): Promise<void> {
+  await Deno.mkdir(folder, { recursive: true });
+  await Promise.all(figures.flatMap((figure) => [
+    Deno.writeTextFile(`${folder}/${figure.id}.svg`, figure.svg),
+    Deno.writeTextFile(`${folder}/${figure.id}.csv`, csvOf(dataOf(figure))),
+  ]));
+}
+
+/** The name of the workbook with the data of all figures. */
+export const WORKBOOK = "figures.xlsx";
+
+/** What a reader takes away, in each of the folders: every figure, and one workbook of their data. */
+export async function writeDownloads(
+  folders: string[],
+  chapters: Chapter[],
+  numbers: Map<string, string>,
+): Promise<void> {
+  const figures = uniqueFigures(chapters);
+  await Promise.all(folders.map((folder) => writeFigures(folder, figures)));
+  if (figures.length === 0) return;
+  const workbook = await figuresWorkbook(firstFigures(chapters), numbers);
+  await Promise.all(folders.map((folder) => Deno.writeFile(`${folder}/${WORKBOOK}`, workbook)));
+}
+
+/** The picture without its id, which names the parts of each SVG. */
+const drawing = ({ id, svg }: FigureBundle): string => svg.replaceAll(id, "");

@@ -1,0 +1,87 @@
+/**
+ * A chapter as one Markdown text for pandoc. Figures, tables and code stand in it as the writer of
+ * the page or of the PDF wants them; prose is the same for both.
+ */
+import {
+  type Cell,
+  type Chapter,
+  type FigureBundle,
+  figureOf,
+  type Output,
+} from "../chapters/notebook.ts";
+
+/** How a format writes what Markdown alone cannot say. */
+export interface Writer {
+  figure(figure: FigureBundle): string;
+  table(html: string, markdown: string): string;
+  /** A code cell with what it shows; in a solution the code is what the reader came for. */
+  code(code: string, outputs: string, cell: Cell): string;
+  exercise(body: string): string;
+  solution(body: string): string;
+  /** Where a link to a chapter leads, or null where the format has no such place. */
+  link(chapter: string): string | null;
+}
+
+/** The chapter's text without its title. */
+export function chapterMarkdown(chapter: Chapter, writer: Writer): string {
+  const [first, ...rest] = chapter.cells;
+  const cells = [{ ...first, source: first.source.replace(/^#\s+.+$/m, "") }, ...rest];
+  const parts: string[] = [];
+  let solution: string[] = [];
+  for (const cell of cells) {
+    const text = cellMarkdown(cell, writer);
+    if (cell.tags.includes("solution")) {
+      solution.push(text);
+      continue;
+    }
+    if (solution.length > 0) parts.push(writer.solution(solution.join("\n\n")));
+    solution = [];
+    parts.push(cell.tags.includes("exercise") ? writer.exercise(text) : text);
+  }
+  if (solution.length > 0) parts.push(writer.solution(solution.join("\n\n")));
+  return parts.join("\n\n");
+}
+
+function cellMarkdown(cell: Cell, writer: Writer): string {
+  if (cell.kind === "markdown") return linked(cell.source, writer);
+  if (cell.kind === "raw") return "";
+  const outputs = cell.outputs.map((output) => outputMarkdown(output, writer)).join("\n\n");
+  return cell.source.trim() ? writer.code(fenced(cell.source, "typescript"), outputs, cell) : "";
+}
+
+function outputMarkdown(output: Output, writer: Writer): string {
+  const { data } = output;
+  const [html, markdown] = [data["text/html"], data["text/markdown"]];
+  const figure = figureOf(output);
+  if (figure) return writer.figure(figure);
+  if (html !== undefined && markdown !== undefined) {
+    return writer.table(String(html), String(markdown));
+  }
+  if (markdown !== undefined) return linked(String(markdown), writer);
+  return fenced(String(data["text/plain"] ?? output.text), "text");
+}
+
+/** Links to chapters lead within the format; other files of the project are only named. */
+function linked(markdown: string, writer: Writer): string {
+  return inert(markdown).replace(
+    /\[([^\]]*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g,
+    (_, label: string, path: string) => {
+      const chapter = /(?:^|\/)([^/]+)\.ipynb(?:#.*)?$/.exec(path)?.[1];
+      const place = chapter ? writer.link(chapter) : null;
+      return place === null ? label : `[${label}](${place})`;
+    },
+  );
+}
+
+/** Prose that brings no raw text of one format, and no element but the plain one around a dollar sign. */
+const inert = (markdown: string): string =>
+  markdown.replace(/`(?=\{=)/g, "`\\").replace(/<(?=span\b(?!>))/gi, "\\<");
+
+/** Text that pandoc passes through to one format. */
+export const raw = (format: "html" | "typst", text: string): string => fenced(text, `=${format}`);
+
+function fenced(text: string, kind: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}{${kind.startsWith("=") ? kind : `.${kind}`}}\n${text.trimEnd()}\n${fence}`;
+}

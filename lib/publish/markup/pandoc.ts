@@ -1,0 +1,56 @@
+/** Markdown to HTML and to Typst, by the pandoc of the private environment. */
+import { dirname } from "node:path";
+import { PublishError } from "../system/errors.ts";
+import { run } from "../system/process.ts";
+import { LINE } from "./tables.ts";
+
+/** What Jupyter does not know, and what would let a text from data bring elements or attributes. */
+const LEFT_OUT = [
+  ...["auto_identifiers", "citations", "example_lists", "fancy_lists", "implicit_figures"],
+  ...["subscript", "superscript", "raw_html", "raw_tex", "native_divs", "fenced_divs"],
+  ...["bracketed_spans", "inline_code_attributes", "link_attributes"],
+];
+
+/** Notebook Markdown. */
+const MARKDOWN = [
+  "markdown",
+  ...LEFT_OUT.map((extension) => `-${extension}`),
+  "+lists_without_preceding_blankline",
+].join("");
+
+const FORMATS = {
+  // Without a limit of columns pandoc gives no table widths; the PDF wants them for wide ones.
+  html: ["--to=html5", "--mathml", "--email-obfuscation=none", "--columns=9999"],
+  typst: ["--to=typst", "--syntax-highlighting=idiomatic", `--columns=${LINE}`],
+};
+
+/** One pandoc at a time for each core: each takes 75 MB. */
+const lanes = Array.from({ length: navigator.hardwareConcurrency }, () => Promise.resolve());
+let turn = 0;
+
+function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
+  const lane = turn++ % lanes.length;
+  const result = lanes[lane].then(work);
+  lanes[lane] = result.then(() => {}, () => {});
+  return result;
+}
+
+/**
+ * Converts Markdown to a fragment.
+ *
+ * @throws PublishError when pandoc refuses the text or warns about it.
+ */
+export async function convert(
+  pandoc: string,
+  markdown: string,
+  format: keyof typeof FORMATS,
+): Promise<string> {
+  const from = format === "html" ? MARKDOWN.replace("-auto_identifiers", "") : MARKDOWN;
+  // Neither the environment nor the data folder of the person who runs it: no abbreviations there.
+  const own = `--data-dir=${dirname(pandoc)}`;
+  const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
+  const options = { input: markdown, env: {} };
+  const { success, stdout, stderr } = await inLane(() => run(pandoc, args, options));
+  if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
+  return stdout;
+}

@@ -1,0 +1,94 @@
+/** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
+import { dirname } from "node:path";
+import { PublishError } from "../system/errors.ts";
+import { uniqueFigures, writeFigures } from "../downloads/figures.ts";
+import { chapterMarkdown } from "../markup/markdown.ts";
+import type { Chapter } from "../chapters/notebook.ts";
+import { convert } from "../markup/pandoc.ts";
+import { run } from "../system/process.ts";
+import type { Tools } from "../setup/setup.ts";
+import { balanceTables } from "../markup/tables.ts";
+import { bound, quoted, typstWriter } from "./typst.ts";
+import { ROOT } from "../../root.ts";
+
+export interface Edition {
+  /** Where the PDF goes. */
+  output: string;
+  /** With code and solutions. */
+  teaching: boolean;
+}
+
+export interface Document {
+  title: string;
+  subtitle: string;
+  chapters: Chapter[];
+  /** What each figure is called, by its id. */
+  numbers: Map<string, string>;
+  /** When the latest of the figures was published: `2026-10-01`. */
+  published: string;
+  editions: Edition[];
+}
+
+const HERE = `${ROOT}/lib/publish/pdf/`;
+const FONTS = `${ROOT}/lib/publish/fonts`;
+
+/**
+ * Typesets a document in each of its editions, in a temporary folder beside the first.
+ *
+ * @throws PublishError with what Typst says, on a warning too.
+ */
+export async function writePdfs(document: Document, tools: Tools): Promise<void> {
+  const folder = await Deno.makeTempDir({
+    dir: dirname(document.editions[0].output),
+    prefix: "typst-",
+  });
+  try {
+    const { chapters, numbers, editions } = document;
+    const writer = typstWriter(numbers, chapters.map(({ name }) => name));
+    await Promise.all([
+      Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
+      writeFigures(`${folder}/figures`, uniqueFigures(chapters)),
+      Deno.writeTextFile(`${folder}/main.typ`, mainText(document)),
+      ...chapters.map(async (chapter) => {
+        const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
+        const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
+        const text = bound(await convert(tools.pandoc, balanceTables(markdown), "typst"));
+        await Deno.writeTextFile(`${folder}/${chapter.name}.typ`, `${IMPORT}${text}`);
+      }),
+    ]);
+    const job = {
+      root: folder,
+      fonts: FONTS,
+      documents: editions.map(({ output, teaching }) => ({
+        input: `${folder}/main.typ`,
+        output,
+        inputs: { edition: teaching ? "teaching" : "reader" },
+      })),
+    };
+    const { success, stderr } = await run(tools.python, [`${HERE}compile.py`], {
+      input: JSON.stringify(job),
+      env: tools.env,
+    });
+    if (!success) throw new PublishError(`Typst could not set the PDF:\n${stderr.trim()}`);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+const IMPORT = `#import "report.typ": *\n\n`;
+
+/** A single chapter needs no number. */
+const numbered = ({ number, title }: Chapter, chapters: Chapter[]): string =>
+  chapters.length > 1 ? `${number}  ${title}` : title;
+
+function mainText({ title, subtitle, published, chapters }: Document): string {
+  const [year, month, day] = published.split("-").map(Number);
+  return `${IMPORT}#show: report.with(
+  title: ${quoted(title)},
+  subtitle: ${quoted(subtitle)},
+  published: datetime(year: ${year}, month: ${month}, day: ${day}),
+  contents: ${chapters.length > 1},
+)
+${chapters.map(({ name }) => `#include ${quoted(`${name}.typ`)}`).join("\n")}
+`;
+}

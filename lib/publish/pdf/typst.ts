@@ -1,0 +1,55 @@
+/** How the PDFs write figures, tables, code, exercises. `report.typ` gives each its looks. */
+import type { FigureBundle } from "../chapters/notebook.ts";
+import { raw, type Writer } from "../markup/markdown.ts";
+
+/** A text as Typst takes it in code. */
+export const quoted = (text: string): string => JSON.stringify(text);
+
+/** Code of no more lines than this stands whole on a page, with what it shows. */
+const SHORT = 12;
+
+/**
+ * Writes chapters for Typst.
+ *
+ * @param numbers what each figure is called, by its id
+ * @param chapters names of the chapters that the document holds: only these can be linked
+ */
+export function typstWriter(numbers: Map<string, string>, chapters: string[]): Writer {
+  return {
+    figure: (figure) => raw("typst", figureTypst(figure, numbers.get(figure.id)!)),
+    table: (_, markdown) => markdown,
+    code: (typescript, outputs, { source }) => {
+      // Typst colors the code as JavaScript in half the time, and much the same.
+      const code = typescript.replace(/^(`{3,})\{\.typescript\}$/m, "$1{.js}");
+      const short = outputs !== "" && source.split("\n").length <= SHORT;
+      return `${within(short ? "code-cell(short: true)" : "code-cell", code)}\n\n${outputs}`;
+    },
+    exercise: (body) => within("exercise", body),
+    solution: (body) => within("solution", body),
+    link: (chapter) => chapters.includes(chapter) ? `#${chapter}` : null,
+  };
+}
+
+/** A paragraph, on one line as pandoc writes it, and what may stand between it and a figure. */
+const LEAD = new RegExp(
+  /^(?<lead>(?:(?![-+=\d`\])\s]|#\w)|#(?:strong|emph|link)\b).+)\n\n/.source +
+    /(?=(?:#code-cell(?:\(short: true\))?\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#(?:picture|figure)\()/
+      .source,
+  "gm",
+);
+
+/**
+ * Typst text of a chapter, each paragraph that leads to a figure or a table kept with it, and at
+ * the end, where it has solutions, their place.
+ */
+export function bound(typst: string): string {
+  const text = typst.replace(LEAD, "#lead[$<lead>]\n\n");
+  return text.includes("\n#solution[") ? `${text}\n#solutions-elsewhere\n` : text;
+}
+
+function figureTypst({ id, alt }: FigureBundle, number: string): string {
+  return `#picture(${quoted(number)}, ${quoted(id)}, alt: ${quoted(alt)})`;
+}
+
+const within = (call: string, body: string): string =>
+  `${raw("typst", `#${call}[`)}\n\n${body}\n\n${raw("typst", "]")}`;

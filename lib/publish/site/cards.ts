@@ -1,0 +1,41 @@
+/** Tables of sentences as cards: on a narrow page each row is a block, each cell named. */
+import { escapeHtml } from "../../html.ts";
+
+/** A table with a longer cell than this, in characters, beside its headings holds sentences. */
+const SENTENCE = 100;
+
+/**
+ * The same table, ready to be shown as cards by the style sheet where it holds sentences. Roles
+ * keep it a table for a screen reader when its rows are blocks.
+ */
+export function carded(table: string): string {
+  const cells = [...table.matchAll(/<td\b[^>]*>(.*?)<\/td>/gs)].map(([, text]) => plain(text));
+  if (Math.max(0, ...cells.map(({ length }) => length)) <= SENTENCE) return table;
+  const [head, body = ""] = table.split(/(?=<tbody)/);
+  const labels = [...head.matchAll(/<th\b[^>]*>(.*?)<\/th>/gs)].map(([, text]) => plain(text));
+  let column = 0;
+  const rows = body.replace(/<(tr|th|td)\b/g, (tag, name) => {
+    if (name === "tr") {
+      column = 0;
+      return `${tag} role="row"`;
+    }
+    const label = escapeHtml(labels[column++] ?? "");
+    return `${tag} role="${name === "th" ? "rowheader" : "cell"}" data-label="${label}"`;
+  });
+  const headings = head.replace(/<tr\b/g, `$& role="row"`).replace(
+    /<th\b/g,
+    `$& role="columnheader"`,
+  )
+    .replace(/<thead\b/g, `$& role="rowgroup"`);
+  return `${headings}${rows}`.replace(/<tbody\b/, `$& role="rowgroup"`)
+    .replace(/<table\b/, `<table role="table"`)
+    .replace(
+      /<table\b([^>]*?)(?: class="([^"]*)")?>/,
+      (_, rest, names) => `<table${rest} class="${names ? `${names} ` : ""}cards">`,
+    );
+}
+
+const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
+
+const plain = (html: string): string =>
+  html.replace(/<[^>]+>/g, "").replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity]);
