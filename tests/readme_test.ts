@@ -88,3 +88,14 @@ Deno.test("CI runs exactly the test command of the README", async () => {
   const [command] = readme.match(/npx -y deno@\S+ task test/)!;
   assertStringIncludes(script, command);
 });
+
+Deno.test("the tests that tests/README.md names are there, by file and by name", async () => {
+  const cases = await Deno.readTextFile(`${ROOT}/tests/README.md`);
+  for (const line of cases.split("\n").filter((it) => it.startsWith("|"))) {
+    let text = "";
+    for (const [, file, name] of line.matchAll(/`([\w/]+_test\.ts)`|"([^"…]+)(?:…[^"]*)?"/g)) {
+      if (file) text = await Deno.readTextFile(`${ROOT}/tests/${file}`);
+      else if (text) assertStringIncludes(text.replace(/\$\{\w+\}/g, ""), name.trim(), line);
+    }
+  }
+});

@@ -48,7 +48,7 @@ async function read(args: string[]): Promise<{ help: boolean; filtered: boolean 
   for (const path of positionals) {
     if (/[*?{[]/.test(path) || await Deno.stat(path).catch(() => null)) continue;
     const there = (await Array.fromAsync(Deno.readDir("tests"))).map(({ name }) => `tests/${name}`);
-    const known = there.filter((name) => !/\.ts$/.test(name) || /_test\.ts$/.test(name)).sort();
+    const known = there.filter((name) => !/\.\w+$/.test(name) || /_test\.ts$/.test(name)).sort();
     throw new UsageError(`no file or folder ${path}; there are:\n  ${known.join("\n  ")}`);
   }
   return { help: values.help ?? false, filtered: values.filter !== undefined };

@@ -10,6 +10,12 @@ import time
 from jupyter_client import KernelManager
 
 SECONDS = 60
+# Deno sends what is printed while the cell waits; one that never does may keep it to itself.
+SPEAKS_THEN_STAYS = """
+console.log('out');
+await new Promise((done) => setTimeout(done, 50));
+while (true) {}
+"""
 
 
 class Front:
@@ -130,7 +136,7 @@ def main():
         "awaiting": front.run(*cells),
         "answers": answers(front),
         "stopped idle": stopped_idle(front),
-        "stopped": front.run("console.log('out'); while (true) {}", then=stop, on="stream"),
+        "stopped": front.run(SPEAKS_THEN_STAYS, then=stop, on="stream"),
         "after the stop": front.run("kept"),
         "ended": asked(front, "prompt('Who?'); Deno.exit(3)", "'behind'"),
         "after the end": front.run("2"),
