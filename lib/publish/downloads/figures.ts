@@ -30,26 +30,27 @@ export function figureNumbers(chapters: Chapter[]): Map<string, string> {
   );
 }
 
-/** Each figure as a picture and as a table. */
-export async function writeFigures(folder: string, figures: FigureBundle[]): Promise<void> {
+/** Each figure as a picture. */
+export async function writePictures(folder: string, figures: FigureBundle[]): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
-  await Promise.all(figures.flatMap((figure) => [
-    Deno.writeTextFile(`${folder}/${figure.id}.svg`, figure.svg),
-    Deno.writeTextFile(`${folder}/${figure.id}.csv`, csvOf(dataOf(figure))),
-  ]));
+  await Promise.all(figures.map(({ id, svg }) => Deno.writeTextFile(`${folder}/${id}.svg`, svg)));
 }
 
 /** The name of the workbook with the data of all figures. */
 export const WORKBOOK = "figures.xlsx";
 
-/** What a reader takes away, in each of the folders: every figure, and one workbook of their data. */
+/** What a reader takes away, in each of the folders: every figure with its data, and one workbook. */
 export async function writeDownloads(
   folders: string[],
   chapters: Chapter[],
   numbers: Map<string, string>,
 ): Promise<void> {
   const figures = uniqueFigures(chapters);
-  await Promise.all(folders.map((folder) => writeFigures(folder, figures)));
+  const tables = figures.map((figure) => [`${figure.id}.csv`, csvOf(dataOf(figure))]);
+  await Promise.all(folders.map(async (folder) => {
+    await writePictures(folder, figures);
+    await Promise.all(tables.map(([name, csv]) => Deno.writeTextFile(`${folder}/${name}`, csv)));
+  }));
   if (figures.length === 0) return;
   const workbook = await figuresWorkbook(firstFigures(chapters), numbers);
   await Promise.all(folders.map((folder) => Deno.writeFile(`${folder}/${WORKBOOK}`, workbook)));

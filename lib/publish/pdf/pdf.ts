@@ -1,7 +1,7 @@
 /** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
 import { dirname } from "node:path";
 import { PublishError } from "../system/errors.ts";
-import { uniqueFigures, writeFigures } from "../downloads/figures.ts";
+import { uniqueFigures, writePictures } from "../downloads/figures.ts";
 import { chapterMarkdown } from "../markup/markdown.ts";
 import type { Chapter } from "../chapters/notebook.ts";
 import { convert } from "../markup/pandoc.ts";
@@ -47,7 +47,7 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
     const writer = typstWriter(numbers, chapters.map(({ name }) => name));
     await Promise.all([
       Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
-      writeFigures(`${folder}/figures`, uniqueFigures(chapters)),
+      writePictures(`${folder}/figures`, uniqueFigures(chapters)),
       Deno.writeTextFile(`${folder}/main.typ`, mainText(document)),
       ...chapters.map(async (chapter) => {
         const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
