@@ -95,10 +95,6 @@ export async function tallyArchive(
 async function compareWithLay(archive: Archive, path: string, layout: Layout): Promise<void> {
   const lay = layout.member.replace(/TXT$/, "lay");
   if (!archive.has(lay)) return;
-  let text = "";
-  const decoder = new TextDecoder("latin1");
-  for await (const chunk of archive.read(lay, LARGEST_LAY)) {
-    text += decoder.decode(chunk, { stream: true });
-  }
+  const text = await archive.text(lay, LARGEST_LAY, "latin1");
   compareLayout(layout, text, `${path}: ${lay}`);
 }

@@ -7,6 +7,7 @@ import { codeAt, readRecords, RecordFault, textAt } from "./records.ts";
 
 /** ATP classes by number: 0 is not ATP, 1 … 10 are the groups. */
 export const ATP_CLASSES: string[] = [NOT_ATP, ...ATP_GROUP_CODES];
+
 export interface Classes {
   /** Place in `ATP_CLASSES`. */
   atp: number;

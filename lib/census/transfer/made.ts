@@ -18,11 +18,7 @@ export async function madeAt(path: string): Promise<Date | undefined> {
   }
   try {
     if (!archive.has(PROPERTIES)) return archive.newest;
-    let text = "";
-    const decoder = new TextDecoder();
-    for await (const chunk of archive.read(PROPERTIES, LARGEST_PROPERTIES)) {
-      text += decoder.decode(chunk, { stream: true });
-    }
+    const text = await archive.text(PROPERTIES, LARGEST_PROPERTIES, "utf-8");
     const [, saved] = /<dcterms:modified[^>]*>([^<]+)</.exec(text) ?? [];
     const time = Date.parse(saved ?? "");
     return Number.isNaN(time) ? archive.newest : new Date(time);

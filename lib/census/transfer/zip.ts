@@ -28,6 +28,8 @@ export interface Archive {
    * @param largest most bytes that are unpacked; 1 GB unless told.
    */
   read: (member: string, largest?: number) => AsyncGenerator<Uint8Array>;
+  /** A member as text, by the name of its encoding. */
+  text: (member: string, largest: number, encoding: string) => Promise<string>;
   /** Unpacks every member and throws it away: all are whole, and together no larger than told. */
   checkWhole: (largest: number) => Promise<void>;
   close: () => void;
@@ -104,6 +106,14 @@ export async function openArchive(
     sizeOf: (member) => find(member).uncompressedSize,
     newest: newest > NO_DATE ? new Date(newest) : undefined,
     read: (member, largest = LARGEST) => unpack(find(member), member, largest),
+    text: async (member, largest, encoding) => {
+      const decoder = new TextDecoder(encoding);
+      let text = "";
+      for await (const chunk of unpack(find(member), member, largest)) {
+        text += decoder.decode(chunk, { stream: true });
+      }
+      return text + decoder.decode();
+    },
     checkWhole: async (largest) => {
       let left = largest;
       for (const entry of [...entries.values()].flat()) {
