@@ -4,7 +4,7 @@ import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
 import { difference } from "./chapters/gates.ts";
 import { claimsOf } from "./chapters/notebook.ts";
 import { writePdfs } from "./pdf/pdf.ts";
-import { writeWhole } from "./system/process.ts";
+import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
@@ -68,7 +68,7 @@ export async function buildReport(order: Build): Promise<void> {
 async function pagesIn(build: string): Promise<string[]> {
   const names: string[] = [];
   for (const folder of ["", "site/"]) {
-    if (!await Deno.stat(`${build}/${folder}`).catch(() => null)) continue;
+    if (!await exists(`${build}/${folder}`)) continue;
     for await (const { name } of Deno.readDir(`${build}/${folder}`)) {
       if (/\.(html|pdf)$/.test(name)) names.push(`${folder}${name}`);
     }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { kill } from "node:process";
 import { STOPPED } from "./system/errors.ts";
+import { exists } from "./system/files.ts";
 import { stopPrograms } from "./system/process.ts";
 import { requireWritable } from "./system/writable.ts";
 
@@ -112,8 +113,6 @@ async function takePlace(made: string, target: string, old: string): Promise<voi
     throw error;
   }
 }
-
-const exists = (path: string): Promise<boolean> => Deno.stat(path).then(() => true, () => false);
 
 /** Moves all files of a folder over those of another, keeping the rest of it. */
 export async function moveInto(folder: string, target: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The Deno kernel inside `.venv`, and an environment in which Jupyter writes nowhere else. */
 import { privateEnvironment } from "./environment.ts";
-import { textOf, writeWhole } from "../system/process.ts";
+import { textOf, writeWhole } from "../system/files.ts";
 import { requireWritable } from "../system/writable.ts";
 import { ROOT } from "../../root.ts";
 

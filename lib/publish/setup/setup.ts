@@ -7,7 +7,8 @@ import { privateEnvironment } from "./environment.ts";
 import { exitCodeOf, PublishError } from "../system/errors.ts";
 import { jupyterEnvironment, writeKernelSpec } from "./kernel.ts";
 import { installPins } from "./pip.ts";
-import { lastLines, run, sha256, textOf, writeWhole } from "../system/process.ts";
+import { exists, sha256, textOf, writeWhole } from "../system/files.ts";
+import { lastLines, run } from "../system/process.ts";
 import { findPython, requireVenv } from "./python.ts";
 import { requireWritable } from "../system/writable.ts";
 
@@ -109,8 +110,6 @@ async function pandocIn(venv: string): Promise<string> {
   }
   throw new PublishError(`${venv} has lost its pandoc; delete the folder and run again`);
 }
-
-const exists = (path: string) => Deno.stat(path).then(() => true, () => false);
 
 if (import.meta.main) {
   Deno.exitCode = await exitCodeOf(async () => void await setUp({ root: Deno.cwd() }));

@@ -71,27 +71,3 @@ async function feed(stdin: WritableStream<Uint8Array>, input: string): Promise<v
 
 /** The end of what a program said: where it names the fault. */
 export const lastLines = (text: string): string => text.trim().split("\n").slice(-6).join("\n");
-
-/** The sha256 of a text, in hexadecimal. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return new Uint8Array(digest).toHex();
-}
-
-/** Writes a file whole or not at all. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const partial = `${path}.partial`;
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  await Deno.writeFile(partial, bytes);
-  await Deno.rename(partial, path);
-}
-
-/** The text of a file, or null where there is none. */
-export async function textOf(path: string): Promise<string | null> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  }
-}
