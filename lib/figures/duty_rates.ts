@@ -3,7 +3,7 @@ import type { Break, DutyRate } from "../analysis/mod.ts";
 import { CANADA, CHINA, DUTY_EVENTS, isCountry, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
 import { list, monthName, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
+import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import { dutyPanels, nameOf } from "./duty_panels.ts";
 import { comparedMonths, dutyTitle } from "./duty_words.ts";
 import type { Figure } from "./figure.ts";
@@ -113,16 +113,14 @@ function drawnRows(
     ...shown.map((row): DrawnRow => ({
       ...taken(row, "month"),
       naics,
-      partner_code: row.partner_code,
-      partner: supplierLabel(row.partner_code),
+      ...labelled(row.partner_code, supplierLabel),
       role: "part",
       imports_usd: row.value_usd,
       ...taken(row, "duty_usd", "rate", "basis", "vintage"),
     })),
     {
       ...own,
-      partner_code: ALL_OTHERS,
-      partner: supplierLabel(OTHER),
+      ...labelled(OTHER, supplierLabel),
       role: "part",
       imports_usd,
       duty_usd,

@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import { ROOT } from "../../lib/root.ts";
 import { NAICS3_CODES } from "../../lib/codes/mod.ts";
 
-const HERE = "/home/me";
+const HERE = "/people/me";
 const asked = (...args: string[]) => parseOptions(args, HERE) as Asked;
 
 Deno.test("without options: the publisher's addresses, 334 and 335, data/ and the cache outside git", () => {
@@ -98,7 +98,7 @@ Deno.test("permissions: the hosts that are asked, the folders that are written, 
 
 Deno.test("relative folders count from where the person stands", () => {
   const { from, dataDir, cacheDir } = asked("--from", "../files", "--data", "d/", "--cache", "/c");
-  assertEquals([from, dataDir, cacheDir], ["/home/files", "/home/me/d", "/c"]);
+  assertEquals([from, dataDir, cacheDir], ["/people/files", "/people/me/d", "/c"]);
 });
 
 Deno.test("a folder with a comma is refused by name, and grants no other folder", () => {

@@ -227,11 +227,11 @@ const OTHERS = {
 /** How this machine reaches the network, and where Deno keeps its files. */
 const MACHINE = {
   PATH: "/usr/bin",
-  HOME: "/home/a",
+  HOME: "/people/a",
   LANG: "es_MX.UTF-8",
   HTTPS_PROXY: "http://proxy:3128",
   SSL_CERT_FILE: "/etc/ssl/own.pem",
-  DENO_DIR: "/home/a/deno",
+  DENO_DIR: "/people/a/deno",
   DENO_NO_PACKAGE_JSON: "1",
   NPM_CONFIG_REGISTRY: "https://npm.example",
   PIP_INDEX_URL: "https://pypi.example/simple",
@@ -240,12 +240,12 @@ const MACHINE = {
   PIP_NO_INDEX: "1",
   PIP_TRUSTED_HOST: "pypi.example",
   PIP_CERT: "/etc/ssl/own.pem",
-  PIP_CLIENT_CERT: "/home/a/own.pem",
+  PIP_CLIENT_CERT: "/people/a/own.pem",
   PIP_PROXY: "http://proxy:3128",
   PIP_CACHE_DIR: "/srv/cache",
   PIP_DEFAULT_TIMEOUT: "60",
   PIP_RETRIES: "9",
-  PIP_CONFIG_FILE: "/home/a/pip.conf",
+  PIP_CONFIG_FILE: "/people/a/pip.conf",
 };
 
 Deno.test("settings of other Pythons, pips and Jupyters stay out, those of the network stay", () => {
