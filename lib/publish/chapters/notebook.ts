@@ -84,6 +84,19 @@ export function claimsOf(chapter: Chapter): JudgedClaim[] {
   return shown ? shown.data[CLAIMS_MIME] as JudgedClaim[] : [];
 }
 
+/**
+ * What a chapter says in its cells of a tag, as Markdown: the front page and the PDF's first page take
+ * the report's answer (`answer`) and its three numbers (`numbers`) from there. Empty where no cell has it.
+ */
+export function taggedMarkdown({ cells }: Chapter, tag: string): string {
+  return cells.filter(({ tags }) => tags.includes(tag))
+    .flatMap(({ kind, source, outputs }) =>
+      kind === "markdown"
+        ? [source]
+        : outputs.map(({ data }) => String(data["text/markdown"] ?? ""))
+    ).filter((text) => text !== "").join("\n\n");
+}
+
 /** The figure in an output, where there is one. */
 export function figureOf({ data }: Output): FigureBundle | undefined {
   const bundle = data[FIGURE_MIME] as Omit<FigureBundle, "svg"> | undefined;
