@@ -1,4 +1,5 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
+import { imprint, readCitation } from "./citation.ts";
 import { executedChapters } from "./chapters/chapters.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
 import { difference } from "./chapters/gates.ts";
@@ -6,9 +7,8 @@ import { claimsOf } from "./chapters/notebook.ts";
 import { writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
-import { claimsJson, writeSite } from "./site/site.ts";
+import { claimsJson, NOTEBOOKS, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
-import { publishedIn } from "./vintage.ts";
 
 export interface Build {
   root: string;
@@ -46,22 +46,44 @@ export async function buildReport(order: Build): Promise<void> {
       { output: `${stage}/technology-frontier-teaching.pdf`, teaching: true },
     ];
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
-    const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
+    const citation = await readCitation(root);
+    const { published } = citation;
     const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
     const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
     await Promise.all([
-      writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
+      writeSite({
+        folder: site,
+        chapters,
+        numbers,
+        pandoc: tools.pandoc,
+        pdfs,
+        imprint: imprint(citation),
+      }),
       pdf ? writePdfs(document, tools) : undefined,
       writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
+    await copyNotebooks(order, target, `${site}/${NOTEBOOKS}`);
     if (accept) await acceptOutputs(target, notebooks, chosen, say);
     await Deno.remove(target, { recursive: true });
   });
   const now = await pagesIn(build);
   const gone = earlier.filter((name) => !now.includes(name));
   if (gone.length > 0) say(`  gone with the earlier build: ${gone.join(", ")}`);
+}
+
+/** The chapters' notebooks for readers: as executed now, or as committed. */
+async function copyNotebooks(
+  { names, chosen, notebooks }: Build,
+  executed: string,
+  folder: string,
+): Promise<void> {
+  await Deno.mkdir(folder);
+  await Promise.all(names.map((name) => {
+    const from = chosen.includes(name) ? executed : notebooks;
+    return Deno.copyFile(`${from}/${name}.ipynb`, `${folder}/${name}.ipynb`);
+  }));
 }
 
 /** Pages and PDFs of a build; none where there is none. */

@@ -1,5 +1,6 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
 import { PublishError } from "./system/errors.ts";
+import { imprint, readCitation } from "./citation.ts";
 import { execute } from "./chapters/execute.ts";
 import { explain } from "./chapters/failures.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
@@ -15,7 +16,6 @@ import { writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
-import { publishedIn } from "./vintage.ts";
 import { withYears, yearsByIndustry } from "./years.ts";
 
 export interface IndustryOrder {
@@ -113,10 +113,13 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const own = `figures/${chapter.name}`;
   await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers);
   const body = await chapterBody(chapter, numbers, tools.pandoc, own);
-  const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
+  const citation = await readCitation(root);
+  const html = chapterPage(chapter, body, all.map(linkTo), imprint(citation), {
+    kicker: "Your industry",
+  });
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
-  const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
+  const { published } = citation;
   const editions = [{ output: `${folder}/${chapter.name}.pdf`, teaching: false }];
   const { title } = chapter;
   const subtitle =

@@ -5,27 +5,35 @@ import type { FigureBundle } from "../chapters/notebook.ts";
 import { raw, type Writer } from "../markup/markdown.ts";
 
 /**
- * Writes chapters for the site; `numbers` says what each figure is called, by its id, and
- * `folder` where its files lie beside the page.
+ * Writes chapters for the site; `numbers` says what each figure is called, by its id, `folder` where its
+ * files lie beside the page, and `names` what the code of each cell is called, by the cell's number.
  */
-export function htmlWriter(numbers: Map<string, string>, folder = "figures"): Writer {
+export function htmlWriter(
+  numbers: Map<string, string>,
+  folder = "figures",
+  names = new Map<number, string>(),
+): Writer {
   return {
     figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!, folder)),
     table: (html) => raw("html", html),
     code: (code, outputs, { number, tags }) =>
       tags.includes("solution")
         ? `${code}\n\n${outputs}`
-        : `${outputs}\n\n${
-          folded("code", `Code<span class="hidden"> of step ${number}</span>`, code)
-        }`,
+        : `${outputs}\n\n${folded("code", codeSummary(names.get(number)), code)}`,
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
     solution: (body) => folded("solution", "Solution", body),
     link: (chapter) => `${chapter}.html`,
   };
 }
 
+/** What makes a figure is seen beside it; of other code the place is said to those who only hear. */
+function codeSummary(name = ""): string {
+  const more = escapeHtml(name && ` ${name}`);
+  return `Code${name.startsWith("of ") ? more : `<span class="hidden">${more}</span>`}`;
+}
+
 /** A figure: the wide picture, the narrow one for phones, and what can be taken away. */
-function figureHtml(figure: FigureBundle, number: string, folder: string): string {
+export function figureHtml(figure: FigureBundle, number: string, folder: string): string {
   const { id, svg, narrow, title } = figure;
   const file = `${folder}/${id}`;
   const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
