@@ -24,19 +24,24 @@
       const script = document.createElement("script");
       script.src = "search-index.js";
       script.onload = () =>
-        resolve(globalThis.searchIndex.map((entry) => [plain(entry.join(" ")), ...entry]));
+        resolve(
+          globalThis.searchIndex.map(([kind, text, href, place]) => ({
+            plain: plain(`${text} ${kind} ${place}`),
+            ...{ kind, text, href, place },
+          })),
+        );
       script.onerror = reject;
       document.head.append(script);
     });
 
   /** Entries that hold every word; those where a word begins so stand first. */
   function found(entries, words) {
-    const begins = (text) => words.filter((word) => ` ${text}`.includes(` ${word}`)).length;
-    return entries.filter(([text]) => words.every((word) => text.includes(word)))
-      .sort(([a], [b]) => begins(b) - begins(a));
+    const begins = ({ plain }) => words.filter((word) => ` ${plain}`.includes(` ${word}`)).length;
+    return entries.filter(({ plain }) => words.every((word) => plain.includes(word)))
+      .sort((a, b) => begins(b) - begins(a));
   }
 
-  function item([, kind, text, href, place]) {
+  function item({ kind, text, href, place }) {
     const link = document.createElement("a");
     link.href = href;
     const about = document.createElement("small");

@@ -9,11 +9,11 @@ export interface Section {
   level: 2 | 3;
 }
 
-const HEADING = /<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)<\/h\1>/gs;
+const HEADING = /(<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>)(.*?)(<\/h\2>)/gs;
 
 /** Headings of the second and third level that have an address, in order. */
 export function sectionsOf(html: string): Section[] {
-  return [...html.matchAll(HEADING)].map(([, level, id, text]) => ({
+  return [...html.matchAll(HEADING)].map(([, , level, id, text]) => ({
     id,
     title: plainText(text),
     level: Number(level) as 2 | 3,
@@ -24,10 +24,8 @@ export function sectionsOf(html: string): Section[] {
 export function addressed(html: string): string {
   return html.replace(
     HEADING,
-    (heading, _level, id, text: string) =>
-      text.includes("<a")
-        ? heading
-        : heading.replace(`>${text}<`, `><a href="#${id}">${text}</a><`),
+    (heading: string, start: string, _level, id: string, text: string, end: string) =>
+      text.includes("<a") ? heading : `${start}<a href="#${id}">${text}</a>${end}`,
   );
 }
 

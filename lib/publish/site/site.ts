@@ -12,6 +12,7 @@ import { citeSection, type Imprint, jsonLd } from "./imprint.ts";
 import { frontPage, page, type PageLink } from "./page.ts";
 import { convert } from "../markup/pandoc.ts";
 import { searchEntries, searchIndex } from "./search.ts";
+import { sectionsOf } from "./sections.ts";
 import { plainText, shortened } from "./text.ts";
 
 export { writeAssets } from "./assets.ts";
@@ -102,9 +103,9 @@ async function front(
 /** Where a claim's section is: the page that shows the claims, and its heading that begins with the claim. */
 function claimAddress(chapters: Chapter[], bodies: string[]): (id: string) => string {
   const at = chapters.findIndex((it) => claimsOf(it).length > 0);
+  const sections = sectionsOf(bodies[at] ?? "");
   return (id) => {
-    const [, own] = new RegExp(`\\bid="(${id.toLowerCase()}(?:\\.-[^"]*)?)"`).exec(bodies[at]) ??
-      [];
+    const own = sections.find((it) => it.title.startsWith(`${id}.`))?.id;
     return `${chapters[at].name}.html${own ? `#${own}` : ""}`;
   };
 }
