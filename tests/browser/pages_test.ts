@@ -85,26 +85,40 @@ const UNSEEN = `(() => {
 for (const scheme of ["light", "dark"] as const) {
   for (const width of [1280, 360]) {
     Deno.test({
-      name:
-        `no accessibility violation on any page, ${scheme}, ${width} px, folds open; forced colors hold`,
+      name: `no accessibility violation on any page, ${scheme}, ${width} px, folds open`,
       ...inChromium,
       fn: () =>
         everyPage({ scheme, width }, async (page, name) => {
-          await page.evaluate(
-            `document.querySelectorAll("details").forEach((it) => it.open = true)`,
-          );
+          await unfold(page);
           await page.evaluate(axe.source);
           const { violations } = await page.evaluate(
             "axe.run({ preload: false })",
           ) as axe.AxeResults;
           const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
           assertEquals(found, []);
-          await page.emulateMedia({ forcedColors: "active" });
-          assertEquals(await page.evaluate(UNSEEN), [], `${name}: cannot be seen in forced colors`);
         }),
     });
   }
+  Deno.test({
+    name: `forced colors hold on every page, ${scheme}, folds open`,
+    ...inChromium,
+    fn: () =>
+      everyPage({ scheme }, async (page, name) => {
+        await unfold(page);
+        await page.emulateMedia({ forcedColors: "active" });
+        assertEquals(await page.evaluate(UNSEEN), [], `${name}: cannot be seen in forced colors`);
+        const papers = await page.evaluate(
+          `[...document.querySelectorAll("figure .wide svg > rect:first-of-type")]
+            .filter((it) => getComputedStyle(it).fill !== getComputedStyle(document.documentElement).backgroundColor)
+            .length`,
+        );
+        assertEquals(papers, 0, `${name}: a picture on a paper of its own`);
+      }),
+  });
 }
+
+const unfold = (page: Page) =>
+  page.evaluate(`document.querySelectorAll("details").forEach((it) => it.open = true)`);
 
 Deno.test({
   name: "the carried font is used, and figures take the colours of the scheme",
