@@ -49,15 +49,15 @@ export const LIGHT_COLOURS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Type of all figures; the site and the PDF carry Inter. Where it is missing, types that most machines
- * have and that are narrower; `textWidth` reserves for DejaVu Sans, the widest that may come last.
+ * Type of all figures; the site and the PDF carry Inter. Where it is missing another type stands in, and
+ * `textLength` squeezes or stretches each line to the room that Inter would take.
  */
 export const FONT = "Inter, Helvetica Neue, Arial, Liberation Sans, system-ui, sans-serif";
 
 /** Sizes of type in px, on wide (720 px) and narrow (360 px) figures. */
 export const TYPE = {
-  title: { wide: 18, narrow: 16 },
-  subtitle: { wide: 13, narrow: 12 },
-  label: { wide: 12, narrow: 11 },
-  note: { wide: 10.5, narrow: 10 },
+  title: { wide: 20, narrow: 18 },
+  subtitle: { wide: 13.5, narrow: 13 },
+  label: { wide: 12, narrow: 12.5 },
+  note: { wide: 11, narrow: 12 },
 } as const;
