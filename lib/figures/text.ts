@@ -56,10 +56,10 @@ const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 /** A space that no line may end at: before a code, a unit, or the time that a small word brings. */
 const HELD = new RegExp(
   [
-    "(?<=\\b(?:NAICS|HTS|group|vintages?|in|by|to|from|of|and)) (?=[+−]?\\d)",
+    "(?<=\\b(?:NAICS|HTS|group|vintages?|in|by|to|from|and)) (?=[+−]?\\d)",
     `(?<=\\b(?:in|by|to|from)) (?=${MONTH}\\b)`,
     `(?<=\\b${MONTH}) (?=\\d{4}\\b)`,
-    "(?<=\\d) (?=(?:points?|billion|million|thousand|of \\d)\\b)",
+    "(?<=\\d) (?=(?:points?|billion|million|thousand)\\b)",
     "(?<=\\b(?:billion|million)) (?=dollars\\b)",
     "(?<=\\b(?:customs|f\\.a\\.s\\.)) (?=value\\b)",
     "(?<=\\b(?:19|20)\\d\\d) (?=to (?:19|20)\\d\\d\\b)",
