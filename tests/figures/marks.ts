@@ -18,6 +18,7 @@ export interface Bar {
   left: number;
   right: number;
   top: number;
+  height: number;
   fill: string;
 }
 
@@ -33,7 +34,8 @@ export function barsOf(root: Element): Bar[] {
         top += Number(dy ?? 0);
       }
       const right = left + Number(rect.getAttribute("width"));
-      return { left, right, top, fill: inherited(rect, "fill") ?? "" };
+      const height = Number(rect.getAttribute("height"));
+      return { left, right, top, height, fill: inherited(rect, "fill") ?? "" };
     });
 }
 
