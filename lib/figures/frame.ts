@@ -7,11 +7,13 @@ import { parseHTML } from "linkedom";
 import type { DrawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
-import { escapeXml, plotGroup } from "./svg.ts";
-import { held, type Weight, wrap, wrapEvenly } from "./text.ts";
+import { escapeXml, lengthOf, plotGroup } from "./svg.ts";
+import { held, type Weight, wrapEvenly } from "./text.ts";
 
 const WIDE = 720;
 const NARROW = 360;
+/** How long the last line of a text is at least, as a part of its longest line. */
+const LAST_LINE = { title: 0.6, subtitle: 0.25, label: 0, note: 0.1 };
 
 /** The page that a picture is drawn for. */
 export interface Layout {
@@ -59,16 +61,17 @@ function composed(composition: Composition, pageWidth: number): string {
   const prefix = `${id}-${page}`;
   const margin = page === "narrow" ? 8 : 12;
   const width = pageWidth - 2 * margin;
+  const size = TYPE.label[page];
   const parts: string[] = [];
   let y = margin;
   const write = (text: string, kind: keyof typeof TYPE, color: ToneName, weight: Weight) => {
     const size = TYPE[kind][page];
-    const lines = (kind === "note" ? wrap : wrapEvenly)(held(text), width, size, weight);
-    for (const line of lines) {
+    for (const line of wrapEvenly(held(text), width, size, weight, LAST_LINE[kind])) {
       y += Math.round(size * 1.3);
       parts.push(
         `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" ` +
-          `fill="${tone(color)}">${escapeXml(line)}</text>`,
+          `fill="${tone(color)}" textLength="${lengthOf(line, size, weight)}" ` +
+          `lengthAdjust="spacingAndGlyphs">${escapeXml(line)}</text>`,
       );
     }
   };
@@ -80,7 +83,7 @@ function composed(composition: Composition, pageWidth: number): string {
     let x = margin;
     const plots = [row].flat();
     for (const plot of plots) {
-      parts.push(plotGroup(plot, `${prefix}-${parts.length}`, x, y));
+      parts.push(plotGroup(plot, { prefix: `${prefix}-${parts.length}`, x, y, size }));
       x += Number(plot.getAttribute("width"));
     }
     y += Math.max(...plots.map((plot) => Number(plot.getAttribute("height"))));
@@ -92,7 +95,7 @@ function composed(composition: Composition, pageWidth: number): string {
   }
   const height = y + margin;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${pageWidth}" height="${height}" ` +
-    `viewBox="0 0 ${pageWidth} ${height}" font-family="${FONT}" font-size="${TYPE.label[page]}" ` +
+    `viewBox="0 0 ${pageWidth} ${height}" font-family="${FONT}" font-size="${size}" ` +
     `role="img" aria-labelledby="${prefix}-title ${prefix}-desc">` +
     `<title id="${prefix}-title">${escapeXml(title)}</title>` +
     `<desc id="${prefix}-desc">${escapeXml(alt)}</desc>` +

@@ -5,6 +5,7 @@ import { comparableYears, dutyRateChange, shareChanges } from "../../lib/analysi
 import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../../lib/codes/mod.ts";
 import type { Naics3Imports } from "../../lib/data/mod.ts";
 import { dutyDecomposition, type Figure, shareChangeBars } from "../../lib/figures/mod.ts";
+import { HEADLINE } from "../../lib/figures/words.ts";
 import { column, literal } from "../../lib/frame.ts";
 import { dataFaults } from "./data_faults.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
@@ -35,6 +36,7 @@ for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
     ];
     assertEquals(figures.flatMap(dataFaults), []);
     for (const { id, title, subtitle, alt, svg, narrow } of figures) {
+      assert(title.split(" ").length <= HEADLINE, `${id}: ${title}`);
       for (const said of [title, subtitle, alt]) {
         assert(!/undefined|null|NaN|Infinity/.test(said), `${id}: ${said}`);
       }
