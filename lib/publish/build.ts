@@ -1,5 +1,6 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters/chapters.ts";
+import { apa, readCitation } from "./citation.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
 import { difference } from "./chapters/gates.ts";
 import { claimsOf } from "./chapters/notebook.ts";
@@ -48,11 +49,12 @@ export async function buildReport(order: Build): Promise<void> {
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
     const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
     const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
+    const cite = apa(await readCitation(root));
     const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
     await Promise.all([
       writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
       pdf ? writePdfs(document, tools) : undefined,
-      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers),
+      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, cite),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);

@@ -1,4 +1,5 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
+import { apa, readCitation } from "./citation.ts";
 import { PublishError } from "./system/errors.ts";
 import { execute } from "./chapters/execute.ts";
 import { explain } from "./chapters/failures.ts";
@@ -111,7 +112,8 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const numbers = figureNumbers([chapter]);
   // Other years draw other figures under the ids of the report's own: a folder for each industry.
   const own = `figures/${chapter.name}`;
-  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers);
+  const cite = apa(await readCitation(root));
+  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers, cite);
   const body = await chapterBody(chapter, numbers, tools.pandoc, own);
   const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
