@@ -1,7 +1,8 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters/chapters.ts";
 import { apa, readCitation } from "./citation.ts";
-import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
+import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
+import { socialPicture } from "./downloads/pictures.ts";
 import { difference } from "./chapters/gates.ts";
 import { claimsOf } from "./chapters/notebook.ts";
 import { writePdfs } from "./pdf/pdf.ts";
@@ -57,6 +58,8 @@ export async function buildReport(order: Build): Promise<void> {
       writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, cite),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
+    const [first] = firstFigures(chapters);
+    if (first) await Deno.writeFile(`${site}/social.png`, socialPicture(first.svg));
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
     if (accept) await acceptOutputs(target, notebooks, chosen, say);
     await Deno.remove(target, { recursive: true });

@@ -14,6 +14,8 @@ import {
 } from "./chapters/parameters.ts";
 import { writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
+import { takeAway } from "./site/downloads.ts";
+import { writeEmbeds } from "./site/embed.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
@@ -114,8 +116,10 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const own = `figures/${chapter.name}`;
   const cite = apa(await readCitation(root));
   await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers, cite);
-  const body = await chapterBody(chapter, numbers, tools.pandoc, own);
-  const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
+  const body = await chapterBody(chapter, numbers, tools.pandoc, { folder: own });
+  const kicker = "Your industry";
+  const html = chapterPage(chapter, `${body}\n${takeAway(own)}`, all.map(linkTo), { kicker });
+  await writeEmbeds(`${folder}/site`, [chapter], numbers, own);
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
   const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));

@@ -33,6 +33,26 @@ export function figureNumbers(chapters: Chapter[]): Map<string, string> {
   );
 }
 
+/** Where a picture is shown: in a chapter, under an id. */
+export interface Showing {
+  chapter: string;
+  id: string;
+}
+
+/** Where each figure's picture is shown first, by the figure's id. */
+export function firstShowings(chapters: Chapter[]): Map<string, Showing> {
+  const byDrawing = new Map<string, Showing>();
+  const all = chapters.flatMap((chapter) =>
+    figuresOf(chapter).map((figure) => ({ figure, chapter: chapter.name }))
+  );
+  return new Map(all.map(({ figure, chapter }) => {
+    const { id } = figure;
+    const first = byDrawing.get(drawing(figure)) ?? { chapter, id };
+    byDrawing.set(drawing(figure), first);
+    return [id, first];
+  }));
+}
+
 /** Each figure as a picture whose letters are text: for a typesetter that has the font. */
 export async function writePictures(folder: string, figures: FigureBundle[]): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
