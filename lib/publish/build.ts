@@ -1,6 +1,8 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters/chapters.ts";
-import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
+import { apa, readCitation } from "./citation.ts";
+import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
+import { socialPicture } from "./downloads/pictures.ts";
 import { difference } from "./chapters/gates.ts";
 import { claimsOf } from "./chapters/notebook.ts";
 import { writePdfs } from "./pdf/pdf.ts";
@@ -48,13 +50,16 @@ export async function buildReport(order: Build): Promise<void> {
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
     const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
     const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
+    const cite = apa(await readCitation(root));
     const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
     await Promise.all([
       writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
       pdf ? writePdfs(document, tools) : undefined,
-      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers),
+      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, cite),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
+    const [first] = firstFigures(chapters);
+    if (first) await Deno.writeFile(`${site}/social.png`, socialPicture(first.svg));
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
     if (accept) await acceptOutputs(target, notebooks, chosen, say);
     await Deno.remove(target, { recursive: true });

@@ -1,4 +1,5 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
+import { apa, readCitation } from "./citation.ts";
 import { PublishError } from "./system/errors.ts";
 import { execute } from "./chapters/execute.ts";
 import { explain } from "./chapters/failures.ts";
@@ -13,6 +14,8 @@ import {
 } from "./chapters/parameters.ts";
 import { writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
+import { takeAway } from "./site/downloads.ts";
+import { writeEmbeds } from "./site/embed.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { publishedIn } from "./vintage.ts";
@@ -111,9 +114,12 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const numbers = figureNumbers([chapter]);
   // Other years draw other figures under the ids of the report's own: a folder for each industry.
   const own = `figures/${chapter.name}`;
-  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers);
-  const body = await chapterBody(chapter, numbers, tools.pandoc, own);
-  const html = chapterPage(chapter, body, all.map(linkTo), { kicker: "Your industry" });
+  const cite = apa(await readCitation(root));
+  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers, cite);
+  const body = await chapterBody(chapter, numbers, tools.pandoc, { folder: own });
+  const kicker = "Your industry";
+  const html = chapterPage(chapter, `${body}\n${takeAway(own)}`, all.map(linkTo), { kicker });
+  await writeEmbeds(`${folder}/site`, [chapter], numbers, own);
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
   const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));

@@ -38,8 +38,8 @@ export async function* publishing(): AsyncGenerator<Measurement> {
     yield timed(`site of ${names.length} chapters`, () => writeSite(site), ONCE);
     const files = [`${folder}/figures`];
     yield timed(
-      "figures, their CSV and workbook",
-      () => writeDownloads(files, chapters, numbers),
+      "figures: pictures, data, workbook, archive",
+      () => writeDownloads(files, chapters, numbers, "Cited."),
       ONCE,
     );
     const editions = [

@@ -142,10 +142,11 @@ Deno.test({
     }),
 });
 
-/** What the keyboard must reach: every visible link and fold, every table that overflows. */
-const REACHABLE = `[...document.querySelectorAll("a[href], summary, .scroll")]
+/** What the keyboard must reach: every visible link, fold and chart, every table that overflows. */
+const REACHABLE = `[...document.querySelectorAll("a[href], summary, .scroll, .reader")]
   .filter((it) => it.checkVisibility() && it.getAttribute("tabindex") !== "-1")
-  .filter((it) => !it.matches(".scroll") || it.scrollWidth > it.clientWidth)`;
+  .filter((it) => !it.matches(".scroll") || it.scrollWidth > it.clientWidth ||
+    it.scrollHeight > it.clientHeight)`;
 
 Deno.test({
   name:

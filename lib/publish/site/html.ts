@@ -1,16 +1,26 @@
 /** How a page of the site writes figures, tables, code, exercises. */
-import { escapeHtml } from "../../html.ts";
 import { carded } from "./cards.ts";
-import type { FigureBundle } from "../chapters/notebook.ts";
+import { figureHtml } from "./figure.ts";
 import { raw, type Writer } from "../markup/markdown.ts";
 
 /**
- * Writes chapters for the site; `numbers` says what each figure is called, by its id, and
- * `folder` where its files lie beside the page.
+ * Writes chapters for the site.
+ *
+ * @param numbers what each figure is called, by its id
+ * @param folder where its files lie, beside the page
+ * @param first addresses of figures that draw the same earlier, by the id of the later one
  */
-export function htmlWriter(numbers: Map<string, string>, folder = "figures"): Writer {
+export function htmlWriter(
+  numbers: Map<string, string>,
+  folder = "figures",
+  first = new Map<string, string>(),
+): Writer {
   return {
-    figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!, folder)),
+    figure: (figure) => {
+      const { id } = figure;
+      const place = { number: numbers.get(id)!, folder, first: first.get(id) };
+      return raw("html", figureHtml(figure, place));
+    },
     table: (html) => raw("html", html),
     code: (code, outputs, { number, tags }) =>
       tags.includes("solution")
@@ -22,20 +32,6 @@ export function htmlWriter(numbers: Map<string, string>, folder = "figures"): Wr
     solution: (body) => folded("solution", "Solution", body),
     link: (chapter) => `${chapter}.html`,
   };
-}
-
-/** A figure: the wide picture, the narrow one for phones, and what can be taken away. */
-function figureHtml(figure: FigureBundle, number: string, folder: string): string {
-  const { id, svg, narrow, title } = figure;
-  const file = `${folder}/${id}`;
-  const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
-  return `<figure id="${id}">
-<div class="wide">${svg}</div>
-<div class="narrow">${narrow}</div>
-<figcaption>Figure ${number}<span class="downloads"> · ` +
-    `<a href="${file}.svg" download>Picture${of} (SVG)</a> · ` +
-    `<a href="${file}.csv" download>Data${of} (CSV)</a></span></figcaption>
-</figure>`;
 }
 
 /** Tables that scroll by themselves on a narrow page; the keyboard reaches those that do. */

@@ -24,7 +24,8 @@ const SITE = "Technology frontier";
 
 /** Takes tables and code that do not overflow out of the keyboard's way. */
 const SCRIPT = `for (const it of document.querySelectorAll(".scroll")) {
-  const mark = () => it.scrollWidth > it.clientWidth ? it.tabIndex = 0 : it.removeAttribute("tabindex");
+  const scrolls = () => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight;
+  const mark = () => scrolls() ? it.tabIndex = 0 : it.removeAttribute("tabindex");
   new ResizeObserver(mark).observe(it);
 }`;
 
@@ -41,6 +42,7 @@ export function page({ title, kicker, description, body, chapters, href }: Page)
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="style.css">
+<script src="readings.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the content</a>

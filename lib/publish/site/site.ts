@@ -2,8 +2,10 @@
 import { FONT, PALETTE } from "../../figures/palette.ts";
 import type { JudgedClaim } from "../../claims/claim.ts";
 import { paletteCss } from "./colours.ts";
-import { firstFigures } from "../downloads/figures.ts";
-import { claimsTable, contents, downloads, LEAD } from "./front.ts";
+import { downloads } from "./downloads.ts";
+import { firstFigures, firstShowings } from "../downloads/figures.ts";
+import { writeEmbeds } from "./embed.ts";
+import { claimsTable, contents, LEAD } from "./front.ts";
 import { htmlWriter } from "./html.ts";
 import { chapterMarkdown } from "../markup/markdown.ts";
 import { type Chapter, claimsOf } from "../chapters/notebook.ts";
@@ -29,10 +31,14 @@ export async function writeSite(site: Site): Promise<void> {
   const { folder, chapters, numbers, pdfs } = site;
   await Deno.mkdir(folder, { recursive: true });
   const links = chapters.map(linkTo);
-  const bodies = await Promise.all(chapters.map((it) => chapterBody(it, numbers, site.pandoc)));
+  const first = earlierShowings(chapters);
+  const bodies = await Promise.all(
+    chapters.map((it) => chapterBody(it, numbers, site.pandoc, { first })),
+  );
   const claims = chapters.flatMap(claimsOf);
   await Promise.all([
     writeAssets(folder),
+    writeEmbeds(folder, chapters, numbers),
     ...chapters.map((chapter, index) =>
       Deno.writeTextFile(
         `${folder}/${chapter.name}.html`,
@@ -74,22 +80,33 @@ export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
   label: `${number}. ${title}`,
 });
 
-/** The text of a chapter as HTML, without its title; `figures` is the folder of its figures' files. */
+/**
+ * The text of a chapter as HTML, without its title. `folder` is that of its figures' files, and `first`
+ * the addresses of figures that draw the same earlier.
+ */
 export function chapterBody(
   chapter: Chapter,
   numbers: Map<string, string>,
   pandoc: string,
-  figures?: string,
+  { folder, first }: { folder?: string; first?: Map<string, string> } = {},
 ): Promise<string> {
-  return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers, figures)), "html");
+  return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers, folder, first)), "html");
 }
 
-/** Style sheet and fonts. */
+/** Addresses of figures that draw what a later one draws, by the id of the later one. */
+const earlierShowings = (chapters: Chapter[]): Map<string, string> =>
+  new Map(
+    [...firstShowings(chapters)].filter(([id, first]) => first.id !== id)
+      .map(([id, first]) => [id, `${first.chapter}.html#${first.id}`]),
+  );
+
+/** Style sheet, the figures' script, and fonts. */
 export async function writeAssets(folder: string): Promise<void> {
   await Deno.mkdir(`${folder}/fonts`, { recursive: true });
   const style = await Deno.readTextFile(`${HERE}style.css`);
   const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
   await Deno.writeTextFile(`${folder}/style.css`, `${palette}${style}`);
+  await Deno.copyFile(`${HERE}readings.js`, `${folder}/readings.js`);
   for await (const { name } of Deno.readDir(FONTS)) {
     await Deno.copyFile(`${FONTS}/${name}`, `${folder}/fonts/${name}`);
   }
