@@ -1,6 +1,6 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters/chapters.ts";
-import { apa, readCitation } from "./citation.ts";
+import { apa, imprint, readCitation } from "./citation.ts";
 import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
 import { socialPicture } from "./downloads/pictures.ts";
 import { difference } from "./chapters/gates.ts";
@@ -8,9 +8,8 @@ import { claimsOf } from "./chapters/notebook.ts";
 import { writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
-import { claimsJson, writeSite } from "./site/site.ts";
+import { claimsJson, NOTEBOOKS, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
-import { publishedIn } from "./vintage.ts";
 
 export interface Build {
   root: string;
@@ -48,25 +47,46 @@ export async function buildReport(order: Build): Promise<void> {
       { output: `${stage}/technology-frontier-teaching.pdf`, teaching: true },
     ];
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
-    const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
+    const citation = await readCitation(root);
+    const { published } = citation;
     const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
-    const cite = apa(await readCitation(root));
     const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
     await Promise.all([
-      writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
+      writeSite({
+        folder: site,
+        chapters,
+        numbers,
+        pandoc: tools.pandoc,
+        pdfs,
+        imprint: imprint(citation),
+      }),
       pdf ? writePdfs(document, tools) : undefined,
-      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, cite),
+      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, apa(citation)),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
     const [first] = firstFigures(chapters);
     if (first) await Deno.writeFile(`${site}/social.png`, socialPicture(first.svg));
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
+    await copyNotebooks(order, target, `${site}/${NOTEBOOKS}`);
     if (accept) await acceptOutputs(target, notebooks, chosen, say);
     await Deno.remove(target, { recursive: true });
   });
   const now = await pagesIn(build);
   const gone = earlier.filter((name) => !now.includes(name));
   if (gone.length > 0) say(`  gone with the earlier build: ${gone.join(", ")}`);
+}
+
+/** The chapters' notebooks for readers: as executed now, or as committed. */
+async function copyNotebooks(
+  { names, chosen, notebooks }: Build,
+  executed: string,
+  folder: string,
+): Promise<void> {
+  await Deno.mkdir(folder);
+  await Promise.all(names.map((name) => {
+    const from = chosen.includes(name) ? executed : notebooks;
+    return Deno.copyFile(`${from}/${name}.ipynb`, `${folder}/${name}.ipynb`);
+  }));
 }
 
 /** Pages and PDFs of a build; none where there is none. */

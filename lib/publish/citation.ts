@@ -1,5 +1,6 @@
 /** How the report is cited: `CITATION.cff` in the words of APA and of BibTeX. */
 import { parse } from "@std/yaml";
+import type { Imprint } from "./site/imprint.ts";
 import { PublishError } from "./system/errors.ts";
 import { textOf } from "./system/files.ts";
 import { dayName, publishedIn } from "./vintage.ts";
@@ -69,5 +70,13 @@ export function bibtex(citation: Citation): string {
   const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`);
   return `@misc{${key},\n${lines.join("\n")}\n}`;
 }
+
+/** What the pages say of the report as a whole. */
+export const imprint = (citation: Citation): Imprint => ({
+  ...citation,
+  day: dayName(citation.published),
+  apa: apa(citation),
+  bibtex: bibtex(citation),
+});
 
 const yearOf = ({ published }: Citation): string => published.slice(0, 4);

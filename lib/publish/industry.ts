@@ -1,6 +1,6 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
-import { apa, readCitation } from "./citation.ts";
 import { PublishError } from "./system/errors.ts";
+import { apa, imprint, readCitation } from "./citation.ts";
 import { execute } from "./chapters/execute.ts";
 import { explain } from "./chapters/failures.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
@@ -18,7 +18,6 @@ import { takeAway } from "./site/downloads.ts";
 import { writeEmbeds } from "./site/embed.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
-import { publishedIn } from "./vintage.ts";
 import { withYears, yearsByIndustry } from "./years.ts";
 
 export interface IndustryOrder {
@@ -114,15 +113,25 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const numbers = figureNumbers([chapter]);
   // Other years draw other figures under the ids of the report's own: a folder for each industry.
   const own = `figures/${chapter.name}`;
-  const cite = apa(await readCitation(root));
-  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers, cite);
+  const citation = await readCitation(root);
+  await writeDownloads(
+    [`${folder}/${own}`, `${folder}/site/${own}`],
+    [chapter],
+    numbers,
+    apa(citation),
+  );
   const body = await chapterBody(chapter, numbers, tools.pandoc, { folder: own });
-  const kicker = "Your industry";
-  const html = chapterPage(chapter, `${body}\n${takeAway(own)}`, all.map(linkTo), { kicker });
+  const html = chapterPage(
+    chapter,
+    `${body}\n${takeAway(own)}`,
+    all.map(linkTo),
+    imprint(citation),
+    { kicker: "Your industry" },
+  );
   await writeEmbeds(`${folder}/site`, [chapter], numbers, own);
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
-  const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
+  const { published } = citation;
   const editions = [{ output: `${folder}/${chapter.name}.pdf`, teaching: false }];
   const { title } = chapter;
   const subtitle =

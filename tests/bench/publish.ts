@@ -1,6 +1,7 @@
 /** Time of executing chapters, of export, and of the whole report, in a temporary folder. */
 import { execute } from "../../lib/publish/chapters/execute.ts";
 import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
+import { imprint, readCitation } from "../../lib/publish/citation.ts";
 import { readOptions } from "../../lib/publish/options.ts";
 import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
 import { report } from "../../lib/publish/report.ts";
@@ -34,7 +35,11 @@ export async function* publishing(): AsyncGenerator<Measurement> {
         if (event.event === "failed") throw new Error(`${event.ename}: ${event.evalue}`);
       }
     }, ONCE);
-    const site = { folder: `${folder}/site`, chapters, numbers, pandoc: tools.pandoc, pdfs: [] };
+    const about = imprint(await readCitation(ROOT));
+    const site = {
+      ...{ folder: `${folder}/site`, chapters, numbers, pandoc: tools.pandoc, pdfs: [] },
+      imprint: about,
+    };
     yield timed(`site of ${names.length} chapters`, () => writeSite(site), ONCE);
     const files = [`${folder}/figures`];
     yield timed(

@@ -10,6 +10,7 @@ import { builtReport, pagesOf } from "./site.ts";
 interface Look {
   width?: number;
   scheme?: "light" | "dark";
+  scripts?: boolean;
 }
 
 let site = "";
@@ -25,10 +26,14 @@ async function everyPage(look: Look, check: (page: Page, name: string) => Promis
 async function visit(
   browser: Browser,
   name: string,
-  { width = 1100, scheme = "light" }: Look,
+  { width = 1100, scheme = "light", scripts = true }: Look,
   check: (page: Page, name: string) => Promise<void>,
 ) {
-  const page = await browser.newPage({ colorScheme: scheme, viewport: { width, height: 800 } });
+  const page = await browser.newPage({
+    colorScheme: scheme,
+    viewport: { width, height: 800 },
+    javaScriptEnabled: scripts,
+  });
   const said: string[] = [];
   page.on("console", (message) => said.push(`${name}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(`${name}: ${error.message}`));
@@ -78,20 +83,27 @@ const UNSEEN = `(() => {
 })()`;
 
 for (const scheme of ["light", "dark"] as const) {
-  Deno.test({
-    name: `no accessibility violation on any page, ${scheme}, folds open; forced colors hold`,
-    ...inChromium,
-    fn: () =>
-      everyPage({ scheme }, async (page, name) => {
-        await page.evaluate(`document.querySelectorAll("details").forEach((it) => it.open = true)`);
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate("axe.run({ preload: false })") as axe.AxeResults;
-        const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
-        assertEquals(found, []);
-        await page.emulateMedia({ forcedColors: "active" });
-        assertEquals(await page.evaluate(UNSEEN), [], `${name}: cannot be seen in forced colors`);
-      }),
-  });
+  for (const width of [1280, 360]) {
+    Deno.test({
+      name:
+        `no accessibility violation on any page, ${scheme}, ${width} px, folds open; forced colors hold`,
+      ...inChromium,
+      fn: () =>
+        everyPage({ scheme, width }, async (page, name) => {
+          await page.evaluate(
+            `document.querySelectorAll("details").forEach((it) => it.open = true)`,
+          );
+          await page.evaluate(axe.source);
+          const { violations } = await page.evaluate(
+            "axe.run({ preload: false })",
+          ) as axe.AxeResults;
+          const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
+          assertEquals(found, []);
+          await page.emulateMedia({ forcedColors: "active" });
+          assertEquals(await page.evaluate(UNSEEN), [], `${name}: cannot be seen in forced colors`);
+        }),
+    });
+  }
 }
 
 Deno.test({
@@ -142,15 +154,15 @@ Deno.test({
     }),
 });
 
-/** What the keyboard must reach: every visible link, fold and chart, every table that overflows. */
-const REACHABLE = `[...document.querySelectorAll("a[href], summary, .scroll, .reader")]
+/** What the keyboard must reach: every visible link, button, fold and chart, every table that overflows. */
+const REACHABLE = `[...document.querySelectorAll("a[href], button, summary, .scroll, .reader")]
   .filter((it) => it.checkVisibility() && it.getAttribute("tabindex") !== "-1")
   .filter((it) => !it.matches(".scroll") || it.scrollWidth > it.clientWidth ||
     it.scrollHeight > it.clientHeight)`;
 
 Deno.test({
   name:
-    "the keyboard reaches every link, fold and overflowing table, in order, and sees where it is",
+    "the keyboard reaches every link, button, fold and overflowing table, in order, and sees where it is",
   ...inChromium,
   fn: () =>
     everyPage({ width: 360 }, async (page, name) => {
@@ -204,7 +216,7 @@ Deno.test({
       );
       assertEquals(
         await page.evaluate(`[...document.querySelectorAll(
-          ".skip, .chapters, .neighbours, .downloads, details.code, .claims details, figure .narrow")]
+          ".skip, .tools, button, .beside, .on-page, .neighbours, .downloads, details.code, .claims details, figure .narrow")]
           .filter((it) => it.checkVisibility()).length`),
         0,
         name,

@@ -12,7 +12,7 @@ import { type Chapter, parseChapter } from "../../lib/publish/chapters/notebook.
 import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
 import { chapterBody, chapterPage } from "../../lib/publish/site/site.ts";
 import { drawing, xmlFault } from "../figures/drawing.ts";
-import { notebook, tools } from "./fixtures.ts";
+import { IMPRINT, notebook, tools } from "./fixtures.ts";
 import { openPdf, textOf } from "./pdf.ts";
 
 /** Markup of HTML that acts. */
@@ -110,7 +110,7 @@ const numbers = new Map(samples.map((_, place) => [`f-${place}`, `${place}`]));
 Deno.test("on a page of the site hostile texts are text: no element, no attribute of theirs", async () => {
   const one = chapter();
   const { pandoc } = await tools();
-  const page = chapterPage(one, await chapterBody(one, numbers, pandoc), []);
+  const page = chapterPage(one, await chapterBody(one, numbers, pandoc), [], IMPRINT);
   const { document } = parseHTML(page);
   const main = document.querySelector("main")!;
   assertEquals([...main.querySelectorAll("script, img, b, div[onclick]")].map(String), []);

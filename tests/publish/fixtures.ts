@@ -1,5 +1,6 @@
 /** A small project in a temporary folder: two chapters with everything that a chapter may hold. */
 import type { Tools } from "../../lib/publish/setup/setup.ts";
+import type { Imprint } from "../../lib/publish/site/imprint.ts";
 import { setUp } from "../../lib/publish/setup/setup.ts";
 import { ROOT } from "../../lib/root.ts";
 
@@ -28,6 +29,18 @@ export function notebook(...cells: CellText[]): string {
     nbformat_minor: 5,
   });
 }
+
+/** What pages say of the report as a whole. */
+export const IMPRINT: Imprint = {
+  title: "Trade",
+  abstract: "What is traded.",
+  authors: ["The authors"],
+  license: "MIT",
+  published: "2026-10-01",
+  day: "October 1, 2026",
+  apa: "The authors. (2026). Trade & more.",
+  bibtex: "@misc{trade}",
+};
 
 /** A figure as a cell shows it. */
 export const figureCode = (id: string, width = 720) =>

@@ -1,6 +1,6 @@
 /** What the writers make of cells, figures, tables and links. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { paletteCss } from "../../lib/publish/site/colours.ts";
+import { codeNames } from "../../lib/publish/site/code.ts";
 import { PublishError } from "../../lib/publish/system/errors.ts";
 import { htmlWriter, scrolling } from "../../lib/publish/site/html.ts";
 import { chapterMarkdown } from "../../lib/publish/markup/markdown.ts";
@@ -11,7 +11,7 @@ import { convert } from "../../lib/publish/markup/pandoc.ts";
 import { balanceTables } from "../../lib/publish/markup/tables.ts";
 import { bound, typstWriter } from "../../lib/publish/pdf/typst.ts";
 import { publishedIn } from "../../lib/publish/vintage.ts";
-import { type CellText, notebook, tools } from "./fixtures.ts";
+import { type CellText, IMPRINT, notebook, tools } from "./fixtures.ts";
 
 const chapter = (...cells: CellText[]) =>
   parseChapter("1-a", notebook({ prose: "# A\n\nWhy?" }, ...cells));
@@ -22,7 +22,9 @@ const shown = (data: Record<string, unknown>) => ({
 });
 
 async function html(...cells: CellText[]): Promise<string> {
-  const markdown = chapterMarkdown(chapter(...cells), htmlWriter(new Map([["a", "4"]])));
+  const one = chapter(...cells), numbers = new Map([["a", "4"]]);
+  const writer = htmlWriter({ numbers, code: codeNames(one, numbers) });
+  const markdown = chapterMarkdown(one, writer);
   return convert((await tools()).pandoc, markdown, "html");
 }
 
@@ -64,13 +66,15 @@ Deno.test("links between chapters lead within the format, other files are only n
   assertStringIncludes(text, "#link(<2-b>)[B], C, codes, ");
 });
 
-Deno.test("code is folded under what it shows and named by its step", async () => {
+Deno.test("code is folded under what it shows and named by what it makes", async () => {
   const page = await html({
     code: "const a: string = `b`;",
     outputs: [shown({ "text/markdown": "Said." })],
   });
   assert(page.indexOf("Said.") < page.indexOf("<details"));
-  assertStringIncludes(page, `<summary>Code<span class="hidden"> of step 2</span></summary>`);
+  assertStringIncludes(page, `<summary>Code<span class="hidden"> 1 in A</span></summary>`);
+  const drawing = await html({ prose: "## B" }, { code: "f;", outputs: [figure] });
+  assertStringIncludes(drawing, "<summary>Code of Figure 4</summary>");
   assertStringIncludes(page, `<span class="kw">const</span>`);
   const text = await typst({ code: "const a = 1;" });
   assertStringIncludes(text, "#code-cell[");
@@ -139,19 +143,15 @@ Deno.test("what stands after a table does not scroll with it", () => {
 
 Deno.test("a page escapes its titles and marks where the reader is", () => {
   const chapters = [{ href: "1-a.html", label: "1. A & B" }, { href: "2-b.html", label: "2. C" }];
-  const text = page({ title: "A & B", description: `"d"`, body: "", chapters, href: "1-a.html" });
+  const text = page({
+    ...{ title: "A & B", description: `"d"`, body: "", chapters, href: "1-a.html" },
+    imprint: IMPRINT,
+  });
   assertStringIncludes(text, "<title>A &amp; B · Technology frontier</title>");
   assertStringIncludes(text, `content="&quot;d&quot;"`);
   assertStringIncludes(text, `<a href="1-a.html" aria-current="page">`);
   assertStringIncludes(text, `<a rel="next" href="2-b.html">`);
   assert(!text.includes(`rel="prev"`));
-});
-
-Deno.test("dark mode recolours every attribute that carries a colour of the palette", () => {
-  const css = paletteCss({ ink: { light: "#111111", dark: "#eeeeee" } });
-  assertStringIncludes(css, ":root { --ink: #111111; }");
-  assertStringIncludes(css, `figure svg [fill="#111111" i] { fill: #eeeeee; }`);
-  assertStringIncludes(css, `figure svg [stroke="#111111" i] { stroke: #eeeeee; }`);
 });
 
 Deno.test("the date of a report is that of its latest figures", () => {
@@ -205,7 +205,10 @@ Deno.test("a chapter of the PDF that has solutions says where they are", async (
 
 Deno.test("a page sets its tables and its text, wherever they come from", () => {
   const body = "<p>Canada's</p><table><tr><td>2025-04-04</td></tr></table>";
-  const text = page({ title: "A", description: "", body, chapters: [], href: "a.html" });
+  const text = page({
+    ...{ title: "A", description: "", body, chapters: [], href: "a.html" },
+    imprint: IMPRINT,
+  });
   assertStringIncludes(text, "<p>Canada’s</p>");
   assertStringIncludes(text, `<div class="scroll" role="group" tabindex="0" aria-label="Table">`);
   assertStringIncludes(text, `<td><span class="whole">2025-04-04</span></td>`);

@@ -1,8 +1,10 @@
-/** What stands on the front page: the claims at a glance, and the contents. */
-import type { JudgedClaim } from "../../claims/claim.ts";
+/** What stands on the front page: the answer first, then the claims and the contents. */
+import { type JudgedClaim } from "../../claims/claim.ts";
 import { escapeHtml } from "../../html.ts";
 import { measureInWords, valueInWords } from "../../notebook/claims_table.ts";
 import type { Chapter } from "../chapters/notebook.ts";
+import { plainText, sentences } from "./text.ts";
+import { sign, verdictStrip } from "./verdicts.ts";
 
 /** What the report is, in one paragraph. */
 export const LEAD =
@@ -11,12 +13,43 @@ export const LEAD =
   "of 13 March 2025, checks each of its claims and goes beyond it. Every number is computed in the " +
   "notebooks from published figures of the U.S. Census Bureau.";
 
+/** The report at a glance; what a build does not have is empty. */
+export interface Opening {
+  /** The question that the report answers. */
+  question: string;
+  /** The answer, as HTML; its first words, where they are strong, stand beside the question. */
+  answer: string;
+  /** Three numbers, as an HTML list. */
+  numbers: string;
+  claims: JudgedClaim[];
+  /** The lead figure, as HTML. */
+  figure: string;
+  /** Where a claim's section is, by the claim's id. */
+  address: (id: string) => string;
+}
+
+/** The first screen: question and answer, verdicts, three numbers, the lead figure. */
+export function opening({ question, answer, numbers, claims, figure, address }: Opening): string {
+  const [, short = "", rest] = /^<p><strong>(.*?)<\/strong>\s*(.*)$/s.exec(answer) ??
+    [null, "", answer.replace(/^<p>/, "")];
+  const title = `<h1>${escapeHtml(question)}${short && ` <em>${short}</em>`}</h1>`;
+  const words = rest ? `<p class="lead">${rest}` : `<p class="lead">${LEAD}</p>`;
+  return `<div class="opening">
+<div class="answer">${title}${words}</div>
+<div class="evidence">${verdictStrip(claims, address)}
+${numbers && `<div class="numbers">${numbers}</div>`}</div>
+${figure}
+</div>`;
+}
+
 /** Claims with their verdicts; the numbers behind each are folded under what the data say. */
-export function claimsTable(claims: JudgedClaim[]): string {
+export function claimsTable(claims: JudgedClaim[], address: (id: string) => string): string {
   if (claims.length === 0) return "";
   const rows = claims.map((each) =>
-    `<tr><th scope="row">${text(each.id)}</th><td>${text(each.claim)}</td>` +
-    `<td class="verdict"><strong>${text(each.verdict)}</strong></td>` +
+    `<tr><th scope="row"><a href="${address(each.id)}">${text(each.id)}</a></th><td>${
+      text(each.claim)
+    }</td>` +
+    `<td class="verdict">${sign(each.verdict)}<strong>${text(each.verdict)}</strong></td>` +
     `<td>${text(each.finding)}${evidence(each)}</td></tr>`
   );
   return `<h2 id="claims">The claims at a glance</h2>\n` +
@@ -34,15 +67,19 @@ function evidence({ id, evidence, sensitivity }: JudgedClaim): string {
     `<p>${text(sensitivity)}</p><ul>${items.join("")}</ul></details>`;
 }
 
-/** Chapters with the first paragraph of each. */
+/** Chapters, each with the question that it answers. */
 export function contents(chapters: Chapter[], bodies: string[]): string {
-  const items = chapters.map(({ name, number, title }, index) => {
-    const question = /<p>(.*?)<\/p>/s.exec(bodies[index])?.[1] ?? "";
-    return `<li value="${number}"><a href="${name}.html">${escapeHtml(title)}</a><p>${
-      question.replace(/<\/?a\b[^>]*>/g, "")
-    }</p></li>`;
-  });
+  const items = chapters.map(({ name, number, title }, index) =>
+    `<li value="${number}"><a href="${name}.html">${escapeHtml(title)}</a>` +
+    `<p>${escapeHtml(questionOf(bodies[index]))}</p></li>`
+  );
   return `<h2 id="contents">Contents</h2>\n<ol class="contents">${items.join("\n")}</ol>`;
+}
+
+/** The question of a chapter: the last sentence of its first paragraph, as plain text. */
+export function questionOf(body: string): string {
+  const paragraph = plainText(/<p>(.*?)<\/p>/s.exec(body)?.[1] ?? "");
+  return sentences(paragraph.replace(/^Question\. /, "")).at(-1) ?? "";
 }
 
 const text = (value: string): string => escapeHtml(value.replaceAll("'", "’"));

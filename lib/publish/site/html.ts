@@ -3,35 +3,41 @@ import { carded } from "./cards.ts";
 import { figureHtml } from "./figure.ts";
 import { raw, type Writer } from "../markup/markdown.ts";
 
-/**
- * Writes chapters for the site.
- *
- * @param numbers what each figure is called, by its id
- * @param folder where its files lie, beside the page
- * @param first addresses of figures that draw the same earlier, by the id of the later one
- */
-export function htmlWriter(
-  numbers: Map<string, string>,
-  folder = "figures",
-  first = new Map<string, string>(),
-): Writer {
+/** What a page knows of what its chapter shows. */
+export interface Shown {
+  /** What each figure is called, by its id. */
+  numbers: Map<string, string>;
+  /** The folder of the figures' files, beside the page. */
+  folder?: string;
+  /** Addresses of figures that draw the same earlier, by the id of the later one. */
+  first?: Map<string, string>;
+  /** What the code of each cell is called, by the cell's number. */
+  code?: Map<number, string>;
+}
+
+/** Writes chapters for the site. */
+export function htmlWriter({ numbers, folder = "figures", first, code: names }: Shown): Writer {
   return {
     figure: (figure) => {
       const { id } = figure;
-      const place = { number: numbers.get(id)!, folder, first: first.get(id) };
+      const place = { number: numbers.get(id), folder, first: first?.get(id) };
       return raw("html", figureHtml(figure, place));
     },
     table: (html) => raw("html", html),
     code: (code, outputs, { number, tags }) =>
       tags.includes("solution")
         ? `${code}\n\n${outputs}`
-        : `${outputs}\n\n${
-          folded("code", `Code<span class="hidden"> of step ${number}</span>`, code)
-        }`,
+        : `${outputs}\n\n${folded("code", codeSummary(names?.get(number)), code)}`,
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
     solution: (body) => folded("solution", "Solution", body),
-    link: (chapter) => `${chapter}.html`,
+    link: (chapter, anchor) => `${chapter}.html${anchor ? `#${anchor}` : ""}`,
   };
+}
+
+/** What makes a figure is seen beside it; of other code the place is said to those who only hear. */
+function codeSummary(name = ""): string {
+  const more = escapeHtml(name && ` ${name}`);
+  return `Code${name.startsWith("of ") ? more : `<span class="hidden">${more}</span>`}`;
 }
 
 /** Tables that scroll by themselves on a narrow page; the keyboard reaches those that do. */

@@ -1,93 +1,81 @@
-/** The frame of every page: head, chapters, what comes before and after. */
+/** The frame of every page: head, ways through the site, the text, the foot. */
 import { escapeHtml } from "../../html.ts";
+import { head, SITE } from "./head.ts";
 import { scrolling } from "./html.ts";
+import { footer, type Imprint } from "./imprint.ts";
+import {
+  beside,
+  header,
+  neighbours,
+  onThisPage,
+  type PageLink,
+  searchDialog,
+} from "./navigation.ts";
+import { addressed, type Section, sectionsOf } from "./sections.ts";
 import { typographic } from "./typography.ts";
 
-export interface PageLink {
-  href: string;
-  label: string;
-}
+export type { PageLink } from "./navigation.ts";
 
 export interface Page {
   title: string;
   /** A line above the title, such as the chapter's number. */
   kicker?: string;
+  /** File of the page's notebook, beside the page. */
+  notebook?: string;
+  /** What the page finds, in plain text. */
   description: string;
-  /** HTML below the title. */
+  /** HTML below the title; of a page that `opens` by itself, with its title. */
   body: string;
   chapters: PageLink[];
   /** Address of this page, to mark it among the chapters. */
   href: string;
+  imprint: Imprint;
+  /** HTML at the end of the head. */
+  more?: string;
 }
 
-const SITE = "Technology frontier";
+/** A page of text, its contents beside it or, where it is narrow, below its first paragraph. */
+export function page(it: Page): string {
+  const text = addressed(typographic(scrolling(it.body)));
+  const sections = sectionsOf(text);
+  const main = `<hgroup>${kicker(it)}<h1>${typographic(escapeHtml(it.title))}</h1></hgroup>
+${afterLead(text, sections)}`;
+  return framed(it, "text", beside(it.chapters, it.href, sections), main);
+}
 
-/** Takes tables and code that do not overflow out of the keyboard's way. */
-const SCRIPT = `for (const it of document.querySelectorAll(".scroll")) {
-  const scrolls = () => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight;
-  const mark = () => scrolls() ? it.tabIndex = 0 : it.removeAttribute("tabindex");
-  new ResizeObserver(mark).observe(it);
-}`;
-
-/** A whole page. It asks for nothing but the style sheet and the fonts beside it. */
-export function page({ title, kicker, description, body, chapters, href }: Page): string {
-  const heading = title === SITE ? SITE : `${title} · ${SITE}`;
+/** It asks for nothing but what lies beside it: style, scripts, fonts, icon. */
+function framed(it: Page, layout: "front" | "text", contents: string, main: string): string {
+  const title = it.title === SITE ? SITE : `${it.title} · ${SITE}`;
   return `<!doctype html>
 <html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(heading)}</title>
-<meta name="description" content="${escapeHtml(description)}">
-<meta name="color-scheme" content="light dark">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="style.css">
-<script src="readings.js" defer></script>
-</head>
-<body>
 <a class="skip" href="#content">Skip to the content</a>
-<header>
-<a class="home" href="index.html"${current("index.html", href)}>${SITE}</a>
-<details class="chapters">
-<summary>Chapters</summary>
-<nav aria-label="Chapters">${list(chapters, href)}</nav>
-</details>
-</header>
+${header(it.chapters, it.href)}
+<div class="columns">
+${contents}
+<div>
 <main id="content" tabindex="-1">
-<hgroup>${kicker ? `<p class="kicker">${escapeHtml(kicker)}</p>` : ""}<h1>${
-    escapeHtml(title)
-  }</h1></hgroup>
-${typographic(scrolling(body))}
+${main}
 </main>
-${neighbours(chapters, href)}
-<footer><p>Figures: U.S. Census Bureau, in the public domain. The report is reproducible: its notebooks compute every number on these pages.</p></footer>
-<script>${SCRIPT}</script>
+${neighbours(it.chapters, it.href)}
+</div>
+</div>
+${typographic(footer(it.imprint))}
+${searchDialog}
 </body>
 </html>
 `;
 }
 
-function list(chapters: PageLink[], href: string): string {
-  const items = chapters.map((chapter) =>
-    `<li><a href="${chapter.href}"${current(chapter.href, href)}>${
-      escapeHtml(chapter.label)
-    }</a></li>`
-  );
-  return `<ol>${items.join("")}</ol>`;
+function kicker({ kicker, notebook, body }: Page): string {
+  const parts = [
+    kicker && `<span>${escapeHtml(kicker)}</span>`,
+    notebook && `<a href="${notebook}" download>Notebook (.ipynb)</a>`,
+    body.includes(`<details class="code"`) &&
+    `<button type="button" class="by-script" data-code aria-pressed="false">Show code</button>`,
+  ].filter((part) => part);
+  return parts.length > 0 ? `<p class="kicker">${parts.join(" ")}</p>` : "";
 }
 
-function neighbours(chapters: PageLink[], href: string): string {
-  const at = chapters.findIndex((chapter) => chapter.href === href);
-  const before = at > 0 ? chapters[at - 1] : undefined;
-  const after = chapters[at + 1];
-  const link = (to: PageLink | undefined, rel: string, word: string) =>
-    to
-      ? `<a rel="${rel}" href="${to.href}"><small>${word}</small> ${escapeHtml(to.label)}</a>`
-      : "<span></span>";
-  if (!before && !after) return "";
-  return `<nav class="neighbours" aria-label="Previous and next">${
-    link(before, "prev", "Previous")
-  }${link(after, "next", at < 0 ? "Begin with" : "Next")}</nav>`;
-}
-
-const current = (to: string, here: string): string => to === here ? ' aria-current="page"' : "";
+/** The list of sections stands after the first paragraph. */
+const afterLead = (html: string, sections: Section[]): string =>
+  html.replace("</p>", (end) => `${end}\n${onThisPage(sections)}`);

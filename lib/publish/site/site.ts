@@ -1,17 +1,24 @@
-/** The site: a front page, a page per chapter, and beside them style, fonts and claims. */
-import { FONT, PALETTE } from "../../figures/palette.ts";
+/** The site: a front page, a page per chapter, and beside them style, scripts, fonts and claims. */
 import type { JudgedClaim } from "../../claims/claim.ts";
-import { paletteCss } from "./colours.ts";
+import { writeAssets } from "./assets.ts";
 import { downloads } from "./downloads.ts";
-import { firstFigures, firstShowings } from "../downloads/figures.ts";
+import { firstFigures, firstShowings, uniqueFigures } from "../downloads/figures.ts";
 import { writeEmbeds } from "./embed.ts";
-import { claimsTable, contents, LEAD } from "./front.ts";
+import { figureHtml } from "./figure.ts";
+import { claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
 import { htmlWriter } from "./html.ts";
 import { chapterMarkdown } from "../markup/markdown.ts";
-import { type Chapter, claimsOf } from "../chapters/notebook.ts";
-import { page, type PageLink } from "./page.ts";
+import { type Chapter, claimsOf, taggedMarkdown } from "../chapters/notebook.ts";
+import { codeNames, joinedCells } from "./code.ts";
+import { SITE } from "./head.ts";
+import { citeSection, type Imprint, jsonLd } from "./imprint.ts";
+import { frontPage, page, type PageLink } from "./page.ts";
 import { convert } from "../markup/pandoc.ts";
-import { ROOT } from "../../root.ts";
+import { searchEntries, searchIndex } from "./search.ts";
+import { sectionsOf } from "./sections.ts";
+import { plainText, shortened } from "./text.ts";
+
+export { writeAssets } from "./assets.ts";
 
 export interface Site {
   folder: string;
@@ -21,14 +28,21 @@ export interface Site {
   pandoc: string;
   /** File names of PDFs that lie in the folder. */
   pdfs: string[];
+  imprint: Imprint;
 }
 
-const HERE = `${ROOT}/lib/publish/site/`;
-const FONTS = `${ROOT}/lib/publish/fonts`;
+/** The folder of the chapters' notebooks, beside the pages. */
+export const NOTEBOOKS = "notebooks";
 
-/** Writes the site into its folder, but for the figures that can be taken away: `writeDownloads`. */
+/** As much of what a page finds as a preview shows, in characters. */
+const PREVIEW = 300;
+
+/**
+ * Writes the site into its folder, but for what can be taken away: the figures (`writeDownloads`), the PDFs
+ * and the chapters' notebooks.
+ */
 export async function writeSite(site: Site): Promise<void> {
-  const { folder, chapters, numbers, pdfs } = site;
+  const { folder, chapters, numbers, imprint } = site;
   await Deno.mkdir(folder, { recursive: true });
   const links = chapters.map(linkTo);
   const first = earlierShowings(chapters);
@@ -36,32 +50,71 @@ export async function writeSite(site: Site): Promise<void> {
     chapters.map((it) => chapterBody(it, numbers, site.pandoc, { first })),
   );
   const claims = chapters.flatMap(claimsOf);
+  const address = claimAddress(chapters, bodies);
+  const entries = searchEntries({ chapters, bodies, claims, address, numbers });
+  const write = (name: string, text: string) => Deno.writeTextFile(`${folder}/${name}`, text);
   await Promise.all([
     writeAssets(folder),
     writeEmbeds(folder, chapters, numbers),
     ...chapters.map((chapter, index) =>
-      Deno.writeTextFile(
-        `${folder}/${chapter.name}.html`,
-        chapterPage(chapter, bodies[index], links),
+      write(
+        `${chapter.name}.html`,
+        chapterPage(chapter, bodies[index], links, imprint, {
+          notebook: `${NOTEBOOKS}/${chapter.name}.ipynb`,
+        }),
       )
     ),
-    Deno.writeTextFile(`${folder}/claims.json`, claimsJson(claims)),
-    Deno.writeTextFile(
-      `${folder}/index.html`,
-      page({
-        title: "Technology frontier",
-        description: LEAD,
-        body: [
-          `<p class="lead">${LEAD}</p>`,
-          claimsTable(claims),
-          contents(chapters, bodies),
-          downloads(pdfs, firstFigures(chapters), numbers),
-        ].join("\n"),
-        chapters: links,
-        href: "index.html",
-      }),
-    ),
+    write("claims.json", claimsJson(claims)),
+    write("search-index.js", searchIndex(entries)),
+    front(site, links, bodies, claims, address).then((html) => write("index.html", html)),
   ]);
+}
+
+async function front(
+  { chapters, numbers, pandoc, pdfs, imprint }: Site,
+  links: PageLink[],
+  bodies: string[],
+  claims: JudgedClaim[],
+  address: (id: string) => string,
+): Promise<string> {
+  const answering = chapters.find((it) => taggedMarkdown(it, "answer") !== "");
+  const tagged = (tag: string) =>
+    answering ? convert(pandoc, taggedMarkdown(answering, tag), "html") : "";
+  const [answer, three] = await Promise.all([tagged("answer"), tagged("numbers")]);
+  const [lead] = uniqueFigures(chapters);
+  return frontPage({
+    title: SITE,
+    description: shortened(plainText(answer), PREVIEW) || LEAD,
+    body: [
+      opening({
+        question: answering?.title ?? SITE,
+        answer,
+        numbers: three,
+        claims,
+        figure: lead ? figureHtml(lead, { number: numbers.get(lead.id), folder: "figures" }) : "",
+        address,
+      }),
+      answer && `<p class="about">${LEAD}</p>`,
+      contents(chapters, bodies),
+      claimsTable(claims, address),
+      downloads(pdfs, firstFigures(chapters), numbers),
+      citeSection(imprint),
+    ].join("\n"),
+    chapters: links,
+    href: "index.html",
+    imprint,
+    more: jsonLd(imprint),
+  });
+}
+
+/** Where a claim's section is: the page that shows the claims, and its heading that begins with the claim. */
+function claimAddress(chapters: Chapter[], bodies: string[]): (id: string) => string {
+  const at = chapters.findIndex((it) => claimsOf(it).length > 0);
+  const sections = sectionsOf(bodies[at] ?? "");
+  return (id) => {
+    const own = sections.find((it) => it.title.startsWith(`${id}.`))?.id;
+    return `${chapters[at].name}.html${own ? `#${own}` : ""}`;
+  };
 }
 
 /** A page of one chapter, its text already HTML. */
@@ -69,10 +122,27 @@ export function chapterPage(
   chapter: Chapter,
   body: string,
   chapters: PageLink[],
-  { href = `${chapter.name}.html`, kicker = `Chapter ${chapter.number}` } = {},
+  imprint: Imprint,
+  { href = `${chapter.name}.html`, kicker = `Chapter ${chapter.number}`, notebook = "" } = {},
 ): string {
-  const description = /<p>(.*?)<\/p>/s.exec(body)?.[1].replace(/<[^>]+>/g, "") ?? chapter.title;
-  return page({ title: chapter.title, kicker, description, body, chapters, href });
+  const { title } = chapter;
+  return page({
+    title,
+    kicker,
+    notebook,
+    description: finding(chapter) || questionOf(body) || title,
+    body,
+    chapters,
+    href,
+    imprint,
+  });
+}
+
+/** What a chapter finds, in a few sentences of plain text; empty where no cell says so. */
+function finding(chapter: Chapter): string {
+  const markdown = taggedMarkdown(chapter, "answer") || taggedMarkdown(chapter, "findings");
+  const links = markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return shortened(plainText(links.replace(/[*_`]|^[-#]+ /gm, "")), PREVIEW);
 }
 
 export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
@@ -90,7 +160,9 @@ export function chapterBody(
   pandoc: string,
   { folder, first }: { folder?: string; first?: Map<string, string> } = {},
 ): Promise<string> {
-  return convert(pandoc, chapterMarkdown(chapter, htmlWriter(numbers, folder, first)), "html");
+  const joined = joinedCells(chapter);
+  const writer = htmlWriter({ numbers, folder, first, code: codeNames(joined, numbers) });
+  return convert(pandoc, chapterMarkdown(joined, writer), "html");
 }
 
 /** Addresses of figures that draw what a later one draws, by the id of the later one. */
@@ -99,17 +171,5 @@ const earlierShowings = (chapters: Chapter[]): Map<string, string> =>
     [...firstShowings(chapters)].filter(([id, first]) => first.id !== id)
       .map(([id, first]) => [id, `${first.chapter}.html#${first.id}`]),
   );
-
-/** Style sheet, the figures' script, and fonts. */
-export async function writeAssets(folder: string): Promise<void> {
-  await Deno.mkdir(`${folder}/fonts`, { recursive: true });
-  const style = await Deno.readTextFile(`${HERE}style.css`);
-  const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
-  await Deno.writeTextFile(`${folder}/style.css`, `${palette}${style}`);
-  await Deno.copyFile(`${HERE}readings.js`, `${folder}/readings.js`);
-  for await (const { name } of Deno.readDir(FONTS)) {
-    await Deno.copyFile(`${FONTS}/${name}`, `${folder}/fonts/${name}`);
-  }
-}
 
 export const claimsJson = (claims: JudgedClaim[]): string => `${JSON.stringify(claims, null, 2)}\n`;

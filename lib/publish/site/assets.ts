@@ -1,0 +1,23 @@
+/** What every page loads from beside it: style sheet, scripts, fonts, icon. */
+import { FONT, PALETTE } from "../../figures/palette.ts";
+import { ROOT } from "../../root.ts";
+import { paletteCss } from "./colours.ts";
+
+const HERE = `${ROOT}/lib/publish/site/`;
+const FONTS = `${ROOT}/lib/publish/fonts`;
+
+/** Files that go into the site as they are. */
+const AS_THEY_ARE = ["page.js", "readings.js", "search.js", "icon.svg"];
+
+/** Writes style sheet, scripts, icon and fonts into a folder of the site. */
+export async function writeAssets(folder: string): Promise<void> {
+  await Deno.mkdir(`${folder}/fonts`, { recursive: true });
+  const style = await Deno.readTextFile(`${HERE}style.css`);
+  const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
+  await Deno.writeTextFile(`${folder}/style.css`, `${palette}${style}`);
+  for (const file of AS_THEY_ARE) await Deno.copyFile(`${HERE}${file}`, `${folder}/${file}`);
+  for await (const { name } of Deno.readDir(FONTS)) {
+    if (!/\.(woff2|txt)$/.test(name)) continue;
+    await Deno.copyFile(`${FONTS}/${name}`, `${folder}/fonts/${name}`);
+  }
+}
