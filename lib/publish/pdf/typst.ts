@@ -26,7 +26,7 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
     },
     exercise: (body) => within("exercise", body),
     solution: (body) => within("solution", body),
-    link: (chapter) => chapters.includes(chapter) ? `#${chapter}` : null,
+    link: (chapter, anchor) => chapters.includes(chapter) ? `#${anchor ?? chapter}` : null,
   };
 }
 
@@ -48,7 +48,7 @@ export function bound(typst: string): string {
 }
 
 function figureTypst({ id, alt }: FigureBundle, number: string): string {
-  return `#picture(${quoted(number)}, ${quoted(id)}, alt: ${quoted(alt)})`;
+  return `#picture(${quoted(number)}, ${quoted(id)}, alt: ${quoted(alt)}) <${id}>`;
 }
 
 const within = (call: string, body: string): string =>

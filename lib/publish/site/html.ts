@@ -20,7 +20,7 @@ export function htmlWriter(numbers: Map<string, string>, folder = "figures"): Wr
         }`,
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
     solution: (body) => folded("solution", "Solution", body),
-    link: (chapter) => `${chapter}.html`,
+    link: (chapter, anchor) => `${chapter}.html${anchor ? `#${anchor}` : ""}`,
   };
 }
 
