@@ -5,6 +5,7 @@ import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures
 import { socialPicture } from "./downloads/pictures.ts";
 import { difference } from "./chapters/gates.ts";
 import { claimsOf } from "./chapters/notebook.ts";
+import { withReferences } from "./markup/references.ts";
 import { writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
@@ -39,8 +40,9 @@ export async function buildReport(order: Build): Promise<void> {
   await wholeOrNot(build, async (stage) => {
     const target = `${stage}/executed`;
     await Deno.mkdir(target);
-    const chapters = await executedChapters({ ...order, target });
-    const numbers = figureNumbers(chapters);
+    const executed = await executedChapters({ ...order, target });
+    const numbers = figureNumbers(executed);
+    const chapters = withReferences(executed, numbers);
     const site = `${stage}/site`;
     const editions = [
       { output: `${stage}/technology-frontier.pdf`, teaching: false },

@@ -1,5 +1,5 @@
 /** What a cell sends: MIME bundles of prose, tables, checks, claims and figures. */
-import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import pl from "nodejs-polars";
 import { judgeClaims, type Measure } from "../../lib/claims/mod.ts";
@@ -63,6 +63,26 @@ Deno.test("a table in Markdown keeps its columns whatever the cells hold", () =>
       assertEquals(line.replace(/\\./g, "").split("|").length, 4, line);
     }
   }));
+});
+
+Deno.test("what rows have in common stands once above them, in the order in which it comes first", () => {
+  const rows = [{ year: "2024", usd: "5" }, { year: "2025", usd: "6" }, { year: "2024", usd: "7" }];
+  const { data } = table(rows, {
+    caption: "C",
+    group: ({ year }) => `In ${year}`,
+    columns: [{ label: "Dollars", value: ({ usd }) => usd }, { label: "Unit", value: () => "USD" }],
+  });
+  const head = (name: string) => `<tbody><tr><th scope="rowgroup" colspan="2">${name}</th></tr>`;
+  const [, first, second] = String(data["text/html"]).split(/(?=<tbody>)/);
+  assert(
+    first.startsWith(head("In 2024")) && first.includes(">5</th>") && first.includes(">7</th>"),
+  );
+  assert(second.startsWith(head("In 2025")) && second.includes(">6</th>"));
+  assertStringIncludes(
+    String(data["text/markdown"]),
+    "| **In 2024** |  |\n| 5 | USD |\n| 7 | USD |\n",
+  );
+  assertStringIncludes(String(data["text/plain"]), "\nIn 2025\n6        USD");
 });
 
 Deno.test("a table in plain text lines up", () => {

@@ -117,8 +117,10 @@ Deno.test("a figure stands in both widths, numbered, with its picture and data t
       "of figure 4, A &quot;fall&quot;",
     ]
   ) assertStringIncludes(page, part);
-  const text = await typst({ code: "f;", outputs: [figure] });
-  assertStringIncludes(text, `#picture("4", "a", alt: "It\\nfell \\"so\\"")`);
+  const text = await typst({ code: "f;", outputs: [figure] }, { code: "f;", outputs: [figure] });
+  const picture = `#picture("4", "a", alt: "It\\nfell \\"so\\"")`;
+  assertStringIncludes(text, `${picture} <a>`);
+  assertEquals(text.match(/<a>/g)?.length, 1, "a label stands once, the picture twice");
 });
 
 Deno.test("a table keeps its headings on the page and its caption in the PDF", async () => {

@@ -17,16 +17,19 @@ export function firstFigures(chapters: Chapter[]): FigureBundle[] {
   return uniqueFigures(chapters).filter((it) => drawn.size < drawn.add(drawing(it)).size);
 }
 
+/** The id of the figure that leads the report: it has no number, so that the note's Figure 1 is Figure 1. */
+const LEAD_FIGURE = "answer";
+
 /**
  * What each figure is called, by id: `1`, `2`, … A later figure that draws the same picture keeps
- * the number of the first: `2, again`.
+ * the number of the first: `2, again`. The lead figure is left out.
  */
 export function figureNumbers(chapters: Chapter[]): Map<string, string> {
-  const first = firstFigures(chapters);
+  const first = firstFigures(chapters).filter(({ id }) => id !== LEAD_FIGURE);
   const numbers = new Map(first.map((it, index) => [drawing(it), index + 1]));
   const firstIds = new Set(first.map(({ id }) => id));
   return new Map(
-    uniqueFigures(chapters).map((it) => {
+    uniqueFigures(chapters).filter(({ id }) => id !== LEAD_FIGURE).map((it) => {
       const number = `${numbers.get(drawing(it))}`;
       return [it.id, firstIds.has(it.id) ? number : `${number}, again`];
     }),

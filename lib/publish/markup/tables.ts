@@ -18,7 +18,7 @@ function balanced(table: string): string {
     line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim())
   );
   const dashes = rules.map((rule, column) =>
-    rule.replace(/-+/, "-".repeat(width([heading, ...body].map((row) => row[column] ?? ""))))
+    rule.replace(/-+/, "-".repeat(width([heading, ...body].map((row) => read(row[column] ?? "")))))
   );
   return [lines[0], `| ${dashes.join(" | ")} |`, ...lines.slice(2), ""].join("\n");
 }
@@ -29,5 +29,8 @@ function width(texts: string[]): number {
   const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   return Math.round(Math.max(1.25 * longestWord, Math.min(mean, LONGEST))) + 3;
 }
+
+/** What a reader sees of a cell: no address of a link. */
+const read = (cell: string): string => cell.replace(/\]\([^)]*\)/g, "]");
 
 const length = (text: string): number => text.length;

@@ -15,8 +15,14 @@ const SHORT = 12;
  * @param chapters names of the chapters that the document holds: only these can be linked
  */
 export function typstWriter(numbers: Map<string, string>, chapters: string[]): Writer {
+  // A figure may stand in two chapters; a label in one place.
+  const labelled = new Set<string>();
   return {
-    figure: (figure) => raw("typst", figureTypst(figure, numbers.get(figure.id)!)),
+    figure: (figure) => {
+      const label = labelled.has(figure.id) ? "" : ` <${figure.id}>`;
+      labelled.add(figure.id);
+      return raw("typst", `${figureTypst(figure, numbers.get(figure.id))}${label}`);
+    },
     table: (_, markdown) => markdown,
     code: (typescript, outputs, { source }) => {
       // Typst colors the code as JavaScript in half the time, and much the same.
@@ -26,7 +32,7 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
     },
     exercise: (body) => within("exercise", body),
     solution: (body) => within("solution", body),
-    link: (chapter) => chapters.includes(chapter) ? `#${chapter}` : null,
+    link: (chapter, anchor) => chapters.includes(chapter) ? `#${anchor ?? chapter}` : null,
   };
 }
 
@@ -47,8 +53,10 @@ export function bound(typst: string): string {
   return text.includes("\n#solution[") ? `${text}\n#solutions-elsewhere\n` : text;
 }
 
-function figureTypst({ id, alt }: FigureBundle, number: string): string {
-  return `#picture(${quoted(number)}, ${quoted(id)}, alt: ${quoted(alt)})`;
+function figureTypst({ id, alt }: FigureBundle, number?: string): string {
+  return `#picture(${number === undefined ? "none" : quoted(number)}, ${quoted(id)}, alt: ${
+    quoted(alt)
+  })`;
 }
 
 const within = (call: string, body: string): string =>

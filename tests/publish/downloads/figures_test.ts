@@ -43,6 +43,11 @@ const chapters = [
   chapter("3-c", ["figure-2", "shares"], ["ranks", "ranks"]),
 ];
 
+Deno.test("the lead figure has no number, and those after it begin with 1", () => {
+  const lead = chapter("1-a", ["answer", "shares"], ["figure-1", "balance"]);
+  assertEquals([...figureNumbers([lead])], [["figure-1", "1"]]);
+});
+
 Deno.test("a picture drawn again under another id keeps the number of the first", () => {
   assertEquals([...figureNumbers(chapters)], [
     ["figure-1", "1"],
