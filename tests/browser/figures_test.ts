@@ -6,7 +6,7 @@ import { PALETTE } from "../../lib/figures/palette.ts";
 import { FIGURE_MIME } from "../../lib/notebook/show.ts";
 import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
 import { writeSite } from "../../lib/publish/site/site.ts";
-import { notebook, tools } from "../publish/fixtures.ts";
+import { IMPRINT, notebook, tools } from "../publish/fixtures.ts";
 import { figure, readings } from "../publish/site/figures.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 
@@ -25,7 +25,7 @@ async function builtSite(): Promise<string> {
   const chapter = parseChapter("1-a", notebook({ prose: "# A" }, { code: "f;", outputs }));
   const numbers = new Map([["shares", "1"], ["panels", "2"]]);
   const { pandoc } = await tools();
-  await writeSite({ folder, chapters: [chapter], numbers, pandoc, pdfs: [] });
+  await writeSite({ folder, chapters: [chapter], numbers, pandoc, pdfs: [], imprint: IMPRINT });
   return folder;
 }
 

@@ -1,5 +1,6 @@
 /** What the archive of all figures says of itself. */
 import type { FigureBundle } from "../chapters/notebook.ts";
+import { figureName } from "./figure_name.ts";
 
 const COLUMNS = [
   ["unit", "the unit of each column of numbers; a fraction of 0.1 is 10%"],
@@ -23,7 +24,7 @@ export function readmeText(
   cite: string,
 ): string {
   const listed = figures.map(({ id, title, source }) =>
-    `Figure ${numbers.get(id)}  ${id}\n  ${title}\n  ${source}`
+    `${figureName(numbers.get(id))}  ${id}\n  ${title}\n  ${source}`
   );
   return `TECHNOLOGY FRONTIER: FIGURES AND THEIR DATA
 

@@ -1,6 +1,7 @@
 /** What a page offers to take away: PDFs, claims, and the figures with their data. */
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
+import { figureName } from "../downloads/figure_name.ts";
 import { ARCHIVE, WORKBOOK } from "../downloads/figures.ts";
 
 const PDF_NAMES: Record<string, string> = {
@@ -20,8 +21,8 @@ export function downloads(
     ...(figures.length > 0 ? filesOf("figures") : []),
   ];
   const rows = figures.map(({ id, title }) => {
-    const of = `<span class="hidden"> of figure ${numbers.get(id)}</span>`;
-    return `<tr><td>${numbers.get(id)}</td><th scope="row">${escapeHtml(title)}</th>` +
+    const of = `<span class="hidden"> of ${figureName(numbers.get(id))}</span>`;
+    return `<tr><td>${numbers.get(id) ?? "Lead"}</td><th scope="row">${escapeHtml(title)}</th>` +
       `<td><a href="figures/${id}.png" download>PNG${of}</a>, ` +
       `<a href="figures/${id}.svg" download>SVG${of}</a></td>` +
       `<td><a href="figures/${id}.csv" download>CSV${of}</a></td></tr>`;

@@ -1,6 +1,7 @@
 /** Pages of one figure each, to be shown within the pages of others. */
 import { escapeHtml } from "../../html.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
+import { figureName } from "../downloads/figure_name.ts";
 import { embedFolder, picturesHtml } from "./figure.ts";
 import { scrolling } from "./html.ts";
 import { typographic } from "./typography.ts";
@@ -19,8 +20,8 @@ export async function writeEmbeds(
   const pages = new Map<string, string>();
   for (const { name, figure } of chapters.flatMap(shown)) {
     if (pages.has(figure.id)) continue;
-    const number = numbers.get(figure.id)!.replace(", again", "");
-    pages.set(figure.id, embedPage(figure, number, `${up}${name}.html`, up));
+    const called = figureName(numbers.get(figure.id)).replace(", again", "");
+    pages.set(figure.id, embedPage(figure, called, `${up}${name}.html`, up));
   }
   await Promise.all(
     [...pages].map(([id, html]) => Deno.writeTextFile(`${site}/${folder}/${id}.html`, html)),
@@ -31,14 +32,14 @@ const shown = (chapter: Chapter) =>
   figuresOf(chapter).map((figure) => ({ name: chapter.name, figure }));
 
 /** A figure with its values, and the way to its place in the report; `up` leads to the site's folder. */
-function embedPage(figure: FigureBundle, number: string, report: string, up: string): string {
+function embedPage(figure: FigureBundle, called: string, report: string, up: string): string {
   const { id, title } = figure;
-  const body = `<figure aria-label="Figure ${number}">
+  const body = `<figure aria-label="${called}">
 ${picturesHtml(figure)}
 <div class="downloads">
-<a href="${report}#${id}" target="_blank" rel="noopener">Technology frontier, Figure ${number}</a>
+<a href="${report}#${id}" target="_blank" rel="noopener">Technology frontier, ${called}</a>
 <details class="values"><summary>As a table</summary>
-${valuesHtml(figure, `Figure ${number}`)}
+${valuesHtml(figure, called)}
 </details>
 </div>
 </figure>`;

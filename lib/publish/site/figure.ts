@@ -1,12 +1,13 @@
 /** A figure on a page: its number, its two pictures, and what a reader may take or look up. */
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
+import { figureName } from "../downloads/figure_name.ts";
 import { panelsAttribute, readingsOf, valuesHtml } from "./values.ts";
 
 /** Where a figure stands, and what it is called there. */
 export interface FigurePlace {
-  /** `2`, or `2, again` where an earlier figure draws the same. */
-  number: string;
+  /** `2`, or `2, again` where an earlier figure draws the same; the lead figure has none. */
+  number: string | undefined;
   /** The folder of its files, beside the page: `figures`, or one in it. */
   folder: string;
   /** Address of the figure that draws the same earlier. */
@@ -20,9 +21,9 @@ export const embedFolder = (folder: string): string => folder.replace(/^figures/
 export function figureHtml(figure: FigureBundle, place: FigurePlace): string {
   const { id, title } = figure;
   const { number, folder, first } = place;
-  const [name, ...again] = `Figure ${number}`.split(/(?=, again$)/);
+  const [name, ...again] = figureName(number).split(/(?=, again$)/);
   const linked = first === undefined ? name : `<a href="${first}">${name}</a>`;
-  const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
+  const of = `<span class="hidden"> of ${name}, ${escapeHtml(title)}</span>`;
   const file = (ending: string, label: string) =>
     `<a href="${folder}/${id}.${ending}" download>${label}${of}</a>`;
   return `<figure id="${id}" aria-labelledby="${id}-label">

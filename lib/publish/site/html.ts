@@ -1,4 +1,5 @@
 /** How a page of the site writes figures, tables, code, exercises. */
+import { escapeHtml } from "../../html.ts";
 import { carded } from "./cards.ts";
 import { figureHtml } from "./figure.ts";
 import { raw, type Writer } from "../markup/markdown.ts";

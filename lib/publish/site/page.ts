@@ -43,11 +43,17 @@ ${afterLead(text, sections)}`;
   return framed(it, "text", beside(it.chapters, it.href, sections), main);
 }
 
+/** A page that opens the site: its body has a title of its own and the whole width. */
+export const frontPage = (it: Page): string =>
+  framed(it, "front", "", addressed(typographic(scrolling(it.body))));
+
 /** It asks for nothing but what lies beside it: style, scripts, fonts, icon. */
 function framed(it: Page, layout: "front" | "text", contents: string, main: string): string {
   const title = it.title === SITE ? SITE : `${it.title} · ${SITE}`;
   return `<!doctype html>
 <html lang="en">
+${head({ title, description: it.description, more: it.more })}
+<body class="${layout}">
 <a class="skip" href="#content">Skip to the content</a>
 ${header(it.chapters, it.href)}
 <div class="columns">

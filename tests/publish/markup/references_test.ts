@@ -28,7 +28,7 @@ function written(cells: CellText[], format: "html" | "typst" = "html"): string {
     parseChapter("6-c", notebook({ prose: "# C" }, { prose: "## C4. Rank\n\nSo.\n\n## C5a. On" })),
   ];
   const writer = format === "html"
-    ? htmlWriter(NUMBERS)
+    ? htmlWriter({ numbers: NUMBERS })
     : typstWriter(NUMBERS, chapters.map(({ name }) => name));
   return withReferences(chapters, NUMBERS).map((it) => chapterMarkdown(it, writer)).join("\n\n");
 }
