@@ -177,6 +177,13 @@ Deno.test("columns of a wide table in the PDF are as wide as what they hold; oth
   assertEquals(balanceTables(wide).split("\n").toSpliced(1, 1), wide.split("\n").toSpliced(1, 1));
 });
 
+Deno.test("a link in a wide table of the PDF takes the width of its label", () => {
+  const cells = (link: string) =>
+    `| No. | Source |\n| :--- | :--- |\n| ${"word ".repeat(30)} | ${link} |\n\n: C.\n`;
+  const rule = (link: string) => balanceTables(cells(link)).split("\n")[1];
+  assertEquals(rule(`[83 FR 3541](https://x.org/${"long".repeat(20)})`), rule("83 FR 3541"));
+});
+
 Deno.test("in the PDF what leads to a figure stays with it, short code too; other text is free", async () => {
   const said = shown({ "text/markdown": "Said." });
   const text = await typst(

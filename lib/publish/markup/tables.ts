@@ -27,10 +27,10 @@ function balanced(table: string): string {
 function width(texts: string[]): number {
   const longestWord = Math.max(...texts.flatMap((text) => text.split(/[ \n_]/)).map(length));
   const mean = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
-  return Math.round(Math.max(1.25 * longestWord, Math.min(mean, LONGEST))) + 3;
+  return Math.round(Math.max(1.4 * longestWord, Math.min(mean, LONGEST))) + 3;
 }
 
-/** What a reader sees of a cell: no address of a link. */
-const read = (cell: string): string => cell.replace(/\]\([^)]*\)/g, "]");
+/** What a reader sees of a cell: of a link its label alone. */
+const read = (cell: string): string => cell.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
 
 const length = (text: string): number => text.length;
