@@ -24,7 +24,7 @@ async function copyProject(to: string): Promise<void> {
   for (const name of ["lib", "notebooks", "data"]) {
     await copyFolder(`${ROOT}/${name}`, `${to}/${name}`);
   }
-  for (const name of ["deno.json", "deno.lock", "README.md", "LICENSE"]) {
+  for (const name of ["deno.json", "deno.lock", "README.md", "LICENSE", "CITATION.cff"]) {
     await Deno.copyFile(`${ROOT}/${name}`, `${to}/${name}`);
   }
   const isSetUp = await Deno.stat(`${ROOT}/.venv`).then(() => true, () => false);

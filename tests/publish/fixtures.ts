@@ -97,7 +97,7 @@ export async function project(
     `${root}/lib/mod.ts`,
     `export * from "file://${ROOT}/lib/notebook/mod.ts";\n`,
   );
-  for (const file of ["deno.json", "deno.lock", "data/datapackage.json"]) {
+  for (const file of ["deno.json", "deno.lock", "CITATION.cff", "data/datapackage.json"]) {
     await Deno.copyFile(`${ROOT}/${file}`, `${root}/${file}`);
   }
   const figures = "data/naics3_imports_by_partner_monthly.parquet";
