@@ -2,13 +2,13 @@
 import { executedChapters } from "./chapters/chapters.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
 import { difference } from "./chapters/gates.ts";
-import { claimsOf } from "./chapters/notebook.ts";
-import { writePdfs } from "./pdf/pdf.ts";
+import { type Chapter, claimsOf } from "./chapters/notebook.ts";
+import { apa, readCitation } from "./citation.ts";
+import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
-import { publishedIn } from "./vintage.ts";
 
 export interface Build {
   root: string;
@@ -41,17 +41,11 @@ export async function buildReport(order: Build): Promise<void> {
     const chapters = await executedChapters({ ...order, target });
     const numbers = figureNumbers(chapters);
     const site = `${stage}/site`;
-    const editions = [
-      { output: `${stage}/technology-frontier.pdf`, teaching: false },
-      { output: `${stage}/technology-frontier-teaching.pdf`, teaching: true },
-    ];
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
-    const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
-    const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
-    const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
+    const pdfs = pdf ? Object.keys(EDITIONS) : [];
     await Promise.all([
       writeSite({ folder: site, chapters, numbers, pandoc: tools.pandoc, pdfs }),
-      pdf ? writePdfs(document, tools) : undefined,
+      pdf ? writePdfs(await reportDocument(root, chapters, numbers, stage), tools) : undefined,
       writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
@@ -62,6 +56,21 @@ export async function buildReport(order: Build): Promise<void> {
   const now = await pagesIn(build);
   const gone = earlier.filter((name) => !now.includes(name));
   if (gone.length > 0) say(`  gone with the earlier build: ${gone.join(", ")}`);
+}
+
+/** What the PDFs of the report hold, to be written into a folder. */
+export async function reportDocument(
+  root: string,
+  chapters: Chapter[],
+  numbers: Map<string, string>,
+  folder: string,
+): Promise<Document> {
+  const citation = await readCitation(root);
+  const { license, published } = citation;
+  const editions = Object.entries(EDITIONS)
+    .map(([name, edition]) => ({ output: `${folder}/${name}`, ...edition }));
+  const front = { citation: apa(citation), license };
+  return { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, front, editions };
 }
 
 /** Pages and PDFs of a build; none where there is none. */

@@ -11,7 +11,7 @@ import {
   withParameters,
   writtenValue,
 } from "./chapters/parameters.ts";
-import { writePdfs } from "./pdf/pdf.ts";
+import { EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
@@ -117,7 +117,10 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
   const published = publishedIn(await Deno.readTextFile(`${root}/data/datapackage.json`));
-  const editions = [{ output: `${folder}/${chapter.name}.pdf`, teaching: false }];
+  const editions = [{
+    output: `${folder}/${chapter.name}.pdf`,
+    ...EDITIONS["technology-frontier.pdf"],
+  }];
   const { title } = chapter;
   const subtitle =
     "One industry's imports and who supplies them, from the report Technology frontier";

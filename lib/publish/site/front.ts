@@ -47,7 +47,8 @@ export function contents(chapters: Chapter[], bodies: string[]): string {
 }
 
 const PDF_NAMES: Record<string, string> = {
-  "technology-frontier.pdf": "The report (PDF)",
+  "technology-frontier.pdf": "The report (PDF, US Letter)",
+  "technology-frontier-a4.pdf": "The report (PDF, A4)",
   "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
 };
 
