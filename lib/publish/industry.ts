@@ -12,7 +12,7 @@ import {
   withParameters,
   writtenValue,
 } from "./chapters/parameters.ts";
-import { writePdfs } from "./pdf/pdf.ts";
+import { EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
 import { takeAway } from "./site/downloads.ts";
 import { writeEmbeds } from "./site/embed.ts";
@@ -132,7 +132,10 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
   const { published } = citation;
-  const editions = [{ output: `${folder}/${chapter.name}.pdf`, teaching: false }];
+  const editions = [{
+    output: `${folder}/${chapter.name}.pdf`,
+    ...EDITIONS["technology-frontier.pdf"],
+  }];
   const { title } = chapter;
   const subtitle =
     "One industry's imports and who supplies them, from the report Technology frontier";

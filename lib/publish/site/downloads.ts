@@ -5,7 +5,8 @@ import { figureName } from "../downloads/figure_name.ts";
 import { ARCHIVE, WORKBOOK } from "../downloads/figures.ts";
 
 const PDF_NAMES: Record<string, string> = {
-  "technology-frontier.pdf": "The report (PDF)",
+  "technology-frontier.pdf": "The report (PDF, US Letter)",
+  "technology-frontier-a4.pdf": "The report (PDF, A4)",
   "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
 };
 
