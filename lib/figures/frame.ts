@@ -7,6 +7,7 @@ import { parseHTML } from "linkedom";
 import type { DrawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
+import { panelsAt, type Readings } from "./readings.ts";
 import { escapeXml, lengthOf, plotGroup } from "./svg.ts";
 import { held, type Weight, wrapEvenly } from "./text.ts";
 
@@ -51,11 +52,15 @@ const { document } = parseHTML("<html></html>");
  */
 export function figure(composition: Composition): Figure {
   const { id, title, subtitle, source, alt, data } = composition;
-  const [svg, narrow] = [WIDE, NARROW].map((width) => composed(composition, width));
-  return { id, title, subtitle, source, alt, svg, narrow, data };
+  const [wide, narrow] = [WIDE, NARROW].map((width) => composed(composition, width));
+  const readings = { wide: wide.readings, narrow: narrow.readings };
+  return { id, title, subtitle, source, alt, svg: wide.svg, narrow: narrow.svg, readings, data };
 }
 
-function composed(composition: Composition, pageWidth: number): string {
+function composed(
+  composition: Composition,
+  pageWidth: number,
+): { svg: string; readings: Readings } {
   const { id, title, subtitle, source, alt, notes = [] } = composition;
   const page = pageWidth === NARROW ? "narrow" : "wide";
   const prefix = `${id}-${page}`;
@@ -63,6 +68,7 @@ function composed(composition: Composition, pageWidth: number): string {
   const width = pageWidth - 2 * margin;
   const size = TYPE.label[page];
   const parts: string[] = [];
+  const readings: Readings = [];
   let y = margin;
   const write = (text: string, kind: keyof typeof TYPE, color: ToneName, weight: Weight) => {
     const size = TYPE[kind][page];
@@ -83,6 +89,7 @@ function composed(composition: Composition, pageWidth: number): string {
     let x = margin;
     const plots = [row].flat();
     for (const plot of plots) {
+      readings.push(...panelsAt(plot, x, y));
       parts.push(plotGroup(plot, { prefix: `${prefix}-${parts.length}`, x, y, size }));
       x += Number(plot.getAttribute("width"));
     }
@@ -94,13 +101,14 @@ function composed(composition: Composition, pageWidth: number): string {
     y += 3;
   }
   const height = y + margin;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pageWidth}" height="${height}" ` +
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${pageWidth}" height="${height}" ` +
     `viewBox="0 0 ${pageWidth} ${height}" font-family="${FONT}" font-size="${size}" ` +
     `role="img" aria-labelledby="${prefix}-title ${prefix}-desc">` +
     `<title id="${prefix}-title">${escapeXml(title)}</title>` +
     `<desc id="${prefix}-desc">${escapeXml(alt)}</desc>` +
     `<rect width="${pageWidth}" height="${height}" fill="${tone("paper")}"/>` +
     `${parts.join("")}</svg>`;
+  return { svg, readings };
 }
 
 function layoutOf(page: "wide" | "narrow", width: number): Layout {

@@ -26,7 +26,7 @@ const COUNTRY_DASHES = [undefined, "5,2", "2,2", "8,2,2,2"];
 export const lookOf = (code: string): Look => looksOf([code])(code);
 
 /** Of a supplier that is drawn for comparison only. */
-const FAINT: Look = { colour: tone("rest"), strokeWidth: 1, fontWeight: 400 };
+const FAINT: Look = { colour: tone("faint"), strokeWidth: 1, fontWeight: 400 };
 
 /**
  * Looks of the suppliers of one figure: those without one of their own differ in their dash.

@@ -32,6 +32,10 @@ export const PALETTE = {
   country: { light: "#646a71", dark: "#8f959b" },
   /** What is not drawn by name. */
   rest: { light: "#8b9198", dark: "#6b7178" },
+  /** Lines in the background, and areas of what is not drawn by name: decoration, not a mark. */
+  faint: { light: "#b9bfc5", dark: "#4b525a" },
+  /** China's area: its tone would glare over half a picture in dark mode. */
+  chinaArea: { light: "#343a41", dark: "#828a93" },
   /** Parts of a whole that are no supplier: rates and shifts, own share and mix, industries. */
   partOne: { light: "#553c7b", dark: "#9d7fdb" },
   partTwo: { light: "#ad5896", dark: "#f0a9da" },

@@ -4,14 +4,13 @@ import type { MonthOfLines } from "../analysis/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
 import { list, monthName, number, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, keep, records } from "../frame.ts";
-import { monthPlace, valueAxis, yearAxis } from "./axes.ts";
+import { monthAt, monthPlace, valueAxis, yearAxis } from "./axes.ts";
 import { drawnFrame, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { monthAt } from "./preference_words.ts";
 import { source } from "./words.ts";
 
 /**

@@ -8,6 +8,8 @@ import { textWidth, type Weight } from "./text.ts";
 const COLOUR_ATTRIBUTES = ["fill", "stroke", "stop-color"];
 /** Plot's classes and roles mean nothing inside a picture that has one role and one description. */
 const DROPPED = /^(class|aria-.*|font-variant|xmlns.*)$/;
+/** The option of Plot, `ariaDescription`, by which a mark says which line it is of. */
+const SERIES = "aria-description";
 const NUMBER = /-?\d+\.\d{3,}(e-?\d+)?/g;
 
 /** Text and attribute values in XML. */
@@ -52,6 +54,7 @@ export function plotGroup(svg: Element, { prefix, x, y, size }: Place): string {
 
 function clean(element: Element, ids: Map<string, string>, prefix: string): void {
   for (const { name, value } of [...element.attributes]) {
+    if (name === SERIES) element.setAttribute("data-series", value);
     if (DROPPED.test(name)) element.removeAttribute(name);
     else if (name === "id") element.setAttribute(name, ids.get(value)!);
     else if (value.startsWith("url(#")) {

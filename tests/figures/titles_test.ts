@@ -10,7 +10,6 @@ import { KNOWN } from "../known.ts";
 import { dependence, gallery } from "./gallery.ts";
 
 const figures = await gallery();
-const titleOf = (id: string) => figures.find((each) => each.id === id)!.title;
 
 /** Numbers as a title writes them; years, codes and the 27 of the EU aside. */
 const numbersIn = (title: string): string[] =>
@@ -62,7 +61,7 @@ Deno.test("the reading of titles: years and codes are no numbers, a doubly round
   assert(isRounded("135.2", -135_240_000_000));
 });
 
-Deno.test("what was rounded twice: China 27.5% of group 04, Mexico 21.5% in November 2025", async () => {
+Deno.test("what was rounded twice: China 27.5% of group 04", async () => {
   // The older lines, with the EU as one supplier: China supplied 27.4656% of what the listed ones did.
   const older = keep(await readTable("atp_imports_hs10_by_partner", KNOWN), { atp_group: "04" });
   const shares = supplierShares(older, { by: [], denominator: "listed", blocks: ["0003"] });
@@ -70,7 +69,6 @@ Deno.test("what was rounded twice: China 27.5% of group 04, Mexico 21.5% in Nove
     supplierRanking(rankSuppliers(shares, []), { group: "04" }).title,
     /^China supplied 27\.5% of U\.S\. .*listed suppliers/,
   );
-  assertMatch(titleOf("monthly-shares-334"), /in November 2025; Mexico’s was 21\.5%$/);
 });
 
 Deno.test("a title has at most 14 words", () => {

@@ -180,6 +180,7 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
       units: { imports_usd: "US dollars" },
       tables: ["import_lines"],
     }),
+    readings: { wide: [], narrow: [] },
   };
   const { data, metadata } = bundle(figure);
   assertEquals(data["image/svg+xml"], "<svg/>");

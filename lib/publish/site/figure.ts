@@ -2,7 +2,7 @@
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
 import { figureName } from "../downloads/figure_name.ts";
-import { panelsAttribute, readingsOf, valuesHtml } from "./values.ts";
+import { panelsAttribute, valuesHtml } from "./values.ts";
 
 /** Where a figure stands, and what it is called there. */
 export interface FigurePlace {
@@ -45,7 +45,7 @@ ${embedCode(figure, `${embedFolder(folder)}/${id}.html`)}
 
 /** The picture for a wide page and the one for a narrow page; the style sheet shows one of them. */
 export function picturesHtml(figure: FigureBundle): string {
-  const { wide, narrow } = readingsOf(figure);
+  const { wide, narrow } = figure.readings;
   return `<div class="wide"${panelsAttribute(wide)}>${figure.svg}</div>
 <div class="narrow"${panelsAttribute(narrow)}>${figure.narrow}</div>`;
 }

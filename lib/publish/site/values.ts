@@ -6,12 +6,6 @@ import { dataOf } from "../downloads/figure_data.ts";
 import { PublishError } from "../system/errors.ts";
 import { type Column, frameColumns } from "./frame_table.ts";
 
-/** What a pointer reads from each of the pictures; nothing where they print all their values. */
-export function readingsOf(figure: FigureBundle): { wide: Readings; narrow: Readings } {
-  const { readings } = figure as { readings?: { wide: Readings; narrow: Readings } };
-  return readings ?? { wide: [], narrow: [] };
-}
-
 /**
  * The values as tables, under what they are and where from: a row for each period and a column for each
  * line, or else the rows of the data behind the picture.
@@ -20,7 +14,7 @@ export function readingsOf(figure: FigureBundle): { wide: Readings; narrow: Read
  * @throws PublishError when the two pictures are not read alike.
  */
 export function valuesHtml(figure: FigureBundle, name: string): string {
-  const { wide, narrow } = readingsOf(figure);
+  const { wide, narrow } = figure.readings;
   if (JSON.stringify(wide.map(words)) !== JSON.stringify(narrow.map(words))) {
     throw new PublishError(`figure ${figure.id} reads otherwise when it is narrow`);
   }

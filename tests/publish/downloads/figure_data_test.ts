@@ -16,6 +16,7 @@ const bundle = (id: string, rows: number, columns: [string, Cells][]): FigureBun
   id,
   ...{ title: `${id} & <so>`, subtitle: "Percent", source: "Source: Bureau.", alt: "A line." },
   ...{ svg: "<svg/>", narrow: "<svg/>", data: JSON.stringify({ rows, columns }) },
+  readings: { wide: [], narrow: [] },
 });
 
 const ORIGIN: [string, Cells][] = [["unit", "US dollars"], ["full_table", "data/a.csv"]];
