@@ -93,7 +93,7 @@ function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): Ba
     .sort((a, b) => b.share_of_balance - a.share_of_balance);
   return {
     name: periodName(period_start, period_end),
-    head: shortPeriodName(period_start, period_end).replace(/ (?=\d{4}$)/, "\n"),
+    head: shortPeriodName(period_start, period_end),
     groups,
     total,
   };

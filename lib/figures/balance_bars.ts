@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { GroupBalance } from "../analysis/mod.ts";
 import { atpGroupName } from "../codes/mod.ts";
 import { number, percent } from "../format.ts";
+import { keyMarks } from "./bar_marks.ts";
 import type { Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { wrap } from "./text.ts";
@@ -10,24 +11,24 @@ import { wrap } from "./text.ts";
 /** The ten groups of one period, in the order of the figure, and their total. */
 export interface BalancePeriod {
   name: string;
-  /** Its name in the head of a column, on two lines. */
+  /** Its short name, which ends in its year: `Jan–Mar 2024`. */
   head: string;
   groups: GroupBalance[];
   total: GroupBalance;
 }
 
-const HEAD = 46;
+const HEAD = 58;
 const BOTTOM = 8;
 /** Room for a value at the end of a bar. */
 const VALUE = 36;
 
 export const inBillions = (usd: number): string => number(usd / 1e9, 1);
 
-/** The last period is dark, an earlier one beside it grey: bars, and the words of the same period. */
+/** The last period stands out, an earlier one beside it is lighter: bars, and words of the period. */
 const colours = (place: number, count: number) =>
   place === count - 1
-    ? { fill: tone("china"), ink: tone("ink") }
-    : { fill: tone("rest"), ink: tone("muted") };
+    ? { fill: tone("later"), ink: tone("ink") }
+    : { fill: tone("earlier"), ink: tone("muted") };
 
 /**
  * @param periods one, or two that share the groups' order and the scale.
@@ -37,8 +38,8 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
   const size = layout.label;
   const count = periods.length;
   const names = periods[0].groups.map(({ atp_group }) => atp_group);
-  const left = layout.pick(186, 112);
-  const column = layout.pick(70, 51);
+  const left = layout.pick(186, 116);
+  const column = layout.pick(70, 56);
   const right = column * count + 4;
   const bar = layout.pick(13, 12);
   const row = bar * count + 12;
@@ -89,7 +90,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
       ...periods.flatMap(({ head, groups, total }, place) => {
         const { fill, ink } = colours(place, count);
         return [
-          Plot.text([head], {
+          Plot.text([head.split(" ").at(-1)], {
             frameAnchor: "top-right",
             textAnchor: "end",
             lineAnchor: "bottom",
@@ -138,12 +139,18 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
         ];
       }),
       Plot.ruleX([0], { stroke: tone("axis") }),
-      Plot.text(["Share of the total"], {
+      ...keyMarks(
+        periods.map(({ head }, place) => ({ text: head, colour: colours(place, count).fill })),
+        size,
+        left,
+        HEAD,
+      ),
+      Plot.text([layout.pick("Share of the total", "Share of total")], {
         frameAnchor: "top-right",
         textAnchor: "end",
         lineAnchor: "bottom",
         dx: right,
-        dy: -6 - size * 2.3,
+        dy: -8 - size * 1.15,
         fill: tone("muted"),
       }),
     ],

@@ -161,16 +161,43 @@ Deno.test("rankings hold the frame's values, EU members one by one", () => {
   assertStringIncludes(figureOf("supplier-ranking-08").alt, "France");
 });
 
-Deno.test("the yardstick says the shares of technology and of all goods, and every class", () => {
+Deno.test("the yardstick says how many groups are above it, and the shares of every class", () => {
   const { title, alt } = figureOf("technology-yardstick");
   const rows = rowsOf("technology-yardstick").filter((row) => row.relative_share !== null);
-  const [all, atp] = ["00", ATP_TOTAL].map((code) => rows.find((row) => row.code === code));
-  assertStringIncludes(title, `${percent(atp.both_share)} of U.S. technology imports`);
-  assertStringIncludes(title, `${percent(all.both_share)} of all imports`);
+  // Aerospace 28.3%, opto-electronics 28.9%, advanced materials 36.2%; all goods 28.0%.
+  assertStringIncludes(title, "3 of 10 technology groups lean on Mexico and Canada more");
   assertEquals(rows.length, 15); // all goods, all technology and its ten groups, three industries
   for (const { both_share, relative_share } of rows) {
     assertStringIncludes(alt, `${percent(both_share)} (relative ${number(relative_share, 2)})`);
   }
+});
+
+Deno.test("reliance on the two: the answer, its largest groups, and servers below their group", () => {
+  const { title, alt, svg } = figureOf("reliance");
+  const rows = rowsOf("reliance");
+  const [all, technology, ...parts] = rows;
+  assertEquals(
+    title,
+    `Mexico and Canada supply ${percent(all.both_share, 0)} of all U.S. imports, ` +
+      `${percent(technology.both_share, 0)} of technology`,
+  );
+  assertEquals(parts.map(({ class: name }) => name), [
+    "Aerospace",
+    "Electronics",
+    "Information and Communications",
+    "Servers and other processing units",
+    "Life Science",
+    "Biotechnology",
+    "5 other groups",
+  ]);
+  for (const { both_share, mexico_share, canada_share } of rows) {
+    assert(Math.abs(both_share - mexico_share - canada_share) < 1e-12);
+    assertStringIncludes(alt, `${percent(both_share)} of `);
+    assertStringIncludes(svg, `>${percent(both_share)}<`);
+  }
+  const less = number((all.both_share - technology.both_share) * 100, 1);
+  assertStringIncludes(svg, `>${less} points less than in all goods<`);
+  assertStringIncludes(svg, ">Canada 23.0%<");
 });
 
 Deno.test("dependence by line: the lines that are drawn stand in its data, in words and numbers", () => {

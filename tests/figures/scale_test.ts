@@ -39,10 +39,10 @@ const PANELS: [id: string, side: Side, tones: [ToneName, (row: Row) => number | 
     ["partOne", (row) => Number(row.rate_effect)],
     ["partTwo", (row) => Number(row.supplier_effect)],
   ]]),
-  ["technology-yardstick", "width", [
+  ...["technology-yardstick", "reliance"].map((id): typeof PANELS[0] => [id, "width", [
     ["mexico", (row) => row.mexico_share as number | null],
     ["canada", (row) => row.canada_share as number | null],
-  ]],
+  ]]),
 ];
 
 for (const [id, side, tones] of PANELS) {

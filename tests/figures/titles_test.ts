@@ -22,7 +22,7 @@ function isRounded(text: string, value: number): boolean {
   return [1, 100, 1e-6, 1e-9].some((unit) => number(Math.abs(value) * unit, decimals) === text);
 }
 
-/** What a title may say beside single values: restated months together, and lines that are not drawn. */
+/** What a title may say beside single values: restated months together, counts, lines that are not drawn. */
 function sums(id: string, rows: Record<string, unknown>[]): number[] {
   const sum = (of: Record<string, unknown>[], name: string) =>
     of.reduce((all, row) => all + Number(row[name]), 0);
@@ -31,6 +31,10 @@ function sums(id: string, rows: Record<string, unknown>[]): number[] {
       const restated = own.filter((row) => row.restated === "yes");
       return [sum(restated, "lines_usd"), sum(restated, "total_usd")];
     });
+  }
+  if (id === "technology-yardstick") {
+    const groups = rows.filter((row) => row.panel === "products" && row.role === "part");
+    return [groups.length, groups.filter((row) => Number(row.relative_share) > 1).length];
   }
   if (id !== "line-dependence") return [];
   const lines = records(dependence).map((row) => ({ ...row }));
