@@ -2,7 +2,7 @@
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
 import { figureName } from "../downloads/figure_name.ts";
-import { ARCHIVE, WORKBOOK } from "../downloads/figures.ts";
+import { ARCHIVE, type Showing, WORKBOOK } from "../downloads/figures.ts";
 
 const PDF_NAMES: Record<string, string> = {
   "technology-frontier.pdf": "The report (PDF, US Letter)",
@@ -10,11 +10,16 @@ const PDF_NAMES: Record<string, string> = {
   "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
 };
 
-/** PDFs, the claims as data, the data of all figures, and each figure with its data. */
+/**
+ * PDFs, the claims as data, the data of all figures, and each figure with its data.
+ *
+ * @param showings where each figure is shown, by its id
+ */
 export function downloads(
   pdfs: string[],
   figures: FigureBundle[],
   numbers: Map<string, string>,
+  showings: Map<string, Showing>,
 ): string {
   const files = [
     ...pdfs.map((name) => `<li><a href="${name}">${PDF_NAMES[name] ?? name}</a></li>`),
@@ -23,7 +28,9 @@ export function downloads(
   ];
   const rows = figures.map(({ id, title }) => {
     const of = `<span class="hidden"> of ${figureName(numbers.get(id))}</span>`;
-    return `<tr><td>${numbers.get(id) ?? "Lead"}</td><th scope="row">${escapeHtml(title)}</th>` +
+    const place = `${showings.get(id)!.chapter}.html#${id}`;
+    return `<tr><td>${numbers.get(id) ?? "Lead"}</td>` +
+      `<th scope="row"><a href="${place}">${escapeHtml(title)}</a></th>` +
       `<td><a href="figures/${id}.png" download>PNG${of}</a>, ` +
       `<a href="figures/${id}.svg" download>SVG${of}</a></td>` +
       `<td><a href="figures/${id}.csv" download>CSV${of}</a></td></tr>`;

@@ -97,7 +97,7 @@ async function front(
       answer && `<p class="about">${LEAD}</p>`,
       contents(chapters, bodies),
       claimsTable(claims, address),
-      downloads(pdfs, firstFigures(chapters), numbers),
+      downloads(pdfs, firstFigures(chapters), numbers, firstShowings(chapters)),
       citeSection(imprint),
     ].join("\n"),
     chapters: links,

@@ -95,14 +95,16 @@ Deno.test("the workbook: contents first, a sheet for each figure, codes text and
 });
 
 Deno.test("the front page links to the workbook and says what stays text in it", () => {
-  const page = downloads([], [shares], numbers);
+  const showings = new Map([[shares.id, { chapter: "5-a", id: shares.id }]]);
+  const page = downloads([], [shares], numbers, showings);
+  assertStringIncludes(page, `<a href="5-a.html#${shares.id}">`);
   for (const file of ["figures.zip", ...["png", "svg", "csv"].map((it) => `${shares.id}.${it}`)]) {
     assertStringIncludes(page, `href="figures/${file}" download`);
   }
   assertStringIncludes(page, 'href="figures/figures.xlsx" download');
   assertStringIncludes(page, "such as 04 and 2025-11 stay text");
   assertStringIncludes(page, "that no program computes with");
-  assert(!downloads([], [], numbers).includes("xlsx"), "no workbook without figures");
+  assert(!downloads([], [], numbers, new Map()).includes("xlsx"), "no workbook without figures");
 });
 
 Deno.test("a page with figures of its own links to their archive and workbook", () => {
