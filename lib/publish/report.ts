@@ -4,7 +4,7 @@
  * The rooms of `lib/publish/`, each importing only what stands below it, none of one line another:
  *
  *   (door)     report, build, industry, lab; options and years say what is asked for, staging that
- *              it comes whole or not at all, vintage which date it carries
+ *              it comes whole or not at all, citation and vintage how it is cited and dated
  *   site/ · pdf/
  *              the pages, with their style · the PDFs, set by Typst
  *   markup/ · downloads/
@@ -14,7 +14,7 @@
  *   setup/     the private environment: Deno, Python, pins, and the kernel
  *   system/    other programs run, folders that can be written, and what is said when not
  *
- * `fonts/` holds no module: site and PDFs carry the same files, and the tests measure with them.
+ * `fonts/` holds no module: the PDFs carry its TTF, the site the same as WOFF2, and the tests measure with them.
  */
 import { buildReport } from "./build.ts";
 import { exitCodeOf, PublishError } from "./system/errors.ts";

@@ -78,8 +78,7 @@ async function front(
   address: (id: string) => string,
 ): Promise<string> {
   const answering = chapters.find((it) => taggedMarkdown(it, "answer") !== "");
-  const tagged = (tag: string) =>
-    answering ? convert(pandoc, taggedMarkdown(answering, tag), "html") : "";
+  const tagged = (tag: string) => answering ? taggedBody(answering, tag, numbers, pandoc) : "";
   const [answer, three] = await Promise.all([tagged("answer"), tagged("numbers")]);
   const [lead] = uniqueFigures(chapters);
   return frontPage({
@@ -105,6 +104,19 @@ async function front(
     imprint,
     more: jsonLd(imprint),
   });
+}
+
+/** What a chapter says in its cells of a tag, as HTML, without their code. */
+function taggedBody(
+  chapter: Chapter,
+  tag: string,
+  numbers: Map<string, string>,
+  pandoc: string,
+): Promise<string> {
+  const cells = chapter.cells.filter(({ tags }) => tags.includes(tag));
+  if (cells.length === 0) return Promise.resolve("");
+  const writer = { ...htmlWriter(numbers), code: (_code: string, outputs: string) => outputs };
+  return convert(pandoc, chapterMarkdown({ ...chapter, cells }, writer), "html");
 }
 
 /** Where a claim's section is: the page that shows the claims, and its heading that begins with the claim. */
