@@ -38,18 +38,20 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
   const size = layout.label;
   const count = periods.length;
   const names = periods[0].groups.map(({ atp_group }) => atp_group);
-  const left = layout.pick(186, 116);
+  /** A narrow page has the names above the bars. */
+  const left = layout.pick(186, 0);
+  const above = layout.pick(0, 20);
   const column = layout.pick(70, 56);
   const right = column * count + 4;
   const bar = layout.pick(13, 12);
-  const row = bar * count + 12;
+  const row = above + bar * count + 12;
   const values = periods.flatMap(({ groups }) => groups.map(({ balance_usd }) => balance_usd));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const pixels = layout.width - left - right - 2 * VALUE;
   const pad = VALUE * (high - low || 1) / pixels;
   const rows = [...names, "total"];
   /** Places of the bars of a row, in px from its middle. */
-  const offset = (place: number) => (place - (count - 1) / 2) * bar;
+  const offset = (place: number) => above / 2 + (place - (count - 1) / 2) * bar;
   const weight = (code: string) => code === "total" || marked.includes(code) ? 600 : 400;
   const text = (code: string, place: Plot.TextOptions) =>
     Plot.text([code], { y: (each: string) => each, fontWeight: weight(code), ...place });
@@ -81,7 +83,11 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
       }),
       ...rows.map((code) =>
         text(code, {
-          text: () => wrap(atpGroupName(code), left - 8, size, 600).join("\n"),
+          text: () =>
+            wrap(atpGroupName(code), layout.pick(left - 8, layout.width), size, 600).join("\n"),
+          dy: layout.pick(0, -(row - above) / 2),
+          stroke: tone("paper"),
+          strokeWidth: 5,
           frameAnchor: "left",
           textAnchor: "start",
           dx: -left,
@@ -103,8 +109,8 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
             x1: 0,
             x2: "balance_usd",
             y: "atp_group",
-            insetTop: (row - bar * count) / 2 + place * bar,
-            insetBottom: (row - bar * count) / 2 + (count - 1 - place) * bar + 1,
+            insetTop: above + 6 + place * bar,
+            insetBottom: 6 + (count - 1 - place) * bar + 1,
             fill,
           }),
           ...groups.map((group) =>
@@ -115,7 +121,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
               dx: group.balance_usd < 0 ? -4 : 4,
               dy: offset(place),
               fill: ink,
-              fontSize: size - 1,
+              fontSize: layout.small,
             })
           ),
           text("total", {
@@ -125,7 +131,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
             dx: total.balance_usd < 0 ? -4 : 4,
             dy: offset(place),
             fill: ink,
-            fontSize: size - 1,
+            fontSize: layout.small,
           }),
           ...[...groups, total].map((group) =>
             text(group.atp_group, {
@@ -133,6 +139,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
               frameAnchor: "right",
               textAnchor: "end",
               dx: columnEnd(place),
+              dy: above / 2,
               fill: ink,
             })
           ),

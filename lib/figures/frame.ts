@@ -21,8 +21,9 @@ export interface Layout {
   /** Width for the picture, in px: that of the page less its margins. */
   width: number;
   narrow: boolean;
-  /** Size of labels in px. */
+  /** Size of labels in px, and of what is said beside them. */
   label: number;
+  small: number;
   /** Chooses by page. */
   pick<Value>(wide: Value, narrow: Value): Value;
   /** `Plot.plot` in the document that the frame needs, as wide as the picture unless told. */
@@ -113,11 +114,11 @@ function composed(
 
 function layoutOf(page: "wide" | "narrow", width: number): Layout {
   const narrow = page === "narrow";
-  const label = TYPE.label[page];
   return {
     width,
     narrow,
-    label,
+    label: TYPE.label[page],
+    small: TYPE.note[page],
     pick: (forWide, forNarrow) => narrow ? forNarrow : forWide,
     plot: (options) => Plot.plot({ width, ...options, document }) as unknown as Element,
   };

@@ -159,7 +159,7 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
         text: (bar: Bar) => `of ${number((side === "deficit" ? -1 : 1) * bar.total_usd / 1e9)}`,
         dy: 31,
         fill: tone("muted"),
-        fontSize: layout.label - 1,
+        fontSize: layout.small,
       }),
       ...placed.map((run) =>
         Plot.text([run], {

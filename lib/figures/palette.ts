@@ -68,7 +68,7 @@ export const FONT = "Inter, Helvetica Neue, Arial, Liberation Sans, system-ui, s
 /** Sizes of type in px, on wide (720 px) and narrow (360 px) figures. */
 export const TYPE = {
   title: { wide: 20, narrow: 18 },
-  subtitle: { wide: 13.5, narrow: 13 },
+  subtitle: { wide: 13.5, narrow: 13.5 },
   label: { wide: 12, narrow: 12.5 },
-  note: { wide: 11, narrow: 12 },
+  note: { wide: 11, narrow: 12.5 },
 } as const;

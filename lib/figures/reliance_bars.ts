@@ -43,7 +43,7 @@ export function relianceBars(layout: Layout, bars: RelianceBar[], measure: numbe
   const left = layout.pick(
     Math.ceil(Math.max(
       ...bars.map((bar) =>
-        Math.max(textWidth(bar.label, size, weight(bar)), textWidth(bar.size, layout.label - 1)) +
+        Math.max(textWidth(bar.label, size, weight(bar)), textWidth(bar.size, layout.small)) +
         (bar.inset ? indent : 0)
       ),
     )) + 14,
@@ -85,7 +85,7 @@ export function relianceBars(layout: Layout, bars: RelianceBar[], measure: numbe
       ...placed.flatMap((bar) => {
         const dx = bar.inset ? indent - left : -left;
         const own = { fontSize: size, fontWeight: weight(bar) };
-        const gray = { fill: tone("muted"), fontSize: layout.pick(layout.label - 1, layout.label) };
+        const gray = { fill: tone("muted"), fontSize: layout.small };
         const beside = dx + textWidth(bar.label, size, weight(bar)) + GAP;
         const end = Math.max(bar.share, measure);
         const afterValue = 2 * GAP + textWidth(bar.value, size + 1, 600);

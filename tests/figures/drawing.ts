@@ -9,6 +9,8 @@ export interface TextBox {
   right: number;
   top: number;
   bottom: number;
+  /** Of the type, in px. */
+  size: number;
   /** To what the line is squeezed or stretched in another type; null where it is not. */
   textLength: number | null;
 }
@@ -69,7 +71,7 @@ function boxesOf(text: Element): TextBox[] {
     const [top, bottom] = [baseline - 0.73 * size, baseline + 0.2 * size];
     const fixed = line.getAttribute("lengthAdjust") === "spacingAndGlyphs";
     const textLength = fixed ? Number(line.getAttribute("textLength")) : null;
-    return { text: content, left, right: left + width, top, bottom, textLength };
+    return { text: content, left, right: left + width, top, bottom, size, textLength };
   });
 }
 

@@ -28,14 +28,15 @@ Deno.test("no figure warns", () => assertEquals(warnings, []));
 
 for (const figure of figures) {
   const { id, title, subtitle, source, alt, svg, narrow } = figure;
-  for (const [page, text] of [["720 px", svg], ["360 px", narrow]]) {
-    Deno.test(`${id} at ${page}: well-formed, in the palette, all text inside and apart`, () => {
+  for (const [page, text, least] of [["720 px", svg, 10.5], ["360 px", narrow, 11.5]] as const) {
+    Deno.test(`${id} at ${page}: well-formed, in the palette, type of a size, all text inside and apart`, () => {
       assertEquals(xmlFault(text), null);
       const drawn = drawing(text);
       for (const colour of drawn.colours) {
         assert(LIGHT_COLOURS.has(colour) || colour.startsWith("url(#"), colour);
       }
       assertEquals(textFaults(drawn), []);
+      assertEquals(drawn.texts.filter(({ size }) => size < least).map((box) => box.text), []);
       const words = drawn.texts.map((box) => box.text).join(" ").replaceAll("\u00a0", " ");
       for (const said of [title, subtitle, source]) {
         assertStringIncludes(words, said.replaceAll("\u00a0", " "));

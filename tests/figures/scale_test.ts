@@ -43,6 +43,10 @@ const PANELS: [id: string, side: Side, tones: [ToneName, (row: Row) => number | 
     ["mexico", (row) => row.mexico_share as number | null],
     ["canada", (row) => row.canada_share as number | null],
   ]]),
+  ["restated-months", "height", [
+    ["mexico", (row) => row.partner_code === MEXICO ? Number(row.lines_usd) : null],
+    ["canada", (row) => row.partner_code === MEXICO ? null : Number(row.lines_usd)],
+  ]],
 ];
 
 for (const [id, side, tones] of PANELS) {
