@@ -126,5 +126,5 @@ function title({ layer, now }: Peak, naics: string): string {
   const whose = `${kicker(naics)}: ${possessive(supplierLabel(now.code))} share`;
   return layer === now
     ? `${whose} is at its highest, ${percent(now.share)}`
-    : `${whose} fell from its peak of ${percent(layer.share)} to ${percent(now.share)}`;
+    : `${whose} peaked at ${percent(layer.share)} and is now ${percent(now.share)}`;
 }

@@ -157,7 +157,8 @@ Deno.test("the date of a report is that of its latest figures", () => {
 
 Deno.test("a figure with a hostile title cannot leave its caption", () => {
   const bundle = { id: "a", title: "<script>", subtitle: "", source: "", alt: "", data: "" };
-  const figure = { ...bundle, svg: "<svg/>", narrow: "<svg/>" };
+  const readings = { wide: [], narrow: [] };
+  const figure = { ...bundle, svg: "<svg/>", narrow: "<svg/>", readings };
   assert(!htmlWriter(new Map([["a", "1"]])).figure(figure).includes("<script>"));
 });
 
