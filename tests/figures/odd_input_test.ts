@@ -340,7 +340,7 @@ Deno.test("monthly shares need thirteen months; a share at its highest says so",
   const risen = draw({ "5700": 0.5, "5880": 0.5 }, { "2010": 0.8, "5700": 0.1, "5880": 0.1 });
   assertEquals(
     risen.title,
-    "Transportation equipment: Mexico’s share is at its highest, 6.7%", // 0.8 ÷ 12
+    "Transportation equipment: Mexico’s share rose from 0.0% to 6.7%", // 0.8 ÷ 12
   );
   assertEquals(risen.data.height, 2 * 4);
   assertEquals(

@@ -168,6 +168,26 @@ for (const each of overTime) {
   });
 }
 
+Deno.test("the numbers of a title stand in the picture, at least as exact", () => {
+  for (const each of overTime) {
+    for (const [svg] of pages(each)) {
+      const texts = [...drawing(svg).root.querySelectorAll("g text")]
+        .map(({ textContent }) => textContent!);
+      const shown = texts.flatMap((text) => text.match(/\d+(?:\.\d+)?%?/g) ?? []);
+      for (const said of each.title.match(/\d+(?:\.\d+)?%|\d+\.\d+/g) ?? []) {
+        const decimals = said.replace("%", "").split(".")[1]?.length ?? 0;
+        assert(
+          shown.some((text) =>
+            text.endsWith("%") === said.endsWith("%") &&
+            number(parseFloat(text), decimals) === said.replace("%", "")
+          ),
+          `${said} of: ${each.title}`,
+        );
+      }
+    }
+  }
+});
+
 Deno.test("a mark says of which line it is, whatever the name holds", () => {
   const name = 'Tools & "parts" <new>';
   const { svg } = figure({
