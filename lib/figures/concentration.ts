@@ -4,6 +4,7 @@ import { type Frame, records, requireColumns } from "../frame.ts";
 import {
   concentrationLine,
   equal,
+  isOpen,
   type Said,
   type YearlyConcentration,
 } from "./concentration_line.ts";
@@ -113,7 +114,8 @@ function saidRows(rows: Row[], span: YearSpan): Said {
 
 /** A change is said only where the bounds do not meet. */
 function title({ first, last }: Said, span: YearSpan, naics: string): string {
-  const now = `${kicker(naics)}: ${equal(last.equal_suppliers_low)} effective suppliers`;
+  const least = isOpen(last) ? "at least " : "";
+  const now = `${kicker(naics)}: ${least}${equal(last.equal_suppliers_low)} effective suppliers`;
   if (first === last) return `${now} in ${span.names[1]}`;
   if (!apart(first, last)) return `${now}, about as in ${first.year}`;
   const way = last.hhi_high < first.hhi_low ? "up" : "down";

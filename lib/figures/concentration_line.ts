@@ -12,6 +12,10 @@ import { yearNames, type YearSpan } from "./year_span.ts";
 export type YearlyConcentration = Concentration & { year: string };
 type Row = YearlyConcentration;
 
+/** Whether the rest leaves much open: a lower bound is then no more than that. */
+export const isOpen = (row: Row): boolean =>
+  row.equal_suppliers_high / row.equal_suppliers_low > 1.05;
+
 /** A number of suppliers. */
 export const equal = (suppliers: number): string => number(suppliers, 1);
 
@@ -38,6 +42,7 @@ export function concentrationLine(
     row === end ? [] : [{
       ...{ name, colour, x: Number(row.year), y: row.equal_suppliers_low },
       text: equal(row.equal_suppliers_low),
+      side: isOpen(row) ? "below" : "above",
       ...own,
     }];
   const peak = turn && turn.equal_suppliers_low > first.equal_suppliers_low;

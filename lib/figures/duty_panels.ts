@@ -6,8 +6,8 @@ import { monthAt, monthPlace, percentAxis, yearTicks } from "./axes.ts";
 import { levelLabels, type Place, stepMarks, stepsOf } from "./duty_levels.ts";
 import { type Dated, endsOf } from "./duty_words.ts";
 import type { Layout } from "./frame.ts";
-import { lineChart, type LineSeries } from "./line_chart.ts";
-import { type MarkedValue, valueMarks } from "./value_marks.ts";
+import { lineChart, type LineSeries, plotHeight } from "./line_chart.ts";
+import { hasRoomBelow, type MarkedValue, valueMarks } from "./value_marks.ts";
 import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { textWidth } from "./text.ts";
@@ -80,7 +80,7 @@ export function dutyPanels(
     x: ends,
     top: values[0].domain[1],
     width: layout.width - left - labels - 18,
-    height: height - 46,
+    height: plotHeight(height),
     line: average.points,
   };
   const said = yearBefore(average, dated, place);
@@ -117,7 +117,6 @@ function yearBefore({ name, points }: LineSeries, dated: Dated[], place: Place):
   const x = monthPlace(before.month);
   if (before === last || x < points[0].x) return [];
   const text = percent(before.rate);
-  const hasRoom = before.rate / place.top * place.height > 20;
-  const side = hasRoom ? "below" : "above";
+  const side = hasRoomBelow(before.rate, place) ? "below" : "above";
   return [{ name, colour: tone("ink"), x, y: before.rate, text, side }];
 }

@@ -20,10 +20,9 @@ export function endsOf(dated: Dated[]): [Dated, Dated] {
 const isYear = ([before, last]: [Dated, Dated]): boolean =>
   before.month.slice(5) === last.month.slice(5) && before !== last;
 
-/** `Duties on … rose from 0.9% to 3.5% in a year`. */
+/** `Electrical equipment: duties rose from 4.5% to 18.6% in a year`. */
 export function dutyTitle(dated: Dated[], naics: string): string {
-  const name = kicker(naics);
-  const what = `Duties on ${name[0].toLowerCase()}${name.slice(1)}`;
+  const what = `${kicker(naics)}: duties`;
   if (dated.length === 0) return `${what} are not defined: nothing was imported`;
   const [before, last] = endsOf(dated);
   if (before === last) return `${what} were ${percent(last.rate)} in ${monthName(last.month)}`;

@@ -64,6 +64,9 @@ const TOP = 10;
 const BOTTOM = 36;
 const HEADING = 22;
 
+/** How high the lines of a chart can be, in px. */
+export const plotHeight = (height: number): number => height - TOP - BOTTOM;
+
 /** The chart as one plot: axes, marks below, events, lines, labels at their ends. */
 export function lineChart(layout: Layout, chart: LineChart): Element {
   const { series, y, x, partial = false, dots = true, below = [], over = [] } = chart;
@@ -99,7 +102,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
       ...over,
       ...endLabelMarks(layout, labels, {
         domain: y.domain,
-        pixels: chart.height - TOP - BOTTOM,
+        pixels: plotHeight(chart.height),
         lastX,
         perPixel,
         from: dots ? 5 : 2,

@@ -7,7 +7,7 @@ import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { labelsOf, othersNote, supplierLabel } from "./looks.ts";
-import { type Layer, type Peak, shareAreas } from "./share_areas.ts";
+import { type Layer, shareAreas, type Turn } from "./share_areas.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
 import { industry, industryCode, kicker, possessive, source } from "./words.ts";
 
@@ -50,12 +50,12 @@ export function monthlyShares(
     .filter((code) => code !== USMCA && !chosen.includes(code));
   const label = labelsOf(folded);
   const [first, last] = [periods[0], periods.at(-1)!];
-  const peak = peakOf(layers, chosen);
+  const turn = turnOf(layers, chosen);
   const shareIn = (code: string, end: string) =>
     layers.find((layer) => layer.code === code && layer.end === end)!.share;
   return figure({
     id,
-    title: title(peak, naics),
+    title: title(turn, naics),
     subtitle:
       `Share of U.S. imports of ${industry(naics)} (${industryCode(naics)}) in the twelve ` +
       `months that end in each month, ${basisName(rows[0].basis)}, ${monthName(first.end)}–${
@@ -83,7 +83,7 @@ export function monthlyShares(
       units: { share: fractionOf("the industry's imports") },
       tables: ["naics3_imports_by_partner_monthly"],
     }),
-    draw: (layout) => shareAreas(layout, layers, { stack, label, peak }),
+    draw: (layout) => shareAreas(layout, layers, { stack, label, turn }),
   });
 }
 
@@ -108,23 +108,26 @@ function twelveMonths(rows: Row[]): Twelve[] {
   });
 }
 
-/** Where the supplier whose share moved most had the largest one, and its share now. */
-function peakOf(layers: Layer[], chosen: string[]): Peak {
+/**
+ * Of the supplier whose share moved most: its share now, and its largest or smallest one, whichever is
+ * further away.
+ */
+function turnOf(layers: Layer[], chosen: string[]): Turn {
   const runs = chosen.map((code) => {
     const own = layers.filter((layer) => layer.code === code);
     const sorted = own.toSorted((a, b) => a.share - b.share);
-    return {
-      layer: sorted.at(-1)!,
-      now: own.at(-1)!,
-      size: sorted.at(-1)!.share - sorted[0].share,
-    };
+    const [low, high, now] = [sorted[0], sorted.at(-1)!, own.at(-1)!];
+    const isPeak = high.share - now.share >= now.share - low.share;
+    return { then: isPeak ? high : low, now, isPeak, size: high.share - low.share };
   });
   return runs.toSorted((a, b) => b.size - a.size)[0];
 }
 
-function title({ layer, now }: Peak, naics: string): string {
+function title({ then, now, isPeak }: Turn, naics: string): string {
   const whose = `${kicker(naics)}: ${possessive(supplierLabel(now.code))} share`;
-  return layer === now
-    ? `${whose} is at its highest, ${percent(now.share)}`
-    : `${whose} fell from its peak of ${percent(layer.share)} to ${percent(now.share)}`;
+  const [before, after] = [then, now].map(({ share }) => percent(share));
+  if (before === after) return `${whose} is ${after}, as at first`;
+  return isPeak
+    ? `${whose} peaked at ${before} and is now ${after}`
+    : `${whose} rose from ${before} to ${after}`;
 }

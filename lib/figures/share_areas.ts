@@ -20,10 +20,11 @@ export interface Layer {
   high: number;
 }
 
-/** The largest share of a supplier, and its last one. */
-export interface Peak {
-  layer: Layer;
+/** The largest or the smallest share of a supplier, and its last one. */
+export interface Turn {
+  then: Layer;
   now: Layer;
+  isPeak: boolean;
 }
 
 export interface ShareAreas {
@@ -31,7 +32,7 @@ export interface ShareAreas {
   stack: string[];
   label: (code: string) => string;
   /** Written into its area. */
-  peak: Peak;
+  turn: Turn;
 }
 
 const place = ({ end }: Layer): number => monthPlace(end);
@@ -40,7 +41,7 @@ const place = ({ end }: Layer): number => monthPlace(end);
 export function shareAreas(
   layout: Layout,
   layers: Layer[],
-  { stack, label, peak }: ShareAreas,
+  { stack, label, turn }: ShareAreas,
 ): Element {
   const look = looksOf(stack);
   const [firstX, lastX] = [place(layers[0]), place(layers.at(-1)!)];
@@ -80,9 +81,9 @@ export function shareAreas(
           ariaDescription: label(code),
         })
       ),
-      ...(peak.layer === peak.now ? [] : [
-        peakMark(layout, ofCode(peak.now.code), peak, {
-          name: label(peak.now.code),
+      ...(turn.then === turn.now ? [] : [
+        turnMark(layout, ofCode(turn.now.code), turn, {
+          name: label(turn.now.code),
           perPixel,
           pixels,
         }),
@@ -108,16 +109,18 @@ export function shareAreas(
   });
 }
 
-/** The share at its peak: inside its area where that is high enough, else in ink over it. */
-function peakMark(
+/** The largest or smallest share: inside its area where that is high enough, else in ink over it. */
+function turnMark(
   layout: Layout,
   own: Layer[],
-  { layer }: Peak,
+  { then, isPeak }: Turn,
   { name, perPixel, pixels }: { name: string; perPixel: number; pixels: number },
 ): Plot.Markish {
-  const text = `Peak: ${percent(layer.share)}, ${shortPeriodName(layer.end, layer.end)}`;
+  const text = `${isPeak ? "Peak" : "Lowest"}: ${percent(then.share)}, ${
+    shortPeriodName(then.end, then.end)
+  }`;
   const half = (textWidth(text, layout.label, 600) / 2 + 4) * perPixel;
-  const x = Math.min(Math.max(place(layer), place(own[0]) + half), place(own.at(-1)!) - half);
+  const x = Math.min(Math.max(place(then), place(own[0]) + half), place(own.at(-1)!) - half);
   const under = own.filter((each) => Math.abs(place(each) - x) <= half);
   const [low, high] = [
     Math.max(...under.map((each) => each.low)),

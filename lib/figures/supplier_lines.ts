@@ -2,8 +2,8 @@
 import { percent } from "../format.ts";
 import { percentAxis, yearName, yearTicks } from "./axes.ts";
 import type { Layout } from "./frame.ts";
-import { lineChart } from "./line_chart.ts";
-import { type MarkedValue, valueMarks } from "./value_marks.ts";
+import { lineChart, plotHeight } from "./line_chart.ts";
+import { hasRoomBelow, type MarkedValue, valueMarks } from "./value_marks.ts";
 import { looksOf } from "./looks.ts";
 import { type Course, endsOf, isAlone, mover } from "./supplier_course.ts";
 
@@ -25,19 +25,25 @@ export function supplierLines(layout: Layout, course: Course): Element {
   });
   const most = mover(course);
   const drawn = points.filter(({ code }) => codes.includes(code)).map(({ share }) => share);
+  const axis = percentAxis(Math.max(0.05, ...drawn));
+  const height = layout.pick(380, 340);
+  const values = titleValues(course, most, { name: label(most), colour: look(most).colour })
+    .map((value) =>
+      hasRoomBelow(value.y, { top: axis.domain[1], height: plotHeight(height) })
+        ? value
+        : { ...value, side: "above" as const }
+    );
   return lineChart(layout, {
     series,
-    height: layout.pick(380, 340),
+    height,
     partial: span.part !== null,
-    y: { ...percentAxis(Math.max(0.05, ...drawn)), write: (share) => percent(share) },
+    y: { ...axis, write: (share) => percent(share) },
     x: {
       ticks: yearTicks(years[0], last, layout.pick(7, 4)),
       format: yearName(last, span.part?.short ?? null),
       name: course.nameOf,
     },
-    over: isAlone(course)
-      ? []
-      : valueMarks(titleValues(course, most, { name: label(most), colour: look(most).colour })),
+    over: isAlone(course) ? [] : valueMarks(values),
   });
 }
 

@@ -54,7 +54,8 @@ export function plotGroup(svg: Element, { prefix, x, y, size }: Place): string {
 
 function clean(element: Element, ids: Map<string, string>, prefix: string): void {
   for (const { name, value } of [...element.attributes]) {
-    if (name === SERIES) element.setAttribute("data-series", value);
+    // linkedom writes attributes as they are, but for their quotes.
+    if (name === SERIES) element.setAttribute("data-series", escapeXml(value));
     if (DROPPED.test(name)) element.removeAttribute(name);
     else if (name === "id") element.setAttribute(name, ids.get(value)!);
     else if (value.startsWith("url(#")) {

@@ -5,6 +5,10 @@ import { tone } from "./palette.ts";
 /** From a value to the middle of its text, downwards in px. */
 export const OFFSET = { above: -14, below: 13 };
 
+/** Whether a text fits between a value and the axis from zero that lies `height` px below `top`. */
+export const hasRoomBelow = (value: number, { top, height }: { top: number; height: number }) =>
+  value / top * height > 20;
+
 export interface MarkedValue {
   /** Of the line. */
   name: string;

@@ -40,6 +40,10 @@ for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
       for (const said of [title, subtitle, alt]) {
         assert(!/undefined|null|NaN|Infinity/.test(said), `${id}: ${said}`);
       }
+      for (const { box: [, top, , bottom], series } of [...readings.wide, ...readings.narrow]) {
+        const px = series.flatMap(({ y }) => y.filter((each) => each !== null));
+        assert(px.every((each) => top <= each && each <= bottom), `${id}: outside of its scale`);
+      }
       for (const page of [svg, narrow]) {
         assertEquals(xmlFault(page), null, id);
         assertEquals(textFaults(drawing(page)), [], id);

@@ -338,12 +338,12 @@ Deno.test("monthly shares need thirteen months; a share at its highest says so",
   const risen = draw({ "5700": 0.5, "5880": 0.5 }, { "2010": 0.8, "5700": 0.1, "5880": 0.1 });
   assertEquals(
     risen.title,
-    "Transportation equipment: Mexico’s share is at its highest, 6.7%", // 0.8 ÷ 12
+    "Transportation equipment: Mexico’s share rose from 0.0% to 6.7%", // 0.8 ÷ 12
   );
   assertEquals(risen.data.height, 2 * 4);
   assertEquals(
     draw({ "5700": 1 }, { "2010": 0.5, "5880": 0.5 }).title,
-    "Transportation equipment: China’s share fell from its peak of 100.0% to 91.7%",
+    "Transportation equipment: China’s share peaked at 100.0% and is now 91.7%",
   );
   assertThrows(
     () => figures.monthlyShares(frame(rows({ "5700": 1 }, {})), { naics: "336" }),
@@ -443,11 +443,11 @@ Deno.test("duty rates: no break, no imports in a month, never a duty, no world r
     ).title;
   assertEquals(
     of([["2023-03", 0.01], ["2024-02", 0.5], ["2024-03", 0.02]]),
-    "Duties on all goods rose from 1.0% to 2.0% in a year",
+    "All goods: duties rose from 1.0% to 2.0% in a year",
   );
   assertEquals(
     of([["2024-03", 0.0204]]),
-    "Duties on all goods were 2.0% in March 2024",
+    "All goods: duties were 2.0% in March 2024",
   );
   assertStringIncludes(of([["2024-02", 0.01], ["2024-03", null]]), "1.0% in February 2024");
   assertStringIncludes(of([["2024-02", null], ["2024-03", null]]), "nothing was imported");

@@ -1,5 +1,6 @@
 /** What a pointer reads lies on what is drawn and says what is in the data. */
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
+import * as Plot from "@observablehq/plot";
 import fc from "fast-check";
 import { drawnFrame } from "../../lib/figures/drawn.ts";
 import { percentAxis } from "../../lib/figures/axes.ts";
@@ -10,10 +11,15 @@ import { tone } from "../../lib/figures/palette.ts";
 import type { Panel } from "../../lib/figures/readings.ts";
 import { billions, monthName, number, ordinal, percent, periodName } from "../../lib/format.ts";
 import { rowsOf } from "./data_faults.ts";
-import { drawing } from "./drawing.ts";
+import { drawing, xmlFault } from "./drawing.ts";
 import { gallery } from "./gallery.ts";
 
 const figures = await gallery();
+const data = drawnFrame({
+  rows: [{ year: "2024", role: "part", basis: "general_imports", vintage: "2025" }],
+  units: {},
+  tables: ["import_lines"],
+});
 const pages = (each: Figure) =>
   [[each.svg, each.readings.wide], [each.narrow, each.readings.narrow]] as const;
 const overTime = figures.filter(({ readings }) => readings.wide.length > 0);
@@ -162,14 +168,46 @@ for (const each of overTime) {
   });
 }
 
+Deno.test("the numbers of a title stand in the picture, at least as exact", () => {
+  for (const each of overTime) {
+    for (const [svg] of pages(each)) {
+      const texts = [...drawing(svg).root.querySelectorAll("g text")]
+        .map(({ textContent }) => textContent!);
+      const shown = texts.flatMap((text) => text.match(/\d+(?:\.\d+)?%?/g) ?? []);
+      for (const said of each.title.match(/\d+(?:\.\d+)?%|\d+\.\d+/g) ?? []) {
+        const decimals = said.replace("%", "").split(".")[1]?.length ?? 0;
+        assert(
+          shown.some((text) =>
+            text.endsWith("%") === said.endsWith("%") &&
+            number(parseFloat(text), decimals) === said.replace("%", "")
+          ),
+          `${said} of: ${each.title}`,
+        );
+      }
+    }
+  }
+});
+
+Deno.test("a mark says of which line it is, whatever the name holds", () => {
+  const name = 'Tools & "parts" <new>';
+  const { svg } = figure({
+    ...{ id: "one", title: "Rose", subtitle: "Share", source: "Source.", alt: "A line.", data },
+    draw: (layout) =>
+      layout.plot({
+        height: 60,
+        axis: null,
+        marks: [Plot.dotX([1], { fill: tone("rest"), ariaDescription: name })],
+      }),
+  });
+  assertEquals(xmlFault(svg), null);
+  const named = drawing(svg).root.querySelectorAll("[data-series]");
+  assertEquals([...named].map((each) => each.getAttribute("data-series")), [name]);
+  assert(!svg.includes("aria-description"));
+});
+
 const value = fc.double({ min: 0, max: 1, noNaN: true });
 
 Deno.test("a reading is as far up its box as its value is up the axis, whatever is drawn", () => {
-  const data = drawnFrame({
-    rows: [{ year: "2024", role: "part", basis: "general_imports", vintage: "2025" }],
-    units: {},
-    tables: ["import_lines"],
-  });
   fc.assert(
     fc.property(fc.array(fc.option(value), { minLength: 2, maxLength: 9 }), (shares) => {
       fc.pre(shares.some((share) => share !== null));

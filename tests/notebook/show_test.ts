@@ -4,6 +4,7 @@ import fc from "fast-check";
 import pl from "nodejs-polars";
 import { judgeClaims, type Measure } from "../../lib/claims/mod.ts";
 import { drawnFrame } from "../../lib/figures/drawn.ts";
+import type { Panel } from "../../lib/figures/readings.ts";
 import { frameOf } from "../../lib/frame.ts";
 import {
   bundle,
@@ -159,7 +160,13 @@ Deno.test("claims go out as a table and as rows", async () => {
   assertStringIncludes(data["text/markdown"] as string, "| C8 |");
 });
 
-Deno.test("a figure is sent with its alt text, its narrow picture and the figures behind it", () => {
+const PANEL: Panel = {
+  box: [40, 10, 600, 300],
+  places: [{ x: 40, name: "2024" }],
+  series: [{ name: "Mexico", colour: "#005f4e", y: [120.5], values: ["20.4%"] }],
+};
+
+Deno.test("a figure is sent with its alt text, its narrow picture, its readings and its data", () => {
   const figure = {
     id: "f",
     title: "T",
@@ -168,6 +175,7 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
     alt: "A line that rises.",
     svg: "<svg/>",
     narrow: "<svg narrow/>",
+    readings: { wide: [PANEL], narrow: [] },
     data: drawnFrame({
       rows: ["2010", "1220"].map((partner_code, place) => ({
         year: "2024",
@@ -191,6 +199,7 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
   assertEquals(data["text/plain"], "A line that rises.");
   assertEquals(metadata, { "image/svg+xml": { alt: "A line that rises." } });
   const ours = data[FIGURE_MIME] as Record<string, string>;
+  assertEquals(ours.readings as unknown, { wide: [PANEL], narrow: [] });
   // Columns: all their cells, or the one that all rows have. Codes are text, values numbers.
   assertEquals(JSON.parse(ours.data), {
     rows: 2,

@@ -42,7 +42,8 @@ Deno.test("text kept as lines is joined, JSON bundles are not touched", () => {
   const data = { "image/svg+xml": ["<svg>", "</svg>"], [FIGURE_MIME]: bundle };
   const outputs = [{ output_type: "display_data", data, metadata: {} }];
   const chapter = parseChapter("1-a", notebook({ prose: "# A" }, { code: "x;", outputs }));
-  assertEquals(figuresOf(chapter), [{ ...bundle, svg: "<svg></svg>" }]);
+  const readings = { wide: [], narrow: [] };
+  assertEquals(figuresOf(chapter), [{ ...bundle, readings, svg: "<svg></svg>" }]);
   assertEquals(claimsOf(chapter), []);
 });
 

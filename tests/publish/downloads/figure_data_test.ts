@@ -15,8 +15,8 @@ type Cells = string | number | null | (string | number | null)[];
 const bundle = (id: string, rows: number, columns: [string, Cells][]): FigureBundle => ({
   id,
   ...{ title: `${id} & <so>`, subtitle: "Percent", source: "Source: Bureau.", alt: "A line." },
-  ...{ svg: "<svg/>", narrow: "<svg/>", data: JSON.stringify({ rows, columns }) },
-  readings: { wide: [], narrow: [] },
+  ...{ svg: "<svg/>", narrow: "<svg/>", readings: { wide: [], narrow: [] } },
+  ...{ data: JSON.stringify({ rows, columns }) },
 });
 
 const ORIGIN: [string, Cells][] = [["unit", "US dollars"], ["full_table", "data/a.csv"]];
