@@ -7,11 +7,9 @@ import { balanceBars, type BalancePeriod, inBillions } from "./balance_bars.ts";
 import { BOTH_FLOWS, drawnFrame, type DrawnRow, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
-import { possessive, source } from "./words.ts";
+import { headline, possessive, source } from "./words.ts";
 
 const ICT = "04";
-/** Words that a headline may have. */
-const HEADLINE = 14;
 
 export interface BalanceByGroupOptions {
   /** The period that the figure is about. */
@@ -95,7 +93,7 @@ function panelOf(rows: GroupBalance[], { period_start, period_end }: Period): Ba
     .sort((a, b) => b.share_of_balance - a.share_of_balance);
   return {
     name: periodName(period_start, period_end),
-    head: shortPeriodName(period_start, period_end).replace(/ (?=\d{4}$)/, "\n"),
+    head: shortPeriodName(period_start, period_end),
     groups,
     total,
   };
@@ -132,8 +130,7 @@ function title(panels: BalancePeriod[]): string {
   const then = `${name} went from ${share} to ${percent(now.share_of_balance)} of the ATP ${total}`;
   const worse = mostWorse(panels);
   if (!worse || worse.atp_group === first.atp_group) return then;
-  const why = `${then}; ${possessive(shortName(worse.atp_group))} deficit grew most`;
-  return why.split(" ").length <= HEADLINE ? why : then;
+  return headline(`${then}; ${possessive(shortName(worse.atp_group))} deficit grew most`, then);
 }
 
 function note(panels: BalancePeriod[]): string {

@@ -5,7 +5,8 @@ import { type Frame, records, requireColumns } from "../frame.ts";
 import { BOTH_FLOWS, drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
-import { dollarsPanel, ratioPanel, whole } from "./history_panels.ts";
+import { dollarsPanel } from "./history_dollars.ts";
+import { ratioPanel, whole } from "./history_panels.ts";
 import { source } from "./words.ts";
 
 /**

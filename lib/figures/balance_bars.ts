@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type { GroupBalance } from "../analysis/mod.ts";
 import { atpGroupName } from "../codes/mod.ts";
 import { number, percent } from "../format.ts";
+import { keyMarks } from "./bar_marks.ts";
 import type { Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { wrap } from "./text.ts";
@@ -10,24 +11,24 @@ import { wrap } from "./text.ts";
 /** The ten groups of one period, in the order of the figure, and their total. */
 export interface BalancePeriod {
   name: string;
-  /** Its name in the head of a column, on two lines. */
+  /** Its short name, which ends in its year: `Jan–Mar 2024`. */
   head: string;
   groups: GroupBalance[];
   total: GroupBalance;
 }
 
-const HEAD = 46;
+const HEAD = 58;
 const BOTTOM = 8;
 /** Room for a value at the end of a bar. */
 const VALUE = 36;
 
 export const inBillions = (usd: number): string => number(usd / 1e9, 1);
 
-/** The last period is dark, an earlier one beside it grey: bars, and the words of the same period. */
+/** The last period stands out, an earlier one beside it is lighter: bars, and words of the period. */
 const colours = (place: number, count: number) =>
   place === count - 1
-    ? { fill: tone("china"), ink: tone("ink") }
-    : { fill: tone("rest"), ink: tone("muted") };
+    ? { fill: tone("later"), ink: tone("ink") }
+    : { fill: tone("earlier"), ink: tone("muted") };
 
 /**
  * @param periods one, or two that share the groups' order and the scale.
@@ -37,18 +38,20 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
   const size = layout.label;
   const count = periods.length;
   const names = periods[0].groups.map(({ atp_group }) => atp_group);
-  const left = layout.pick(186, 112);
-  const column = layout.pick(70, 51);
+  /** A narrow page has the names above the bars. */
+  const left = layout.pick(186, 0);
+  const above = layout.pick(0, 20);
+  const column = layout.pick(70, 56);
   const right = column * count + 4;
   const bar = layout.pick(13, 12);
-  const row = bar * count + 12;
+  const row = above + bar * count + 12;
   const values = periods.flatMap(({ groups }) => groups.map(({ balance_usd }) => balance_usd));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const pixels = layout.width - left - right - 2 * VALUE;
   const pad = VALUE * (high - low || 1) / pixels;
   const rows = [...names, "total"];
   /** Places of the bars of a row, in px from its middle. */
-  const offset = (place: number) => (place - (count - 1) / 2) * bar;
+  const offset = (place: number) => above / 2 + (place - (count - 1) / 2) * bar;
   const weight = (code: string) => code === "total" || marked.includes(code) ? 600 : 400;
   const text = (code: string, place: Plot.TextOptions) =>
     Plot.text([code], { y: (each: string) => each, fontWeight: weight(code), ...place });
@@ -80,7 +83,11 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
       }),
       ...rows.map((code) =>
         text(code, {
-          text: () => wrap(atpGroupName(code), left - 8, size, 600).join("\n"),
+          text: () =>
+            wrap(atpGroupName(code), layout.pick(left - 8, layout.width), size, 600).join("\n"),
+          dy: layout.pick(0, -(row - above) / 2),
+          stroke: tone("paper"),
+          strokeWidth: 5,
           frameAnchor: "left",
           textAnchor: "start",
           dx: -left,
@@ -89,7 +96,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
       ...periods.flatMap(({ head, groups, total }, place) => {
         const { fill, ink } = colours(place, count);
         return [
-          Plot.text([head], {
+          Plot.text([head.split(" ").at(-1)], {
             frameAnchor: "top-right",
             textAnchor: "end",
             lineAnchor: "bottom",
@@ -102,8 +109,8 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
             x1: 0,
             x2: "balance_usd",
             y: "atp_group",
-            insetTop: (row - bar * count) / 2 + place * bar,
-            insetBottom: (row - bar * count) / 2 + (count - 1 - place) * bar + 1,
+            insetTop: above + 6 + place * bar,
+            insetBottom: 6 + (count - 1 - place) * bar + 1,
             fill,
           }),
           ...groups.map((group) =>
@@ -114,7 +121,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
               dx: group.balance_usd < 0 ? -4 : 4,
               dy: offset(place),
               fill: ink,
-              fontSize: size - 1,
+              fontSize: layout.small,
             })
           ),
           text("total", {
@@ -124,7 +131,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
             dx: total.balance_usd < 0 ? -4 : 4,
             dy: offset(place),
             fill: ink,
-            fontSize: size - 1,
+            fontSize: layout.small,
           }),
           ...[...groups, total].map((group) =>
             text(group.atp_group, {
@@ -132,18 +139,25 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
               frameAnchor: "right",
               textAnchor: "end",
               dx: columnEnd(place),
+              dy: above / 2,
               fill: ink,
             })
           ),
         ];
       }),
       Plot.ruleX([0], { stroke: tone("axis") }),
-      Plot.text(["Share of the total"], {
+      ...keyMarks(
+        periods.map(({ head }, place) => ({ text: head, colour: colours(place, count).fill })),
+        size,
+        left,
+        HEAD,
+      ),
+      Plot.text([layout.pick("Share of the total", "Share of total")], {
         frameAnchor: "top-right",
         textAnchor: "end",
         lineAnchor: "bottom",
         dx: right,
-        dy: -6 - size * 2.3,
+        dy: -8 - size * 1.15,
         fill: tone("muted"),
       }),
     ],

@@ -12,8 +12,10 @@ export interface BarRow {
   parts: BarPart[];
   /** Between what the value lies: a thin line over the bar. */
   range?: [number, number];
+  /** Written at the end of the bar: what the bar says. */
+  value: string;
   /** Figures at the right, under the heads of the columns. */
-  cells: string[];
+  cells?: string[];
   bold?: boolean;
   colour?: string;
   /** A rule above it: what follows is a sum, or a group of what was above. */
@@ -39,12 +41,42 @@ export function piecesOf({ label, parts }: BarRow): Piece[] {
   });
 }
 
-/** From the lowest to the highest end of the bars, zero included, never empty. */
-export function rangeOf(rows: BarRow[]): [number, number] {
+/** Where the value of a row stands: beyond its bar and its range, on the side of their sum. */
+export function valueEnd(row: BarRow): { at: number; left: boolean } {
+  const left = row.parts.reduce((sum, { value }) => sum + value, 0) < 0;
+  const [low, high] = endsOf([row]);
+  return { at: left ? low : high, left };
+}
+
+/**
+ * From the lowest to the highest end of the bars, zero included, with room for their values beyond them.
+ *
+ * @param pixels that the range has.
+ * @param room what the value of a row needs beyond its bar, in px.
+ */
+export function rangeOf(
+  rows: BarRow[],
+  pixels: number,
+  room: (row: BarRow) => number,
+): [number, number] {
+  const [lowest, highest] = endsOf(rows);
+  const bars: [number, number] = lowest === highest ? [0, 1] : [lowest, highest];
+  const far = (perPixel: number): [number, number] => {
+    const reach = (left: boolean) =>
+      rows.map((row) => ({ row, ...valueEnd(row) })).filter((each) => each.left === left)
+        .map(({ row, at }) => Math.abs(at) + room(row) * perPixel);
+    return [Math.min(bars[0], -Math.max(0, ...reach(true))), Math.max(bars[1], ...reach(false))];
+  };
+  // Room in px takes from the scale and the scale sets what a px is: each round is nearer to both.
+  let range = bars;
+  for (let round = 0; round < 60; round++) range = far((range[1] - range[0]) / pixels);
+  return range;
+}
+
+function endsOf(rows: BarRow[]): [number, number] {
   const ends = [
     ...rows.flatMap(piecesOf).flatMap(({ from, to }) => [from, to]),
     ...rows.flatMap(({ range = [] }) => range),
   ];
-  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  return low === high ? [0, 1] : [low, high];
+  return [Math.min(0, ...ends), Math.max(0, ...ends)];
 }

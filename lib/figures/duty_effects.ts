@@ -5,15 +5,17 @@ import { list } from "../format.ts";
 import { type Frame, records } from "../frame.ts";
 import { drawnFrame, type DrawnRow, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
-import { figure, type Layout } from "./frame.ts";
+import { figure } from "./frame.ts";
 import { hatchPattern } from "./hatch.ts";
 import { labelsOf, lookOf, othersNote } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { barPanels, type BarRow } from "./parts_bars.ts";
 import {
   between,
+  headline,
   industry,
   industryCode,
+  kicker,
   part as inTitle,
   points as inPoints,
   source,
@@ -121,28 +123,25 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
     // A narrow page has room for the sums only; the rows of the first panel name the colours.
     draw: (layout) =>
       barPanels(layout, [{
-        heads: lastOf(layout, parts, "Points").map((text) => ({ text })),
+        heads: layout.pick(parts, []).map(() => ({ text: "" })),
         defs: [hatchPattern("partTwo")],
         rows: [
           ...parts.map(({ name, colour, fill = colour }, part) => ({
             label: name,
             parts: [{ value: world.parts[part], fill }],
             range: ranges[part],
-            cells: lastOf(layout, parts, points(world.parts[part])),
+            value: points(world.parts[part]),
           })),
           {
             label: layout.pick("Change of the average rate", "Average rate"),
             parts: [{ value: sum(world), fill: tone("ink") }],
-            cells: lastOf(layout, parts, points(sum(world))),
+            value: points(sum(world)),
             bold: true,
             ruled: true,
           },
         ],
       }, {
-        heads: [
-          ...layout.pick(parts, []).map(({ short, colour }) => ({ text: short, colour })),
-          { text: layout.pick("Sum", "Points") },
-        ],
+        heads: layout.pick(parts, []).map(({ short, colour }) => ({ text: short, colour })),
         defs: [hatchPattern("partTwo")],
         rows: [...shown, others].map((row): BarRow => ({
           label: label(row.partner_code),
@@ -150,19 +149,14 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
             value,
             fill: parts[part].fill ?? parts[part].colour,
           })),
-          cells: [...layout.pick(row.parts, []), sum(row)].map(points),
+          value: points(sum(row)),
+          cells: layout.pick(row.parts, []).map(points),
           ...accent(row.partner_code),
           ruled: row === others,
         })),
       }]),
   });
 }
-
-/** Cells of a row that has a figure in the last column only. */
-const lastOf = (layout: Layout, parts: Part[], text: string): string[] => [
-  ...layout.pick(parts, []).map(() => ""),
-  text,
-];
 
 /** `+3.03 to +5.00`, the lower first. */
 const inRange = (range: [number, number]): string => inOrder(range).map(points).join(" to ");
@@ -181,5 +175,8 @@ function title({ naics, parts }: Decomposition, world: Effect): string {
   const terms = parts.map(({ short }, place) =>
     `${short.toLowerCase()} ${inTitle(world.parts[place], place ? "" : " points")}`
   );
-  return `Duties on ${industry(naics)}: ${terms.join(", ")}`;
+  return headline(
+    `Duties on ${industry(naics)}: ${terms.join(", ")}`,
+    `${kicker(naics)}, duties: ${terms.join(", ")}`,
+  );
 }

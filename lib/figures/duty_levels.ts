@@ -4,6 +4,7 @@ import type { Break } from "../analysis/mod.ts";
 import { percent } from "../format.ts";
 import { monthPlace } from "./axes.ts";
 import type { Layout } from "./frame.ts";
+import { type MarkedValue, OFFSET } from "./value_marks.ts";
 import { tone } from "./palette.ts";
 import { textWidth } from "./text.ts";
 
@@ -37,7 +38,7 @@ export function stepsOf(breaks: Break[], [first, last]: [number, number]): Step[
 }
 
 /** The steps as thick lines. */
-export const stepMarks = (steps: Step[]): Plot.Markish =>
+export const stepMarks = (steps: Step[], name: string): Plot.Markish =>
   Plot.link(steps, {
     x1: "from",
     x2: "to",
@@ -45,18 +46,28 @@ export const stepMarks = (steps: Step[]): Plot.Markish =>
     y2: "level",
     stroke: tone("ink"),
     strokeWidth: 2.5,
+    ariaDescription: name,
   });
 
 /**
  * Their heights: above a stretch that is wide enough, and above the line of the months, at the left of
- * a stretch that is not; none where it would lie on another or at the left on the line.
+ * a stretch that is not; none where it would lie on another, on a value that is said, or at the left on
+ * the line.
  */
-export function levelLabels(layout: Layout, steps: Step[], place: Place): Plot.Markish[] {
+export function levelLabels(
+  layout: Layout,
+  steps: Step[],
+  place: Place,
+  said: MarkedValue[],
+): Plot.Markish[] {
   const size = layout.label;
   const [first, last] = place.x;
   const toX = (at: number) => (at - first) / (last - first) * place.width;
   const toY = (level: number) => (1 - level / place.top) * place.height;
-  const taken: { left: number; right: number; y: number }[] = [];
+  const taken = said.map(({ x, y, text, side = "above" }) => {
+    const half = textWidth(text, size, 600) / 2;
+    return { left: toX(x) - half, right: toX(x) + half, y: toY(y) + OFFSET[side] };
+  });
   return steps.flatMap((step, index) => {
     const text = percent(step.level);
     const width = textWidth(text, size, 600) + 2;
@@ -93,12 +104,4 @@ export function levelLabels(layout: Layout, steps: Step[], place: Place): Plot.M
       }),
     ];
   });
-}
-
-/** The end of an axis from zero: the next round value, so that a grid line lies above what is drawn. */
-export function roundTop(highest: number): { top: number; decimals: number } {
-  const raw = highest / 4;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].find((each) => each * power >= raw)! * power;
-  return { top: Math.ceil(highest / step - 1e-9) * step, decimals: step < 0.00999 ? 1 : 0 };
 }

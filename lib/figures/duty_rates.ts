@@ -87,7 +87,7 @@ export function dutyRates(
       },
       tables: ["naics3_imports_by_partner_monthly"],
     }),
-    draw: (layout) => dutyPanels(layout, { rows, suppliers, breaks: known, events }),
+    draw: (layout) => dutyPanels(layout, { rows, suppliers, breaks: known, events, dated }),
   });
 }
 

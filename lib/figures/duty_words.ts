@@ -1,6 +1,6 @@
 /** What the title of a duty rate says: the last month, against the same month a year before. */
 import { monthName, moved, percent } from "../format.ts";
-import { industry } from "./words.ts";
+import { kicker } from "./words.ts";
 
 /** A month with its rate. */
 export interface Dated {
@@ -8,8 +8,8 @@ export interface Dated {
   rate: number;
 }
 
-/** The last month, and the same month a year before, or the first where that is not there. */
-function ends(dated: Dated[]): [Dated, Dated] {
+/** The same month a year before the last, or the first where that is not there; and the last. */
+export function endsOf(dated: Dated[]): [Dated, Dated] {
   const last = dated.at(-1)!;
   const [year, month] = last.month.split("-");
   const before = dated.find((row) => row.month === `${Number(year) - 1}-${month}`) ?? dated[0];
@@ -20,11 +20,11 @@ function ends(dated: Dated[]): [Dated, Dated] {
 const isYear = ([before, last]: [Dated, Dated]): boolean =>
   before.month.slice(5) === last.month.slice(5) && before !== last;
 
-/** `Duties on … rose from 0.9% to 3.5% in a year`. */
+/** `Electrical equipment: duties rose from 4.5% to 18.6% in a year`. */
 export function dutyTitle(dated: Dated[], naics: string): string {
-  const what = `Duties on ${industry(naics)}`;
+  const what = `${kicker(naics)}: duties`;
   if (dated.length === 0) return `${what} are not defined: nothing was imported`;
-  const [before, last] = ends(dated);
+  const [before, last] = endsOf(dated);
   if (before === last) return `${what} were ${percent(last.rate)} in ${monthName(last.month)}`;
   if (isYear([before, last])) return `${what} ${moved(before.rate, last.rate)} in a year`;
   const times = [monthName(before.month), monthName(last.month)] as const;
@@ -33,7 +33,7 @@ export function dutyTitle(dated: Dated[], naics: string): string {
 
 /** Which year the title means. */
 export function comparedMonths(dated: Dated[]): string {
-  if (dated.length === 0 || !isYear(ends(dated))) return "";
-  const [before, last] = ends(dated).map(({ month }) => monthName(month));
+  if (dated.length === 0 || !isYear(endsOf(dated))) return "";
+  const [before, last] = endsOf(dated).map(({ month }) => monthName(month));
   return `; the title compares ${last} with ${before}`;
 }

@@ -6,6 +6,8 @@ import { tone } from "./palette.ts";
 import { textWidth } from "./text.ts";
 
 export interface EndLabel {
+  /** Of the line or area, as it is read. */
+  name: string;
   text: string;
   /** Where the line or area ends, in the units of the axes. */
   x: number;
@@ -46,14 +48,17 @@ export function endLabelMarks(
     .map((place) => high - place / pixels * (high - low));
   const placed = labels.map((label, index) => ({ ...label, place: places[index] }));
   return [
-    Plot.link(placed, {
-      x1: ({ x }) => x + from * perPixel,
-      x2: lastX + (REACH - 3) * perPixel,
-      y1: "y",
-      y2: "place",
-      stroke: tone("axis"),
-      strokeWidth: 0.75,
-    }),
+    ...placed.map((label) =>
+      Plot.link([label], {
+        x1: ({ x }) => x + from * perPixel,
+        x2: lastX + (REACH - 3) * perPixel,
+        y1: "y",
+        y2: "place",
+        stroke: tone("axis"),
+        strokeWidth: 0.75,
+        ariaDescription: label.name,
+      })
+    ),
     ...placed.map((label) =>
       Plot.text([label], {
         x: () => lastX,
@@ -63,6 +68,7 @@ export function endLabelMarks(
         textAnchor: "start",
         fill: label.colour,
         fontWeight: label.fontWeight,
+        ariaDescription: label.name,
       })
     ),
   ];

@@ -1,5 +1,6 @@
 /** What every figure function returns: a picture that can stand alone, and the figures behind it. */
 import type { DrawnFrame } from "./drawn.ts";
+import type { Readings } from "./readings.ts";
 
 export interface Figure {
   /** File name and anchor, e.g. `atp-balance-by-group`. */
@@ -16,6 +17,8 @@ export interface Figure {
   svg: string;
   /** The same for a narrow page, 360 px wide. */
   narrow: string;
+  /** What a pointer over either picture reads: values of lines over time. */
+  readings: { wide: Readings; narrow: Readings };
   /** What the picture draws, row by row. */
   data: DrawnFrame;
 }

@@ -7,19 +7,23 @@ import { parseHTML } from "linkedom";
 import type { DrawnFrame } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
-import { escapeXml, plotGroup } from "./svg.ts";
-import { held, type Weight, wrap, wrapEvenly } from "./text.ts";
+import { panelsAt, type Readings } from "./readings.ts";
+import { escapeXml, lengthOf, plotGroup } from "./svg.ts";
+import { held, type Weight, wrapEvenly } from "./text.ts";
 
 const WIDE = 720;
 const NARROW = 360;
+/** How long the last line of a text is at least, as a part of its longest line. */
+const LAST_LINE = { title: 0.6, subtitle: 0.25, label: 0, note: 0.1 };
 
 /** The page that a picture is drawn for. */
 export interface Layout {
   /** Width for the picture, in px: that of the page less its margins. */
   width: number;
   narrow: boolean;
-  /** Size of labels in px. */
+  /** Size of labels in px, and of what is said beside them. */
   label: number;
+  small: number;
   /** Chooses by page. */
   pick<Value>(wide: Value, narrow: Value): Value;
   /** `Plot.plot` in the document that the frame needs, as wide as the picture unless told. */
@@ -49,26 +53,32 @@ const { document } = parseHTML("<html></html>");
  */
 export function figure(composition: Composition): Figure {
   const { id, title, subtitle, source, alt, data } = composition;
-  const [svg, narrow] = [WIDE, NARROW].map((width) => composed(composition, width));
-  return { id, title, subtitle, source, alt, svg, narrow, data };
+  const [wide, narrow] = [WIDE, NARROW].map((width) => composed(composition, width));
+  const readings = { wide: wide.readings, narrow: narrow.readings };
+  return { id, title, subtitle, source, alt, svg: wide.svg, narrow: narrow.svg, readings, data };
 }
 
-function composed(composition: Composition, pageWidth: number): string {
+function composed(
+  composition: Composition,
+  pageWidth: number,
+): { svg: string; readings: Readings } {
   const { id, title, subtitle, source, alt, notes = [] } = composition;
   const page = pageWidth === NARROW ? "narrow" : "wide";
   const prefix = `${id}-${page}`;
   const margin = page === "narrow" ? 8 : 12;
   const width = pageWidth - 2 * margin;
+  const size = TYPE.label[page];
   const parts: string[] = [];
+  const readings: Readings = [];
   let y = margin;
   const write = (text: string, kind: keyof typeof TYPE, color: ToneName, weight: Weight) => {
     const size = TYPE[kind][page];
-    const lines = (kind === "note" ? wrap : wrapEvenly)(held(text), width, size, weight);
-    for (const line of lines) {
+    for (const line of wrapEvenly(held(text), width, size, weight, LAST_LINE[kind])) {
       y += Math.round(size * 1.3);
       parts.push(
         `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" ` +
-          `fill="${tone(color)}">${escapeXml(line)}</text>`,
+          `fill="${tone(color)}" textLength="${lengthOf(line, size, weight)}" ` +
+          `lengthAdjust="spacingAndGlyphs">${escapeXml(line)}</text>`,
       );
     }
   };
@@ -80,7 +90,8 @@ function composed(composition: Composition, pageWidth: number): string {
     let x = margin;
     const plots = [row].flat();
     for (const plot of plots) {
-      parts.push(plotGroup(plot, `${prefix}-${parts.length}`, x, y));
+      readings.push(...panelsAt(plot, x, y));
+      parts.push(plotGroup(plot, { prefix: `${prefix}-${parts.length}`, x, y, size }));
       x += Number(plot.getAttribute("width"));
     }
     y += Math.max(...plots.map((plot) => Number(plot.getAttribute("height"))));
@@ -91,22 +102,23 @@ function composed(composition: Composition, pageWidth: number): string {
     y += 3;
   }
   const height = y + margin;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${pageWidth}" height="${height}" ` +
-    `viewBox="0 0 ${pageWidth} ${height}" font-family="${FONT}" font-size="${TYPE.label[page]}" ` +
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${pageWidth}" height="${height}" ` +
+    `viewBox="0 0 ${pageWidth} ${height}" font-family="${FONT}" font-size="${size}" ` +
     `role="img" aria-labelledby="${prefix}-title ${prefix}-desc">` +
     `<title id="${prefix}-title">${escapeXml(title)}</title>` +
     `<desc id="${prefix}-desc">${escapeXml(alt)}</desc>` +
     `<rect width="${pageWidth}" height="${height}" fill="${tone("paper")}"/>` +
     `${parts.join("")}</svg>`;
+  return { svg, readings };
 }
 
 function layoutOf(page: "wide" | "narrow", width: number): Layout {
   const narrow = page === "narrow";
-  const label = TYPE.label[page];
   return {
     width,
     narrow,
-    label,
+    label: TYPE.label[page],
+    small: TYPE.note[page],
     pick: (forWide, forNarrow) => narrow ? forNarrow : forWide,
     plot: (options) => Plot.plot({ width, ...options, document }) as unknown as Element,
   };

@@ -123,7 +123,7 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
   const bars = placed.flat();
   const most = Math.max(1, ...bars.map(({ share }) => share));
   const middle = (run: typeof bars) => (run[0].x + run.at(-1)!.x) / 2;
-  const last = bars.filter(({ period_start }) => period_start === bars.at(-1)!.period_start);
+  const isLater = (bar: typeof bars[0]) => placed.some((run) => run.at(-1) === bar);
   const text = (place: Plot.TextOptions) => Plot.text(bars, { x: "x", ...place });
   return layout.plot({
     height: layout.pick(314, 296),
@@ -141,7 +141,7 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
         x1: (bar: typeof bars[0]) => bar.x - 0.42,
         x2: (bar: typeof bars[0]) => bar.x + 0.42,
         y: "share",
-        fill: (bar: typeof bars[0]) => tone(last.includes(bar) ? "china" : "country"),
+        fill: (bar: typeof bars[0]) => tone(isLater(bar) ? "later" : "earlier"),
       }),
       Plot.ruleY([0], { stroke: tone("axis") }),
       ...bars.map((bar) =>
@@ -159,7 +159,7 @@ function draw(layout: Layout, runs: Bar[][], side: string): Element {
         text: (bar: Bar) => `of ${number((side === "deficit" ? -1 : 1) * bar.total_usd / 1e9)}`,
         dy: 31,
         fill: tone("muted"),
-        fontSize: layout.label - 1,
+        fontSize: layout.small,
       }),
       ...placed.map((run) =>
         Plot.text([run], {

@@ -8,7 +8,7 @@ import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone, type ToneName } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, industry, industryCode, kicker, source, times } from "./words.ts";
+import { between, headline, industry, industryCode, kicker, source, times } from "./words.ts";
 
 export interface DetailOptions {
   naics: string;
@@ -44,7 +44,7 @@ export function industryGrowthBars(
   const others = `${folded.length} other industries`;
   const bars: BarRow[] = [
     ...shown.map((row) =>
-      bar(naics6Title(row.naics), row.from_usd, row.to_usd, row === parts[0] ? "ink" : "country")
+      bar(naics6Title(row.naics), row.from_usd, row.to_usd, row === parts[0] ? "partOne" : "rest")
     ),
     ...(folded.length ? [bar(others, sum("from_usd"), sum("to_usd"))] : []),
     {
@@ -56,11 +56,11 @@ export function industryGrowthBars(
   ];
   const [, now] = times(whole);
   const largest = parts[0];
-  const verb = whole.change_usd > 0 ? "growth" : "fall";
+  const said = `${kicker(naics)}: ${naics6Title(largest.naics).toLowerCase()} made ` +
+    `${percent(largest.share_of_growth)} of the ${whole.change_usd > 0 ? "growth" : "fall"}`;
   return figure({
     id,
-    title: `${kicker(naics)}: ${naics6Title(largest.naics).toLowerCase()} made ` +
-      `${percent(largest.share_of_growth)} of the ${verb} in ${now}`,
+    title: headline(`${said} in ${now}`, said),
     subtitle:
       `U.S. imports of ${industry(naics)} (${industryCode(naics)}) by six-digit industry, ` +
       `${basisName(whole.basis)}, billion dollars, ${between(whole)}`,
@@ -95,9 +95,10 @@ export function industryGrowthBars(
     }),
     draw: (layout) =>
       partsBars(layout, {
-        rows: bars,
-        heads: ["Change", whole.from_start.slice(0, 4), whole.to_start.slice(0, 4)]
-          .map((text) => ({ text })),
+        rows: layout.narrow ? bars.map((row) => ({ ...row, cells: [] })) : bars,
+        heads: layout.narrow
+          ? []
+          : [whole.from_start.slice(0, 4), whole.to_start.slice(0, 4)].map((text) => ({ text })),
       }),
   });
 }
@@ -112,12 +113,13 @@ function bar(
   label: string,
   from_usd: number,
   to_usd: number,
-  colour: ToneName = "country",
+  colour: ToneName = "rest",
 ): BarRow {
   const change = to_usd - from_usd;
   return {
     label,
     parts: [{ value: change / 1e9, fill: tone(colour) }],
-    cells: [signed(change / 1e9, 1), bn(from_usd), bn(to_usd)],
+    value: signed(change / 1e9, 1),
+    cells: [bn(from_usd), bn(to_usd)],
   };
 }

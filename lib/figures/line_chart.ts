@@ -1,11 +1,12 @@
 /** Lines over time, each named at its end with its last value; the frame of several figures. */
 import * as Plot from "@observablehq/plot";
-import { valueAxis, yearAxis } from "./axes.ts";
+import { type ValueAxis, valueAxis, yearAxis } from "./axes.ts";
 import { type EndLabel, endLabelMarks, endLabelRoom } from "./end_labels.ts";
 import { type Event, eventMarks } from "./events.ts";
 import type { Layout } from "./frame.ts";
 import type { Look } from "./looks.ts";
 import { tone } from "./palette.ts";
+import { type PlotReadings, readable } from "./readings.ts";
 import { textWidth } from "./text.ts";
 
 export interface LinePoint {
@@ -16,21 +17,33 @@ export interface LinePoint {
 }
 
 export interface LineSeries {
-  /** At the end of the line, e.g. `Mexico 20.4%`. */
-  label: string;
+  /** As it is read: `Mexico`. */
+  name: string;
+  /** At the end of the line, e.g. `Mexico 20.4%`; none in the background. */
+  label?: string;
   look: Look;
   points: LinePoint[];
   /** Colour of the label, if not that of the line. */
   labelColour?: string;
+  /** Height that the label belongs to, if not that of the last point. */
+  labelY?: number;
 }
 
 export interface LineChart {
   /** In drawing order: what comes last lies on top. */
   series: LineSeries[];
-  y: { domain: [number, number]; ticks?: number; format: (value: number) => string };
-  x: { ticks: number[]; format: (value: number) => string };
+  y: ValueAxis & {
+    /** A value in words, for a pointer. */
+    write: (value: number) => string;
+  };
+  x: {
+    ticks: number[];
+    format: (place: number) => string;
+    /** A period in words, for a pointer. */
+    name: (place: number) => string;
+  };
   height: number;
-  /** The last step of each line is of a period that is not whole: dotted, its end hollow. */
+  /** The last step of each line is of a period that is not whole: pale, its end hollow. */
   partial?: boolean;
   /** Dots at the ends of the lines; yes unless told. */
   dots?: boolean;
@@ -51,6 +64,9 @@ const TOP = 10;
 const BOTTOM = 36;
 const HEADING = 22;
 
+/** How high the lines of a chart can be, in px. */
+export const plotHeight = (height: number): number => height - TOP - BOTTOM;
+
 /** The chart as one plot: axes, marks below, events, lines, labels at their ends. */
 export function lineChart(layout: Layout, chart: LineChart): Element {
   const { series, y, x, partial = false, dots = true, below = [], over = [] } = chart;
@@ -58,12 +74,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
   const [low, high] = y.domain;
   const all = series.flatMap(({ points }) => points.map((point) => point.x));
   const [firstX, lastX] = [Math.min(...all), Math.max(Math.max(...all), Math.min(...all) + 1)];
-  const labels = series.flatMap(({ label, look, labelColour, points }): EndLabel[] => {
-    const end = points.findLast((point) => point.y !== null);
-    const { fontWeight } = look;
-    const colour = labelColour ?? look.colour;
-    return end ? [{ text: label, x: end.x, y: end.y as number, colour, fontWeight }] : [];
-  });
+  const labels = series.flatMap(endLabel);
   const marginRight = endLabelRoom(layout, labels, chart.labels);
   const left = Math.max(chart.left ?? 0, Math.ceil(textWidth(y.format(high), layout.label)) + 8);
   const perPixel = (lastX - firstX) / (layout.width - left - marginRight);
@@ -72,7 +83,7 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
     end: (lastX - firstX) / perPixel + marginRight,
   });
   const marginTop = above.marginTop + (heading ? HEADING : 0);
-  return layout.plot({
+  const plot = layout.plot({
     height: chart.height + marginTop - TOP,
     marginTop,
     marginBottom: BOTTOM,
@@ -81,32 +92,69 @@ export function lineChart(layout: Layout, chart: LineChart): Element {
     x: { domain: [firstX, lastX] },
     y: { domain: y.domain },
     marks: [
-      ...valueAxis(y.ticks ?? 5, y.format),
+      ...valueAxis(y.ticks, y.format),
       yearAxis(x.ticks, x.format),
       Plot.ruleY([low <= 0 ? 0 : low], { stroke: tone("axis") }),
       ...(heading ? [headingMark(heading, left, marginTop)] : []),
       ...below,
       ...above.marks,
-      ...series.flatMap((one) => lineMarks(one, partial, dots)),
+      ...series.flatMap((one) => lineMarks(one, partial, dots && one.label !== undefined)),
       ...over,
       ...endLabelMarks(layout, labels, {
         domain: y.domain,
-        pixels: chart.height - TOP - BOTTOM,
+        pixels: plotHeight(chart.height),
         lastX,
         perPixel,
         from: dots ? 5 : 2,
       }),
     ],
   });
+  return readable(plot, readingsOf(chart));
 }
 
-function lineMarks({ points, look }: LineSeries, partial: boolean, dots: boolean): Plot.Markish[] {
+/** Lines with a label from the highest end to the lowest, then those in the background. */
+function readingsOf({ heading, series, x, y }: LineChart): PlotReadings {
+  const places = [...new Set(series.flatMap(({ points }) => points.map((point) => point.x)))]
+    .sort((a, b) => a - b);
+  const end = ({ points }: LineSeries) => points.findLast((point) => point.y !== null)?.y ?? -1;
+  const isNamed = ({ label }: LineSeries) => label === undefined ? 0 : 1;
+  return {
+    heading,
+    places: places.map((place) => ({ x: place, name: x.name(place) })),
+    series: series.toSorted((a, b) => isNamed(b) - isNamed(a) || end(b) - end(a)).map((one) => {
+      const heights = new Map(one.points.map((point) => [point.x, point.y]));
+      const values = places.map((place) => heights.get(place) ?? null);
+      return {
+        name: one.name,
+        colour: one.look.colour,
+        y: values,
+        values: values.map((value) => value === null ? null : y.write(value)),
+      };
+    }),
+  };
+}
+
+function endLabel({ name, label, look, labelColour, labelY, points }: LineSeries): EndLabel[] {
+  const end = points.findLast((point) => point.y !== null);
+  if (!end || label === undefined) return [];
+  const { colour, fontWeight } = look;
+  const y = labelY ?? end.y as number;
+  return [{ name, text: label, x: end.x, y, colour: labelColour ?? colour, fontWeight }];
+}
+
+function lineMarks({ name, points, look }: LineSeries, partial: boolean, dots: boolean) {
   const { colour, strokeWidth, dash } = look;
-  const line = { x: "x", y: "y", stroke: colour, strokeWidth };
-  const whole = partial ? points.slice(0, -1) : points;
+  const line = {
+    ...{ x: "x", y: "y", stroke: colour, strokeWidth, strokeDasharray: dash },
+    ...{ strokeLinecap: dash ? "butt" : "round", ariaDescription: name } as const,
+  };
   return [
-    Plot.line(whole, { ...line, strokeDasharray: dash, strokeLinecap: dash ? "butt" : "round" }),
-    Plot.line(partial ? points.slice(-2) : [], { ...line, strokeDasharray: "1,4" }),
+    Plot.line(partial ? points.slice(0, -1) : points, line),
+    Plot.line(partial ? points.slice(-2) : [], {
+      ...line,
+      strokeWidth: Math.max(1, strokeWidth / 2),
+      strokeOpacity: 0.6,
+    }),
     Plot.dot(dots ? points.slice(-1) : [], {
       x: "x",
       y: "y",
@@ -114,6 +162,7 @@ function lineMarks({ points, look }: LineSeries, partial: boolean, dots: boolean
       fill: partial ? tone("paper") : colour,
       stroke: colour,
       strokeWidth: 1.5,
+      ariaDescription: name,
     }),
   ];
 }

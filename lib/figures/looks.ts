@@ -17,16 +17,17 @@ const NAMED: Record<string, [ToneName, number, 400 | 600, string?]> = {
   [CHINA]: ["china", 2.5, 400],
   [TAIWAN]: ["taiwan", 1.75, 400],
   [VIETNAM]: ["vietnam", 1.75, 400, "6,2"],
-  [USMCA]: ["ink", 1.25, 400, "1.5,2.5"],
-  [OTHER]: ["rest", 1.25, 400, "3,3"],
+  [USMCA]: ["ink", 1.25, 400],
+  [OTHER]: ["rest", 1.25, 400],
 };
-const COUNTRY_DASHES = [undefined, "5,2", "2,2", "8,2,2,2"];
+/** Dashes, not dots: a dotted rule is an event. */
+const COUNTRY_DASHES = [undefined, "5,2", "8,2,2,2", "3,1.5"];
 
 /** Look of one supplier alone. */
 export const lookOf = (code: string): Look => looksOf([code])(code);
 
 /** Of a supplier that is drawn for comparison only. */
-const FAINT: Look = { colour: tone("rest"), strokeWidth: 1, fontWeight: 400 };
+const FAINT: Look = { colour: tone("faint"), strokeWidth: 1, fontWeight: 400 };
 
 /**
  * Looks of the suppliers of one figure: those without one of their own differ in their dash.

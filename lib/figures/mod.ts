@@ -14,6 +14,7 @@ export { FONT, PALETTE, type Tone, tone, type ToneName } from "./palette.ts";
 export { preferenceOverTime } from "./preference.ts";
 export * from "./preference_by_class.ts";
 export * from "./preference_use.ts";
+export * from "./reliance.ts";
 export * from "./restatement.ts";
 export * from "./share_changes.ts";
 export * from "./shift_share.ts";

@@ -1,156 +1,133 @@
-/** Supplier shares month by month, stacked to the whole. */
-import * as Plot from "@observablehq/plot";
+/** Supplier shares over the last twelve months, month by month, stacked to the whole. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, CHINA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
-import { basisName, list, monthName, percent } from "../format.ts";
+import { basisName, list, monthName, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { monthPlace, valueAxis, yearAxis, yearTicks } from "./axes.ts";
-import { endLabelMarks, endLabelRoom } from "./end_labels.ts";
 import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
-import { figure, type Layout } from "./frame.ts";
-import { labelsOf, looksOf, othersNote, supplierLabel } from "./looks.ts";
-import { tone } from "./palette.ts";
+import { figure } from "./frame.ts";
+import { labelsOf, othersNote, supplierLabel } from "./looks.ts";
+import { type Layer, shareAreas, type Turn } from "./share_areas.ts";
 import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
 import { industry, industryCode, kicker, possessive, source } from "./words.ts";
 
 type Row = SupplierShare & { month: string };
-interface Layer {
-  code: string;
-  x: number;
-  low: number;
-  high: number;
-}
+
+const MONTHS = 12;
+/** How many suppliers have an area of their own. */
+const NAMED = 6;
 
 /**
- * Stacked areas of monthly shares: Mexico and Canada at the foot, China at the top.
+ * Stacked areas of the shares over twelve months: Mexico and Canada at the foot, China at the top. A
+ * month alone has the noise of single orders and seasons; twelve show who took whose place.
  *
  * @param shares of one industry by `month`, as `supplierShares` gives them with the rest.
- * @throws RangeError when the frame has fewer than two months.
+ * @throws RangeError when the frame has fewer than thirteen months.
  */
 export function monthlyShares(
   shares: Frame<Row>,
   { naics, id = `monthly-shares-${naics}` }: { naics: string; id?: string },
 ): Figure {
-  requireColumns(shares, ["month", "partner_code", "share"], "monthlyShares");
+  requireColumns(shares, ["month", "partner_code", "value_usd", "total_usd"], "monthlyShares");
   const rows = records<Row>(shares);
-  const months = [...new Set(rows.map(({ month }) => month))].sort();
-  if (months.length < 2) throw new RangeError("monthlyShares: give at least two months");
-  const byMonth = Map.groupBy(rows, ({ month }) => month);
-  const chosen = namedSuppliers(months.map((month) => byMonth.get(month)!), { most: 7 });
+  const periods = twelveMonths(rows);
+  if (periods.length < 2) throw new RangeError("monthlyShares: give at least thirteen months");
+  const chosen = namedSuppliers(periods.map((each) => each.suppliers), { most: NAMED });
   const middle = chosen.filter((code) => ![MEXICO, CANADA, CHINA].includes(code));
   const stack = [MEXICO, CANADA, ...middle, OTHER, CHINA]
     .filter((code) => code === OTHER || chosen.includes(code));
-  const layers = months.flatMap((month): Layer[] => {
-    const shown = namedAndOthers(byMonth.get(month)!, chosen);
+  const layers = periods.flatMap(({ start, end, suppliers }): Layer[] => {
+    const shown = namedAndOthers(suppliers, chosen);
     let high = 0;
     return stack.map((code) => {
+      const { share } = shown.find((row) => row.partner_code === code)!;
       const low = high;
-      high += shown.find((row) => row.partner_code === code)!.share;
-      return { code, x: monthPlace(month), low, high };
+      high += share;
+      return { code, start, end, share, low, high };
     });
   });
-  const [first, last] = [months[0], months.at(-1)!];
   const folded = [...new Set(rows.map(({ partner_code }) => partner_code))]
     .filter((code) => code !== USMCA && !chosen.includes(code));
   const label = labelsOf(folded);
+  const [first, last] = [periods[0], periods.at(-1)!];
+  const turn = turnOf(layers, chosen);
+  const shareIn = (code: string, end: string) =>
+    layers.find((layer) => layer.code === code && layer.end === end)!.share;
   return figure({
     id,
-    title: title(layers, chosen, months, naics),
-    subtitle: `Monthly share of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
-      `${basisName(rows[0].basis)}, ${monthName(first)}–${monthName(last)}`,
+    title: title(turn, naics),
+    subtitle:
+      `Share of U.S. imports of ${industry(naics)} (${industryCode(naics)}) in the twelve ` +
+      `months that end in each month, ${basisName(rows[0].basis)}, ${monthName(first.end)}–${
+        monthName(last.end)
+      }`,
     notes: othersNote(folded, "an area"),
     source: source(rows),
-    alt: `Stacked areas of monthly supplier shares in U.S. imports of ${industry(naics)}. ` +
+    alt: `Stacked areas of supplier shares in U.S. imports of ${industry(naics)} over twelve ` +
+      `months. ` +
       list(
         stack.map((code) =>
-          `${label(code)} ${percent(shareIn(layers, code, first))} in ${monthName(first)} ` +
-          `and ${percent(shareIn(layers, code, last))} in ${monthName(last)}`
+          `${label(code)} ${percent(shareIn(code, first.end))} in ` +
+          `${periodName(first.start, first.end)} and ${percent(shareIn(code, last.end))} in ` +
+          `${periodName(last.start, last.end)}`
         ),
       ) + ".",
     data: drawnFrame({
-      rows: months.flatMap((month) =>
-        stack.map((code) => ({
-          ...taken(byMonth.get(month)![0], "month", "basis", "vintage"),
-          naics,
-          ...labelled(code, label),
-          role: "part" as const,
-          share: shareIn(layers, code, month),
-        }))
-      ),
+      rows: layers.map(({ code, start, end, share }) => ({
+        ...{ period_start: start, period_end: end, naics },
+        ...labelled(code, label),
+        role: "part" as const,
+        share,
+        ...taken(rows[0], "basis", "vintage"),
+      })),
       units: { share: fractionOf("the industry's imports") },
       tables: ["naics3_imports_by_partner_monthly"],
     }),
-    draw: (layout) => draw(layout, layers, stack, label),
+    draw: (layout) => shareAreas(layout, layers, { stack, label, turn }),
   });
 }
 
-function shareIn(layers: Layer[], code: string, month: string): number {
-  const layer = layers.find((each) => each.code === code && each.x === monthPlace(month))!;
-  return layer.high - layer.low;
+interface Twelve {
+  start: string;
+  end: string;
+  suppliers: { partner_code: string; share: number }[];
 }
 
-/** The supplier whose share fell furthest from its peak, or rose to it; then Mexico now. */
-function title(layers: Layer[], chosen: string[], months: string[], naics: string): string {
-  const last = months.at(-1)!;
+/** Shares over each twelve months: imports of all of them from a supplier, of those from the world. */
+function twelveMonths(rows: Row[]): Twelve[] {
+  const byMonth = [...Map.groupBy(rows, ({ month }) => month)].sort(([a], [b]) => a < b ? -1 : 1);
+  return byMonth.slice(MONTHS - 1).map(([end], place) => {
+    const months = byMonth.slice(place, place + MONTHS);
+    const total = months.reduce((usd, [, of]) => usd + of[0].total_usd, 0);
+    const bySupplier = Map.groupBy(months.flatMap(([, of]) => of), (row) => row.partner_code);
+    const suppliers = [...bySupplier].map(([partner_code, of]) => ({
+      partner_code,
+      share: of.reduce((usd, { value_usd }) => usd + value_usd, 0) / total,
+    }));
+    return { start: months[0][0], end, suppliers };
+  });
+}
+
+/**
+ * Of the supplier whose share moved most: its share now, and its largest or smallest one, whichever is
+ * further away.
+ */
+function turnOf(layers: Layer[], chosen: string[]): Turn {
   const runs = chosen.map((code) => {
-    const shares = months.map((month) => shareIn(layers, code, month));
-    const peak = shares.indexOf(Math.max(...shares));
-    const size = Math.max(...shares) - Math.min(...shares);
-    return { code, now: shares.at(-1)!, peak: shares[peak], month: months[peak], size };
+    const own = layers.filter((layer) => layer.code === code);
+    const sorted = own.toSorted((a, b) => a.share - b.share);
+    const [low, high, now] = [sorted[0], sorted.at(-1)!, own.at(-1)!];
+    const isPeak = high.share - now.share >= now.share - low.share;
+    return { then: isPeak ? high : low, now, isPeak, size: high.share - low.share };
   });
-  const most = runs.toSorted((a, b) => b.size - a.size)[0];
-  const whose = `${kicker(naics)}: ${possessive(supplierLabel(most.code))} share`;
-  const main = most.month === last
-    ? `${whose} was at its highest, ${percent(most.now)}, in ${monthName(last)}`
-    : `${whose} peaked at ${percent(most.peak)} and was ${percent(most.now)} in ${monthName(last)}`;
-  const mexico = runs.find(({ code }) => code === MEXICO && code !== most.code);
-  return mexico ? `${main}; Mexico’s was ${percent(mexico.now)}` : main;
+  return runs.toSorted((a, b) => b.size - a.size)[0];
 }
 
-function draw(
-  layout: Layout,
-  layers: Layer[],
-  stack: string[],
-  label: (code: string) => string,
-): Element {
-  const look = looksOf(stack);
-  const [firstX, lastX] = [layers[0].x, layers.at(-1)!.x];
-  const labels = layers.filter(({ x }) => x === lastX).map(({ code, x, low, high }) => ({
-    text: `${label(code)} ${percent(high - low)}`,
-    x,
-    y: (low + high) / 2,
-    colour: code === OTHER ? tone("muted") : look(code).colour,
-    fontWeight: look(code).fontWeight,
-  }));
-  const size = { height: layout.pick(380, 340), marginTop: 10, marginBottom: 26, marginLeft: 40 };
-  const marginRight = endLabelRoom(layout, labels);
-  const years = yearTicks(Math.ceil(firstX), Math.floor(lastX), layout.pick(7, 4));
-  return layout.plot({
-    ...size,
-    marginRight,
-    x: { domain: [firstX, lastX] },
-    y: { domain: [0, 1] },
-    marks: [
-      ...valueAxis(5, (share) => percent(share, 0), false),
-      yearAxis(years),
-      ...stack.map((code) =>
-        Plot.areaY(layers.filter((each) => each.code === code), {
-          x: "x",
-          y1: "low",
-          y2: "high",
-          fill: look(code).colour,
-          stroke: tone("paper"),
-          strokeWidth: 0.75,
-        })
-      ),
-      ...endLabelMarks(layout, labels, {
-        domain: [0, 1],
-        pixels: size.height - size.marginTop - size.marginBottom,
-        lastX,
-        perPixel: (lastX - firstX) / (layout.width - size.marginLeft - marginRight),
-        from: 2,
-      }),
-    ],
-  });
+function title({ then, now, isPeak }: Turn, naics: string): string {
+  const whose = `${kicker(naics)}: ${possessive(supplierLabel(now.code))} share`;
+  const [before, after] = [then, now].map(({ share }) => percent(share));
+  if (before === after) return `${whose} is ${after}, as at first`;
+  return isPeak
+    ? `${whose} peaked at ${before} and is now ${after}`
+    : `${whose} rose from ${before} to ${after}`;
 }

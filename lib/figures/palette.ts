@@ -1,6 +1,7 @@
 /**
- * The colours and the type of all figures. Mexico and Canada have an accent each, China the darkest
- * grey, two more large suppliers a muted tone; whatever else is drawn is grey.
+ * The colours and the type of all figures. A colour has one meaning through the whole report: five
+ * suppliers keep theirs, the others are grey; parts of a whole, the two flows and two times have tones
+ * that no country has. Tones that meet in a figure stay apart for readers who see no red or no green.
  *
  * Every colour in an SVG is the `light` hex of one tone, written in an attribute, so that a page can
  * recolour it for dark mode (`[fill="#…"]`). Hence no two tones share a light hex.
@@ -22,18 +23,28 @@ export const PALETTE = {
   axis: { light: "#81888f", dark: "#7f878f" },
   /** Grid lines and row rules: decoration, not a mark. */
   grid: { light: "#e1e4e7", dark: "#2e3338" },
-  mexico: { light: "#005f4e", dark: "#2fbf9f" },
-  canada: { light: "#c4420e", dark: "#ff8d5f" },
-  china: { light: "#30353b", dark: "#d3d8dd" },
-  taiwan: { light: "#3a6089", dark: "#7fabd9" },
-  vietnam: { light: "#8b6a1c", dark: "#d6b765" },
+  mexico: { light: "#004f62", dark: "#12c3d2" },
+  canada: { light: "#ad262f", dark: "#ec6c4e" },
+  china: { light: "#262a2f", dark: "#dadfe4" },
+  taiwan: { light: "#3a77bd", dark: "#6485d2" },
+  vietnam: { light: "#9a6e00", dark: "#ead07e" },
   /** Other suppliers that are drawn by name. */
-  country: { light: "#697179", dark: "#98a0a8" },
+  country: { light: "#646a71", dark: "#8f959b" },
   /** What is not drawn by name. */
-  rest: { light: "#878e96", dark: "#757d85" },
-  /** Parts of a whole that are no supplier: rates, and shifts between suppliers or goods. */
-  partOne: { light: "#553c7b", dark: "#b79be6" },
-  partTwo: { light: "#a2588e", dark: "#dd94c8" },
+  rest: { light: "#8b9198", dark: "#6b7178" },
+  /** Lines in the background, and areas of what is not drawn by name: decoration, not a mark. */
+  faint: { light: "#b9bfc5", dark: "#4b525a" },
+  /** China's area: its tone would glare over half a picture in dark mode. */
+  chinaArea: { light: "#343a41", dark: "#828a93" },
+  /** Parts of a whole that are no supplier: rates and shifts, own share and mix, industries. */
+  partOne: { light: "#553c7b", dark: "#9d7fdb" },
+  partTwo: { light: "#ad5896", dark: "#f0a9da" },
+  /** The two flows, and which of them is larger: a surplus is of exports, a deficit of imports. */
+  exports: { light: "#a0614f", dark: "#b5786a" },
+  imports: { light: "#6e2435", dark: "#efb0b4" },
+  /** One measure at two times. */
+  earlier: { light: "#8592bf", dark: "#7683b4" },
+  later: { light: "#2b3a67", dark: "#b4c1f0" },
   /** Text on a dark mark: the paper, of its own tone so that it keeps its contrast in dark mode. */
   onMark: { light: "#fefefe", dark: "#0e1012" },
 } as const satisfies Record<string, Tone>;
@@ -49,15 +60,15 @@ export const LIGHT_COLOURS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Type of all figures; the site and the PDF carry Inter. Where it is missing, types that most machines
- * have and that are narrower; `textWidth` reserves for DejaVu Sans, the widest that may come last.
+ * Type of all figures; the site and the PDF carry Inter. Where it is missing another type stands in, and
+ * `textLength` squeezes or stretches each line to the room that Inter would take.
  */
 export const FONT = "Inter, Helvetica Neue, Arial, Liberation Sans, system-ui, sans-serif";
 
 /** Sizes of type in px, on wide (720 px) and narrow (360 px) figures. */
 export const TYPE = {
-  title: { wide: 18, narrow: 16 },
-  subtitle: { wide: 13, narrow: 12 },
-  label: { wide: 12, narrow: 11 },
-  note: { wide: 10.5, narrow: 10 },
+  title: { wide: 20, narrow: 18 },
+  subtitle: { wide: 13.5, narrow: 13.5 },
+  label: { wide: 12, narrow: 12.5 },
+  note: { wide: 11, narrow: 12.5 },
 } as const;

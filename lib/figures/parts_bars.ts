@@ -1,9 +1,9 @@
 /**
- * A change taken apart: one row for each part or member, bars left and right of zero, the figures in
- * columns. Shared by the share changes and the decompositions.
+ * A change taken apart: one row for each part or member, bars left and right of zero with their value at
+ * the end, further figures in columns. Shared by the share changes and the decompositions.
  */
 import * as Plot from "@observablehq/plot";
-import { type BarRow, type Piece, piecesOf, rangeOf } from "./bar_pieces.ts";
+import { type BarRow, type Piece, piecesOf, rangeOf, valueEnd } from "./bar_pieces.ts";
 import type { Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { textWidth, wrap } from "./text.ts";
@@ -16,12 +16,14 @@ export interface PartsBars {
   heads: { text: string; colour?: string }[];
   /** Marks that define patterns. */
   defs?: Plot.Markish[];
-  /** A range shared with other panels. */
-  domain?: [number, number];
 }
 
 const ROW = 25;
 const HEAD = 24;
+/** Above a panel without heads. */
+const TOP = 6;
+/** Between a bar and its value. */
+const GAP = 6;
 
 /** The rows as one plot, as high as its labels need. */
 export const partsBars = (layout: Layout, chart: PartsBars): Element =>
@@ -35,18 +37,23 @@ export function barPanels(layout: Layout, charts: PartsBars[]): Element[] {
   const rows = charts.flatMap((chart) => chart.rows);
   const size = layout.label;
   const left = Math.min(
-    layout.pick(210, 160),
+    layout.pick(230, 168),
     Math.ceil(Math.max(...rows.map(({ label }) => textWidth(label, size, 600)))) + 10,
   );
   const columns = charts[0].heads.map((_, index) => {
     const cells = [
       ...charts.map(({ heads }) => heads[index].text),
-      ...rows.map(({ cells }) => cells[index] ?? ""),
+      ...rows.map(({ cells = [] }) => cells[index] ?? ""),
     ];
     return Math.ceil(Math.max(...cells.map((cell) => textWidth(cell, size, 600)))) +
       layout.pick(16, 9);
   });
-  const domain = charts[0].domain ?? rangeOf(rows);
+  const right = columns.reduce((sum, width) => sum + width, 4);
+  const domain = rangeOf(
+    rows,
+    layout.width - left - right,
+    ({ value }) => textWidth(value, size, 600) + GAP,
+  );
   return charts.map((chart) => panel(layout, chart, { left, columns, domain }));
 }
 
@@ -60,7 +67,8 @@ interface Room {
 function panel(layout: Layout, chart: PartsBars, { left, columns, domain }: Room): Element {
   const { rows, heads, defs = [] } = chart;
   const size = layout.label;
-  const right = columns.reduce((sum, width) => sum + width, 0) + 4;
+  const right = columns.reduce((sum, width) => sum + width, 4);
+  const top = heads.some(({ text }) => text !== "") ? HEAD : TOP;
   const pieces = rows.flatMap(piecesOf);
   const y = (row: BarRow | Piece) => row.label;
   const ink = (row: BarRow) => row.colour ?? tone("ink");
@@ -70,8 +78,8 @@ function panel(layout: Layout, chart: PartsBars, { left, columns, domain }: Room
   const most = Math.max(...rows.map((row) => lines(row).length));
   const height = Math.max(ROW, most * size + 6);
   return layout.plot({
-    height: HEAD + rows.length * height + 10,
-    marginTop: HEAD,
+    height: top + rows.length * height + 10,
+    marginTop: top,
     marginBottom: 10,
     marginLeft: left,
     marginRight: right,
@@ -110,7 +118,16 @@ function panel(layout: Layout, chart: PartsBars, { left, columns, domain }: Room
           fontWeight: row.bold ? 600 : 400,
           fill: ink(row),
         }),
-        ...row.cells.map((cell, index) =>
+        Plot.text([row], {
+          y,
+          x: (each: BarRow) => valueEnd(each).at,
+          text: "value",
+          textAnchor: valueEnd(row).left ? "end" : "start",
+          dx: valueEnd(row).left ? -GAP : GAP,
+          fontWeight: row.bold ? 600 : 400,
+          fill: ink(row),
+        }),
+        ...(row.cells ?? []).map((cell, index) =>
           Plot.text([row], {
             y,
             text: () => cell,

@@ -2,10 +2,10 @@
 import * as Plot from "@observablehq/plot";
 import { MEXICO } from "../codes/mod.ts";
 import { monthName, percent, shortPeriodName } from "../format.ts";
-import { monthPlace, yearTicks } from "./axes.ts";
+import { monthAt, monthPlace, percentAxis, wholePercent, yearTicks } from "./axes.ts";
 import type { Event } from "./events.ts";
 import type { Layout } from "./frame.ts";
-import { lineChart } from "./line_chart.ts";
+import { lineChart, type LineSeries } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { endOfDuties, exemption } from "./preference_words.ts";
@@ -37,26 +37,24 @@ export function preferencePanels(
         layout.pick(7, 4),
       ),
       format: String,
+      name: (place: number) => monthName(monthAt(place)),
     },
     dots: false,
     left: Math.ceil(textWidth("100%", layout.label)) + 8,
     labels: textWidth("Canada 88.8%", layout.label, 600),
   };
-  const monthly = codes.toReversed().map((code) => ({
-    label: labelOf(rows, code, "share_of_imports"),
-    look: { ...lookOf(code), strokeWidth: code === MEXICO ? 1.5 : 1.25 },
-    points: pointsOf(rows, code, "share_of_imports"),
-  }));
   const top = Math.max(...rows.map((row) => row.share_of_imports));
   return [
     lineChart(layout, {
       ...common,
-      series: codes.toReversed().map((code) => preferenceSeriesOf(rows, code, means)),
+      series: seriesOf(rows, codes, "preference_share", means),
       height: layout.pick(290, 270),
-      y: { domain: [0, 1], ticks: 5, format: (share) => percent(share, 0) },
+      y: { ...wholePercent, write },
       events: events(layout, rows),
-      below: means.length ? codes.map((code) => monthlyLine(rows, code)) : [],
-      over: means.filter(({ to }) => to < last).flatMap((mean) => meanLabel(layout, mean, means)),
+      over: [
+        ...means.map(meanMark),
+        ...means.filter(({ to }) => to < last).flatMap((mean) => meanLabel(layout, mean, means)),
+      ],
       heading: layout.pick(
         "Entered under the agreement, share of imports from the partner",
         "Entered under the agreement",
@@ -64,9 +62,9 @@ export function preferencePanels(
     }),
     lineChart(layout, {
       ...common,
-      series: monthly,
+      series: seriesOf(rows, codes, "share_of_imports"),
       height: layout.pick(170, 160),
-      y: { domain: [0, top * 1.05], ticks: 3, format: (share) => percent(share, 0) },
+      y: { ...percentAxis(top), write },
       heading: layout.pick(
         `Share of all U.S. imports; at the right ${monthName(last)}`,
         `Share of all U.S. imports, ${shortPeriodName(last, last)}`,
@@ -75,39 +73,36 @@ export function preferencePanels(
   ];
 }
 
-const ofCode = (rows: PreferenceMonth[], code: string) =>
-  rows.filter((row) => row.partner_code === code);
-const pointsOf = (rows: PreferenceMonth[], code: string, measure: Measure) =>
-  ofCode(rows, code).map((row) => ({ x: monthPlace(row.month), y: row[measure] }));
-const labelOf = (rows: PreferenceMonth[], code: string, measure: Measure) =>
-  `${supplierLabel(code)} ${percent(ofCode(rows, code).at(-1)![measure])}`;
+const write = (share: number): string => percent(share);
 
-/** The means as thick pieces over the months, or the months themselves where there are no means. */
-function preferenceSeriesOf(rows: PreferenceMonth[], code: string, means: Mean[]) {
-  const own = means.filter((mean) => mean.code === code);
-  if (own.length === 0) {
+/** The months of each partner; at the right their last value, or the last mean where there is one. */
+function seriesOf(
+  rows: PreferenceMonth[],
+  codes: string[],
+  measure: Measure,
+  means: Mean[] = [],
+): LineSeries[] {
+  return codes.toReversed().map((code) => {
+    const own = rows.filter((row) => row.partner_code === code);
+    const mean = means.findLast((each) => each.code === code);
+    const end = mean?.share ?? own.at(-1)![measure];
     return {
-      label: labelOf(rows, code, "preference_share"),
-      look: { ...lookOf(code), strokeWidth: 1.5 },
-      points: pointsOf(rows, code, "preference_share"),
+      name: supplierLabel(code),
+      label: `${supplierLabel(code)} ${percent(end)}`,
+      labelY: end,
+      look: { ...lookOf(code), strokeWidth: code === MEXICO ? 1.4 : 1.15 },
+      points: own.map((row) => ({ x: monthPlace(row.month), y: row[measure] })),
     };
-  }
-  const { dash: _, ...look } = lookOf(code);
-  return {
-    label: `${supplierLabel(code)} ${percent(own.at(-1)!.share)}`,
-    look: { ...look, strokeWidth: 4 },
-    points: ofCode(rows, code).map(({ month }) => ({
-      x: monthPlace(month),
-      y: own.find(({ from, to }) => from <= month && month <= to)?.share ?? null,
-    })),
-  };
+  });
 }
 
-const monthlyLine = (rows: PreferenceMonth[], code: string): Plot.Markish =>
-  Plot.line(pointsOf(rows, code, "preference_share"), {
-    ...{ x: "x", y: "y", stroke: lookOf(code).colour },
-    strokeWidth: code === MEXICO ? 1.25 : 1,
-    strokeDasharray: lookOf(code).dash && "4,1.5",
+/** A mean as a thick piece over its months. */
+const meanMark = ({ code, from, to, share }: Mean): Plot.Markish =>
+  Plot.link([0], {
+    ...{ x1: monthPlace(from), x2: monthPlace(to), y1: share, y2: share },
+    stroke: lookOf(code).colour,
+    strokeWidth: 4,
+    ariaDescription: supplierLabel(code),
   });
 
 /** The earlier mean in figures, clear of the lines: above the higher one, below the lower one. */
@@ -123,12 +118,14 @@ function meanLabel(layout: Layout, mean: Mean, means: Mean[]): Plot.Markish[] {
       y2: place + (isUpper ? -0.035 : 0.035),
       stroke: colour,
       strokeWidth: 0.75,
+      ariaDescription: supplierLabel(mean.code),
     }),
     Plot.text([`${mean.from.slice(0, 4)}: ${percent(mean.share)}`], {
       ...{ x: () => at, y: () => place, textAnchor: "end", dx: layout.pick(10, 2) },
       ...{ stroke: tone("paper"), strokeWidth: 4 },
       fill: colour,
       fontWeight: 600,
+      ariaDescription: supplierLabel(mean.code),
     }),
   ];
 }

@@ -4,14 +4,14 @@ import type { ClassPreference } from "../analysis/mod.ts";
 import { ALL_GOODS, CANADA, classCode, type GoodsClass, MEXICO } from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, keep, records, requireColumns } from "../frame.ts";
-import { monthPlace } from "./axes.ts";
+import { monthAt, monthPlace, wholePercent } from "./axes.ts";
 import { drawnFrame, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { exemption, exemptionNotes, goods, inTitle, monthAt } from "./preference_words.ts";
+import { exemption, exemptionNotes, goods, inTitle } from "./preference_words.ts";
 import { possessive, source } from "./words.ts";
 
 export type PreferenceUseOptions = GoodsClass & { id?: string };
@@ -113,6 +113,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     series: points.map((own) => {
       const end = own.findLast(({ y }) => y !== null)!;
       return {
+        name: supplierLabel(own[0].code),
         label: `${supplierLabel(own[0].code)} ${percent(end.y!)}`,
         look: { ...lookOf(own[0].code), strokeWidth: 2 },
         points: own,
@@ -120,10 +121,11 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     }),
     height: layout.pick(330, 300),
     dots: false,
-    y: { domain: [0, 1], ticks: 5, format: (share) => percent(share, 0) },
+    y: { ...wholePercent, write: (share) => percent(share) },
     x: {
       ticks: months.filter((month) => /-(01|07)$/.test(month)).map(monthPlace),
       format: (place) => shortPeriodName(monthAt(place), monthAt(place)).replace(" ", "\n"),
+      name: (place) => monthName(monthAt(place)),
     },
     events: marked,
     below: gaps.length
@@ -144,6 +146,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
           y: "y",
           r: 2.5,
           fill: lookOf(own[0].code).colour,
+          ariaDescription: supplierLabel(own[0].code),
         })
       ),
       ...ends.map((end, place) =>
@@ -155,6 +158,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
           dy: place === 1 && isNearAxis ? -25 : place === 1 || isNearAxis ? -11 : 12,
           fill: lookOf(end.code).colour,
           fontWeight: 600,
+          ariaDescription: supplierLabel(end.code),
         })
       ),
     ],

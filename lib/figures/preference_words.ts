@@ -63,9 +63,3 @@ export function inTitle(...shares: number[]): string[] {
   const decimals = shares.every(looksAlike) ? 0 : 1;
   return shares.map((share) => share < 0.005 ? "hardly any" : percent(share, decimals));
 }
-
-/** The month of a place on an axis of years: 2024.5 → `2024-07`. */
-export function monthAt(place: number): string {
-  const months = Math.round(place * 12);
-  return `${Math.floor(months / 12)}-${String(months % 12 + 1).padStart(2, "0")}`;
-}

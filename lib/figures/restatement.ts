@@ -4,14 +4,13 @@ import type { MonthOfLines } from "../analysis/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
 import { list, monthName, number, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, keep, records } from "../frame.ts";
-import { monthPlace, valueAxis, yearAxis } from "./axes.ts";
+import { monthAt, monthPlace, valueAxis, yearAxis } from "./axes.ts";
 import { drawnFrame, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { monthAt } from "./preference_words.ts";
 import { source } from "./words.ts";
 
 /**
@@ -77,7 +76,7 @@ export function restatedMonths(
       units: { lines_usd: USD, total_usd: USD },
       tables: ["preference_lines", "agreement_imports_monthly"],
     }),
-    draw: (layout) => partners.map((rows) => panel(layout, rows)),
+    draw: (layout) => partners.map((rows) => panel(layout, rows, layout.pick(2.7, 2.5))),
   });
 }
 
@@ -92,10 +91,12 @@ const largestOther = (partners: MonthOfLines[][]) =>
         ) * 1000 + 0.5,
   ) / 1000;
 
-const TOP = 26;
+const TOP = 34;
+const BOTTOM = 36;
 const HALF = 0.38 / 12;
 
-function panel(layout: Layout, rows: MonthOfLines[]): Element {
+/** Both panels have as many px per billion dollars. */
+function panel(layout: Layout, rows: MonthOfLines[], perBillion: number): Element {
   const code = rows[0].partner_code;
   const { colour } = lookOf(code);
   const moved = rows.filter((row) => row.restated);
@@ -107,14 +108,15 @@ function panel(layout: Layout, rows: MonthOfLines[]): Element {
   const heading = `${supplierLabel(code)}, ${
     layout.pick(periodName, shortPeriodName)(moved[0].month, moved.at(-1)!.month)
   }: ${sum(moved, "lines_usd")} → ${sum(moved, "total_usd")}`;
+  const end = Math.ceil(Math.max(...rows.map((row) => row.total_usd)) / 1e10) * 1e10;
   return layout.plot({
-    height: layout.pick(190, 180),
+    height: TOP + end / 1e9 * perBillion + BOTTOM,
     marginTop: TOP,
-    marginBottom: 36,
+    marginBottom: BOTTOM,
     marginLeft: 30,
     marginRight: 12,
     x: { domain: [places[0] - 1 / 12, places[1] + 1 / 12] },
-    y: { domain: [0, Math.max(...rows.map((row) => row.total_usd))], nice: 4 },
+    y: { domain: [0, end] },
     marks: [
       hatchPattern(code === MEXICO ? "mexico" : "canada"),
       ...valueAxis(4, (usd) => billion(usd, 0)),
@@ -138,7 +140,7 @@ function panel(layout: Layout, rows: MonthOfLines[]): Element {
       Plot.ruleY([0], { stroke: tone("axis") }),
       Plot.text([heading], {
         ...{ frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top" },
-        ...{ dx: -30, dy: 4 - TOP, fontWeight: 600, fill: colour },
+        ...{ dx: -30, dy: 10 - TOP, fontWeight: 600, fill: colour },
       }),
     ],
   });

@@ -5,12 +5,21 @@ import { basisName, list, percent } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { drawnFrame, fractionOf, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
-import { figure } from "./frame.ts";
+import { figure, type Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
 import { labelsOf, lookOf, othersNote, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, gained, industry, industryCode, kicker, points, source } from "./words.ts";
+import {
+  between,
+  gained,
+  headline,
+  industry,
+  industryCode,
+  kicker,
+  points,
+  source,
+} from "./words.ts";
 
 export interface ShareChangeOptions {
   naics: string;
@@ -72,8 +81,9 @@ export function shareChangeBars(
     }),
     draw: (layout) =>
       partsBars(layout, {
-        rows: [...shown, others, usmca].map((row) => barOf(row, label(row.partner_code))),
-        heads: [{ text: "Points" }, { text: "From" }, { text: "To" }],
+        rows: [...shown, others, usmca].map((row) => barOf(layout, row, label(row.partner_code))),
+        heads: layout.pick([first.from_start, first.to_start], [first.to_start])
+          .map((start) => ({ text: start.slice(0, 4) })),
         defs: [hatchPattern("ink")],
       }),
   });
@@ -101,32 +111,42 @@ function together(partner_code: string, rows: Row[]): Row {
   };
 }
 
-function barOf({ partner_code, change, from_share, to_share }: Row, label: string): BarRow {
+function barOf(
+  layout: Layout,
+  { partner_code, change, from_share, to_share }: Row,
+  label: string,
+): BarRow {
   const { colour, fontWeight } = lookOf(partner_code);
   const grouped = partner_code === USMCA;
   return {
     label,
     parts: [{ value: change, fill: grouped ? HATCHED : colour }],
-    cells: [points(change), percent(from_share), percent(to_share)],
+    value: points(change),
+    cells: layout.pick([from_share, to_share], [to_share]).map((share) => percent(share)),
     bold: fontWeight === 600,
     colour: fontWeight === 600 ? colour : tone(partner_code === OTHER ? "muted" : "ink"),
     ruled: partner_code === OTHER || grouped,
   };
 }
 
-/** The largest loser and the two largest gainers, then Mexico, whatever it did. */
+/** The largest change, the largest of the other sign, the next gainer, Mexico: as many as a title holds. */
 function title(countries: Row[], goods: string): string {
-  const byChange = countries.toSorted((a, b) => b.change - a.change || order(a, b));
-  const visible = byChange.filter((row) => gained(row.change) !== "held");
-  if (visible.length === 0) return `${goods}: no supplier’s share changed`;
-  const loser = visible.at(-1)!;
-  const gainers = visible.filter((row) => row.change > 0).slice(0, 2);
-  const named = [...gainers];
-  const mexico = countries.find((row) => row.partner_code === MEXICO);
-  if (mexico && !named.includes(mexico) && mexico !== loser) named.push(mexico);
-  if (loser.change > 0) return `${goods}: ${list(said(named, " points"))}`;
-  const lost = `${goods}: ${said([loser], " points")}`;
-  return named.length ? `${lost}; ${said(named).join(", ")}` : lost;
+  const moved = countries.filter((row) => gained(row.change) !== "held")
+    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || order(a, b));
+  if (moved.length === 0) return `${goods}: no supplier’s share changed`;
+  const [first, ...others] = moved;
+  const opposed = others.find((row) => row.change * first.change < 0);
+  const gainer = others.find((row) => row.change > 0 && row !== opposed);
+  const mexico = countries.filter((row) => row.partner_code === MEXICO && row !== first);
+  const lists = [[opposed, gainer, ...mexico], [opposed, ...mexico], [opposed], []];
+  return headline(...lists.map((rows) => {
+    const named = [...new Set(rows.filter((row) => row !== undefined))];
+    return [
+      `${goods}: ${said([first], " points")}`,
+      ...named.length ? [said(named).join(", ")] : [],
+    ]
+      .join("; ");
+  }));
 }
 
 /** `Taiwan gained 10.0`, `Vietnam 8.6`, `Mexico lost 1.0`: a verb is not said twice. */

@@ -6,10 +6,10 @@ import { type Frame, records, requireColumns } from "../frame.ts";
 import { ALL_OTHERS, drawnFrame, type DrawnRow, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
-import { lookOf, supplierLabel } from "./looks.ts";
+import { supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { type BarRow, partsBars } from "./parts_bars.ts";
-import { between, changed, gained, points, possessive, source } from "./words.ts";
+import { barPanels, type BarRow } from "./parts_bars.ts";
+import { between, changed, gained, headline, points, possessive, source } from "./words.ts";
 
 /**
  * Two panels: the three terms of the change, and the industries that moved it most, each with its
@@ -94,18 +94,21 @@ const summed = (rows: ShiftShare[], of: (row: ShiftShare) => number): number =>
 /** What an industry adds, its mix taken against the average: over all industries the same sum. */
 const effect = (row: ShiftShare): number => row.within_midpoint + row.mix_against_average;
 
-function title(total: ShiftShare, name: string): string {
-  return `${possessive(name)} share of U.S. imports ${changed(total.contribution)}: within ` +
-    `industries ${points(total.within)}, by mix ${points(total.mix)}`;
+/** Where most of the change came from, if from one of the two; else both terms. */
+function title({ contribution, within, mix }: ShiftShare, name: string): string {
+  const said = `${possessive(name)} share of U.S. imports ${changed(contribution)}`;
+  const mostly = (term: number) => gained(contribution) !== "held" && term / contribution > 0.5;
+  if (mostly(within) && !mostly(mix)) return `${said}, mostly within industries`;
+  if (mostly(mix) && !mostly(within)) return `${said}, mostly by the mix of industries`;
+  return headline(`${said}: own share ${points(within)}, mix ${points(mix)}`, said);
 }
 
 function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: ShiftShare[]) {
-  const own = lookOf(total.partner_code).colour;
-  const mix = tone("muted");
+  const [own, mix] = [tone("partOne"), tone("partTwo")];
   const term = (label: string, value: number, fill: string): BarRow => ({
     label,
     parts: [{ value, fill }],
-    cells: [points(value, 2)],
+    value: points(value, 2),
   });
   const industryRow = (label: string, rows: ShiftShare[]): BarRow => {
     const within = summed(rows, (row) => row.within_midpoint);
@@ -113,33 +116,28 @@ function draw(layout: Layout, total: ShiftShare, shown: ShiftShare[], rest: Shif
     return {
       label,
       parts: [{ value: within, fill: own }, { value: against, fill: mix }],
-      cells: [within, against, within + against].map((part) => points(part, 2)),
+      value: points(within + against, 2),
+      cells: layout.pick([within, against], []).map((part) => points(part, 2)),
     };
   };
-  return [
-    partsBars(layout, {
-      heads: [{ text: "Points" }],
-      rows: [
-        term("Own share within industries", total.within, own),
-        term("Mix of industries", total.mix, mix),
-        term("Both at once", total.cross, tone("rest")),
-        {
-          ...term("Change of the share", total.contribution, tone("ink")),
-          ruled: true,
-          bold: true,
-        },
-      ],
-    }),
-    partsBars(layout, {
-      heads: [
-        { text: layout.pick("Own share", "Own"), colour: own },
-        { text: "Mix", colour: mix },
-        { text: layout.pick("Together", "Sum") },
-      ],
-      rows: [
-        ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),
-        ...(rest.length ? [{ ...industryRow(othersLabel(rest), rest), ruled: true }] : []),
-      ],
-    }),
-  ];
+  // A narrow page has room for the sums only; the rows of the first panel name the colours.
+  return barPanels(layout, [{
+    heads: layout.pick([{ text: "" }, { text: "" }], []),
+    rows: [
+      term("Own share within industries", total.within, own),
+      term("Mix of industries", total.mix, mix),
+      term("Both at once", total.cross, tone("rest")),
+      {
+        ...term("Change of the share", total.contribution, tone("ink")),
+        ruled: true,
+        bold: true,
+      },
+    ],
+  }, {
+    heads: layout.pick([{ text: "Own share", colour: own }, { text: "Mix", colour: mix }], []),
+    rows: [
+      ...shown.map((row) => industryRow(naicsTitle(row.naics), [row])),
+      ...(rest.length ? [{ ...industryRow(othersLabel(rest), rest), ruled: true }] : []),
+    ],
+  }]);
 }

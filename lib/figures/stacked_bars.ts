@@ -40,7 +40,10 @@ export interface StackedBars {
 }
 
 const KEY = 22;
-const REFERENCE = 18;
+/** Fewer rows than this are higher. */
+const FEW = 4;
+/** Heads of the columns, and the name of the line. */
+const HEADS = 20;
 
 /** The rows as one plot, as high as its labels need. */
 export function stackedBars(layout: Layout, chart: StackedBars): Element {
@@ -60,8 +63,11 @@ export function stackedBars(layout: Layout, chart: StackedBars): Element {
   const columnEnd = (index: number) =>
     columns.slice(0, index + 1).reduce((sum, width) => sum + width, 2);
   const most = Math.max(...rows.map((row) => lines(row).length));
-  const height = Math.max(layout.pick(25, 24), most * Math.ceil(size * 1.15) + 7);
-  const marginTop = KEY + (reference ? REFERENCE : 4);
+  const height = Math.max(
+    rows.length < FEW ? 34 : layout.pick(25, 24),
+    most * Math.ceil(size * 1.15) + 7,
+  );
+  const marginTop = KEY + HEADS;
   const length = ({ parts }: StackedRow) => parts.reduce((sum, { value }) => sum + value, 0);
   const end = chart.end ?? Math.max(...rows.map(length));
   const place = (row: StackedRow) => String(rows.indexOf(row));

@@ -15,7 +15,7 @@ import { ALL_OTHERS, drawnFrame, fractionOf, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { type RankingBar, rankingBars } from "./ranking_bars.ts";
-import { source } from "./words.ts";
+import { headline, source } from "./words.ts";
 
 export type RankedSupplier = SupplierShare & { rank: number };
 
@@ -136,14 +136,13 @@ function title(
   if (!first) return "No single country is among the listed suppliers";
   const name = partnerName(first.partner_code);
   if (block && block.value_usd > first.value_usd) {
-    return `The EU27 as a block supplied ${percent(block.share)} of U.S. ${goods} in ${period}, ` +
-      `${name} ${percent(first.share)}`;
+    const said = `The EU27 supplied ${percent(block.share)} of U.S. ${goods} in ${period}`;
+    return headline(`${said}, ${name} ${percent(first.share)}`, said);
   }
   const rank = countries.findIndex((row) => row.partner_code === MEXICO) + 1;
-  return `${name} supplied ${percent(first.share)} of U.S. ${goods} in ${period}` +
-    (first.partner_code === CANADA || rank === 0
-      ? ", the most of any country"
-      : rank > 1
-      ? `; Mexico is ${ordinal(rank)}`
-      : "");
+  const said = `${name} supplied ${percent(first.share)} of U.S. ${goods} in ${period}`;
+  if (first.partner_code === CANADA || rank === 0) {
+    return headline(`${said}, the most of any country`, said);
+  }
+  return rank > 1 ? headline(`${said}; Mexico is ${ordinal(rank)}`, said) : said;
 }

@@ -6,26 +6,27 @@ import { drawnFrame, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
-import { LOWEST_RANK, rankLines, type YearlyRank } from "./rank_lines.ts";
+import { rankLines, type YearlyRank } from "./rank_lines.ts";
+import { namedSuppliers } from "./supplier_selection.ts";
 import { industry, industryCode, kicker, source } from "./words.ts";
-import { type YearSpan, yearSpan } from "./year_span.ts";
+import { yearNames, type YearSpan, yearSpan } from "./year_span.ts";
 
-export interface RanksOptions {
-  naics: string;
-  /** Suppliers of these first places, in the first or the last year, have a line. */
-  places?: number;
-  id?: string;
-}
+/** How many suppliers have a strong line, and the lowest place that is drawn. */
+const NAMED = 6;
+const LOWEST_RANK = 15;
+/** How many suppliers the alternative text names. */
+const SAID = 7;
 
 /**
- * Lines of ranks by year; Mexico and Canada have one wherever they rank, down to the 15th place.
+ * Lines of ranks by year, a few of them strong; Mexico and Canada have one wherever they rank, down to
+ * the 15th place. All places are taken: the other countries have thin lines.
  *
  * @param ranked yearly shares of one industry, from `rankSuppliers(shares, ["year"])`.
  * @throws RangeError when the frame is empty.
  */
 export function supplierRanks(
   ranked: Frame<YearlyRank>,
-  { naics, places = 7, id = `supplier-ranks-${naics}` }: RanksOptions,
+  { naics, id = `supplier-ranks-${naics}` }: { naics: string; id?: string },
 ): Figure {
   requireColumns(ranked, ["year", "partner_code", "rank", "value_usd"], "supplierRanks");
   const rows = records<YearlyRank>(ranked).filter((row) =>
@@ -37,34 +38,39 @@ export function supplierRanks(
     rows.filter((row) => row.year === year).sort((a, b) => a.rank - b.rank);
   const [first, last] = [of(years[0]), of(years.at(-1)!)];
   const span = yearSpan(rows);
-  const codes = [
-    ...new Set([
-      ...[...last.slice(0, places), ...first.slice(0, places)].map((row) => row.partner_code),
-      ...[MEXICO, CANADA].filter((code) => rows.some((row) => row.partner_code === code)),
-    ]),
-  ];
-  const shown = rows.filter((row) => codes.includes(row.partner_code));
-  const late = codes.some((code) =>
-    !first.some((row) => row.partner_code === code && row.rank <= LOWEST_RANK)
+  const named = namedSuppliers([first, last], { most: NAMED })
+    .filter((code) => rows.some((row) => row.partner_code === code && row.rank <= LOWEST_RANK));
+  const lowest = Math.max(
+    ...rows.filter((row) => named.includes(row.partner_code) && row.rank <= LOWEST_RANK)
+      .map(({ rank }) => rank),
   );
+  const placed = [...first, ...last].filter(({ rank }) => rank <= lowest);
+  const codes = [...new Set([...named, ...placed.map((row) => row.partner_code)])];
+  const faint = codes.filter((code) => !named.includes(code));
+  const shown = years.flatMap(of)
+    .filter((row) => codes.includes(row.partner_code) && row.rank <= lowest);
+  const isBroken = shown.length < codes.length * years.length;
   return figure({
     id,
-    title: title(of(span.first), of(span.last), { naics, span }),
-    subtitle: `Rank of suppliers by U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
+    title: `${kicker(naics)}: ${title(of(span.first), of(span.last), span)}`,
+    subtitle: mexicoWay(of(span.first), of(span.last), span) +
+      `Rank of suppliers by U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
       `${basisName(last[0].basis)}, ${span.words}`,
     notes: [
-      `Among the countries that the data list. Places below the ${
-        ordinal(LOWEST_RANK)
-      } are not drawn.` +
-      (late ? ` A line starts where a country enters the first ${LOWEST_RANK}.` : ""),
+      "Among the countries that the data list." +
+      (faint.length
+        ? ` Thin lines: the other countries of the first ${lowest} places in ` +
+          `${list([...new Set([first, last].map(nameOf))])}.`
+        : "") +
+      (isBroken ? ` A line breaks where its country is below the ${ordinal(lowest)} place.` : ""),
     ],
     source: source(rows),
     alt: `Lines of supplier ranks in U.S. imports of ${industry(naics)}, ${span.words}. ` +
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
-        `Order in ${nameOf(of(year))}: ${order(of(year), places)}.`
+        `Order in ${nameOf(of(year))}: ${order(of(year))}.`
       ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
     data: drawnFrame({
-      rows: shown.filter(({ rank }) => rank <= LOWEST_RANK).map((row) => ({
+      rows: shown.map((row) => ({
         ...taken(row, "year", "period_start", "period_end"),
         naics,
         partner_code: row.partner_code,
@@ -74,12 +80,19 @@ export function supplierRanks(
       units: { rank: "place among the listed countries" },
       tables: ["naics3_imports_by_partner_monthly"],
     }),
-    draw: (layout) => rankLines(layout, shown, years, span.part?.short ?? years.at(-1)!),
+    draw: (layout) =>
+      rankLines(layout, {
+        rows: shown,
+        years,
+        faint,
+        lastName: span.part?.short ?? years.at(-1)!,
+        nameOf: yearNames(rows),
+      }),
   });
 }
 
-const order = (rows: YearlyRank[], places: number): string =>
-  list(rows.slice(0, places).map((row) => supplierLabel(row.partner_code)));
+const order = (rows: YearlyRank[]): string =>
+  list(rows.slice(0, SAID).map((row) => supplierLabel(row.partner_code)));
 
 function place(rows: YearlyRank[], code: string): string[] {
   const row = rows.find((each) => each.partner_code === code);
@@ -88,26 +101,27 @@ function place(rows: YearlyRank[], code: string): string[] {
 
 const nameOf = ([row]: YearlyRank[]): string => periodName(row.period_start, row.period_end);
 
-interface Words {
-  naics: string;
-  span: YearSpan;
+const rankOf = (rows: YearlyRank[], code: string): number | undefined =>
+  rows.find((row) => row.partner_code === code)?.rank;
+
+/** Who leads, and where the former leader went; over years that can be compared. */
+function title(first: YearlyRank[], last: YearlyRank[], span: YearSpan): string {
+  const [then, now] = [first[0].partner_code, last[0].partner_code];
+  const leader = supplierLabel(now);
+  if (span.first === span.last) return `${leader} led in ${span.last}`;
+  if (then === now) return `${leader} led in ${span.first} and in ${span.last}`;
+  const after = rankOf(last, then);
+  return `${leader} leads, ${supplierLabel(then)} fell from first` +
+    `${after === undefined ? "" : ` to ${ordinal(after)}`}, ${span.first}–${span.last}`;
 }
 
-/** Who led, and where Mexico was; over years that can be compared. */
-function title(first: YearlyRank[], last: YearlyRank[], { naics, span }: Words): string {
-  const [then, now] = [first[0], last[0]].map((row) => supplierLabel(row.partner_code));
-  const alone = span.first === span.last;
-  const lead = `${kicker(naics)}: ${now} led in ${span.names[1]}` +
-    (alone ? "" : then === now ? `, as in ${span.first}` : `, ${then} in ${span.first}`);
-  if (now === supplierLabel(MEXICO)) return lead;
-  const [before, after] = [first, last].map((rows) =>
-    rows.find((row) => row.partner_code === MEXICO)?.rank
-  );
-  if (after === undefined) return lead;
-  const moved = before === undefined || alone
-    ? ""
-    : before === after
-    ? " in both"
-    : `, ${before > after ? "up" : "down"} from ${ordinal(before)}`;
-  return `${lead}; Mexico ${ordinal(after)}${moved}`;
+/** Mexico's way between the same years, unless it leads or has none. */
+function mexicoWay(first: YearlyRank[], last: YearlyRank[], span: YearSpan): string {
+  const [before, after] = [first, last].map((rows) => rankOf(rows, MEXICO));
+  if (after === undefined || after === 1) return "";
+  if (before === undefined || span.first === span.last) return `Mexico was ${ordinal(after)}. `;
+  if (before === after) return `Mexico was ${ordinal(after)} in both. `;
+  return `Mexico ${before > after ? "rose" : "fell"} from ${ordinal(before)} to ${
+    ordinal(after)
+  }. `;
 }

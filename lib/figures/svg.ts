@@ -3,24 +3,40 @@
  * typesetter and a reader of the file all see the same picture.
  */
 import { LIGHT_COLOURS, tone } from "./palette.ts";
+import { textWidth, type Weight } from "./text.ts";
 
 const COLOUR_ATTRIBUTES = ["fill", "stroke", "stop-color"];
 /** Plot's classes and roles mean nothing inside a picture that has one role and one description. */
 const DROPPED = /^(class|aria-.*|font-variant|xmlns.*)$/;
+/** The option of Plot, `ariaDescription`, by which a mark says which line it is of. */
+const SERIES = "aria-description";
 const NUMBER = /-?\d+\.\d{3,}(e-?\d+)?/g;
 
 /** Text and attribute values in XML. */
 export const escapeXml = (text: string): string =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** `textLength` of a line: its width in Inter, so that a wider type is squeezed and not cut. */
+export const lengthOf = (line: string, size: number, weight: Weight): number =>
+  Math.round(textWidth(line, size, weight) * 10) / 10;
+
+/** Where a plot stands in its figure. */
+interface Place {
+  /** Of all ids, unique on a page that holds every figure. */
+  prefix: string;
+  x: number;
+  y: number;
+  /** Of type where the plot sets none. */
+  size: number;
+}
+
 /**
  * The content of a plot as one group at a place in the figure.
  *
  * @param svg what `Plot.plot` returned; it is changed.
- * @param prefix of all ids, unique on a page that holds every figure.
  * @throws Error when Plot warned, returned HTML, or drew a colour that is not of the palette.
  */
-export function plotGroup(svg: Element, prefix: string, x: number, y: number): string {
+export function plotGroup(svg: Element, { prefix, x, y, size }: Place): string {
   if (svg.tagName.toLowerCase() !== "svg") {
     throw new Error(`${prefix}: Plot made <${svg.tagName}>; titles and legends are drawn by hand`);
   }
@@ -30,6 +46,7 @@ export function plotGroup(svg: Element, prefix: string, x: number, y: number): s
     return [element.id, `${prefix}-${index + 1}`];
   }));
   for (const element of svg.querySelectorAll("*")) clean(element, ids, prefix);
+  for (const text of svg.querySelectorAll("text")) fit(text, size);
   return `<g transform="translate(${x},${y})" text-anchor="middle" fill="${
     tone("ink")
   }">${svg.innerHTML}</g>`;
@@ -37,6 +54,8 @@ export function plotGroup(svg: Element, prefix: string, x: number, y: number): s
 
 function clean(element: Element, ids: Map<string, string>, prefix: string): void {
   for (const { name, value } of [...element.attributes]) {
+    // linkedom writes attributes as they are, but for their quotes.
+    if (name === SERIES) element.setAttribute("data-series", escapeXml(value));
     if (DROPPED.test(name)) element.removeAttribute(name);
     else if (name === "id") element.setAttribute(name, ids.get(value)!);
     else if (value.startsWith("url(#")) {
@@ -46,6 +65,24 @@ function clean(element: Element, ids: Map<string, string>, prefix: string): void
     else if (NUMBER.test(value)) {
       element.setAttribute(name, value.replace(NUMBER, (long) => String(rounded(Number(long)))));
     }
+  }
+}
+
+/** Gives each line of a text its length. */
+function fit(text: Element, size: number): void {
+  const [ownSize, weight] = ["font-size", "font-weight"].map((name) =>
+    text.closest(`g[${name}], text[${name}]`)?.getAttribute(name)
+  );
+  const lines = [...text.querySelectorAll("tspan")];
+  for (const line of lines.length ? lines : [text]) {
+    const length = lengthOf(
+      line.textContent ?? "",
+      Number(ownSize ?? size),
+      Number(weight ?? 400) as Weight,
+    );
+    if (length === 0) continue;
+    line.setAttribute("textLength", String(length));
+    line.setAttribute("lengthAdjust", "spacingAndGlyphs");
   }
 }
 

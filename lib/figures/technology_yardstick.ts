@@ -35,13 +35,12 @@ export function technologyYardstickBars(
   const panels = [panelOf(rows, "products")];
   if (industries) panels.push(panelOf(records(industries), "industries"));
   const period = periodName(atp.period_start, atp.period_end);
-  const [all, tech] = [percent(atp.all_share), percent(atp.share)];
   const said = panels.flatMap(({ both, name }) =>
     both.map((row) => `${name(row.class)} ${percent(row.share)} (relative ${relative(row)})`)
   );
   return figure({
     id,
-    title: `Mexico and Canada supply ${tech} of U.S. technology imports, ${all} of all imports`,
+    title: title(panels[0]),
     subtitle:
       `Share in U.S. ${basisName(atp.basis)} of advanced technology products (ATP) by group` +
       (industries ? ", and of industries" : "") + `, percent of value, ${period}`,
@@ -77,6 +76,15 @@ export function technologyYardstickBars(
       return panels.map((panel, index) => drawn(layout, panel, bars[index], bars.flat()));
     },
   });
+}
+
+/** How many groups are above the yardstick. */
+function title({ both }: Panel): string {
+  const groups = both.filter((row) => !WHOLES.includes(row.class));
+  const above = groups.filter((row) => row.share > row.all_share).length;
+  const rest = "on Mexico and Canada more than all goods";
+  if (above === 0) return `No technology group leans ${rest}`;
+  return `${above} of ${groups.length} technology groups ${above === 1 ? "leans" : "lean"} ${rest}`;
 }
 
 const relative = (row: RelativeShare) => number(row.relative_share, 2);

@@ -1,55 +1,53 @@
-/** How much room a text needs, whatever type it is set in, and where it breaks into lines. */
+/** How much room a text needs in Inter, and where it breaks into lines. */
 
 export type Weight = 400 | 600;
 
-/**
- * Advance widths of the characters from space to `~`, in thousandths of the type size: in Inter or in
- * DejaVu Sans, whichever is wider. Where Inter is missing DejaVu Sans may stand in; its bold is a sixth
- * wider, and words that were laid out for Inter would leave the picture.
- */
+/** Advance widths of Inter from space to `~`, in thousandths of the type size; its kerning is left out. */
 const WIDTHS: Record<Weight, readonly number[]> = {
   // deno-fmt-ignore
   400: [
-    318, 401, 466, 838, 642, 982, 780, 300, 390, 390, 501, 838, 318, 460, 318, 360, 636, 636, 636,
-    636, 646, 636, 636, 636, 636, 636, 337, 337, 838, 838, 838, 531, 1000, 690, 686, 730, 770, 632,
-    590, 775, 752, 295, 571, 672, 565, 903, 753, 787, 639, 787, 695, 642, 646, 744, 690, 989, 685,
-    679, 685, 390, 360, 390, 838, 500, 500, 613, 635, 571, 635, 615, 370, 635, 634, 278, 278, 579,
-    278, 974, 634, 612, 635, 635, 411, 528, 392, 634, 592, 818, 592, 592, 552, 636, 337, 636, 838,
+    281, 288, 466, 633, 642, 982, 644, 300, 365, 365, 501, 662, 288, 460, 288, 360, 631, 407, 610,
+    618, 646, 593, 620, 566, 619, 620, 288, 302, 662, 662, 662, 511, 966, 690, 654, 730, 722, 601,
+    590, 746, 743, 269, 571, 672, 565, 903, 753, 765, 639, 765, 644, 642, 646, 744, 690, 985, 682,
+    679, 629, 365, 360, 365, 471, 456, 323, 562, 612, 571, 612, 583, 370, 613, 591, 242, 242, 549,
+    242, 876, 591, 600, 612, 612, 376, 528, 327, 591, 562, 818, 546, 562, 552, 426, 333, 426, 662,
   ],
   // deno-fmt-ignore
   600: [
-    348, 456, 523, 838, 696, 1004, 872, 326, 457, 457, 540, 838, 380, 465, 380, 379, 696, 696, 696,
-    696, 696, 696, 696, 696, 696, 696, 400, 400, 838, 838, 838, 580, 1000, 774, 762, 737, 830, 683,
-    683, 821, 837, 372, 580, 775, 637, 995, 837, 850, 733, 850, 770, 720, 682, 812, 774, 1103, 771,
-    724, 725, 457, 379, 457, 838, 500, 500, 675, 716, 593, 716, 678, 435, 716, 712, 343, 343, 665,
-    343, 1042, 712, 687, 716, 716, 493, 595, 478, 712, 652, 924, 645, 652, 582, 712, 365, 712, 838,
+    252, 321, 523, 644, 650, 1004, 663, 326, 373, 373, 540, 673, 319, 465, 319, 379, 660, 423, 623,
+    636, 666, 612, 640, 576, 640, 640, 319, 329, 673, 673, 673, 543, 999, 728, 659, 737, 722, 605,
+    588, 749, 746, 277, 580, 703, 565, 922, 759, 769, 645, 773, 652, 650, 660, 736, 728, 1020, 720,
+    713, 652, 373, 379, 373, 481, 469, 351, 574, 624, 583, 624, 591, 389, 625, 612, 262, 262, 569,
+    262, 900, 612, 609, 624, 624, 397, 549, 353, 612, 587, 839, 569, 588, 566, 455, 359, 455, 673,
   ],
 };
 
-/** The few other characters that the figures use; no-break space first. */
-const OTHERS: Record<string, number> = {
-  "\u00a0": 348,
-  "\u2212": 838,
-  "–": 500,
-  "—": 1000,
-  "’": 380,
-  "“": 657,
-  "”": 657,
-  "·": 380,
-  "…": 1000,
-  "→": 954,
-  "÷": 838,
-  "■": 945,
+/** The few other characters that the figures use: in the two weights. */
+const OTHERS: Record<string, [number, number]> = {
+  "\u00a0": [281, 252],
+  "\u2212": [662, 673],
+  "–": [500, 500],
+  "—": [1000, 1000],
+  "’": [261, 294],
+  "“": [440, 507],
+  "”": [440, 501],
+  "·": [288, 319],
+  "…": [864, 956],
+  "→": [954, 954],
+  "÷": [662, 673],
+  "×": [662, 673],
+  "■": [914, 914],
 };
 
 const UNKNOWN = 1000;
 
-/** Room that one line of text needs, in px: its width in the widest type that it may be set in. */
+/** Width of one line of text in Inter, in px. */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let thousandths = 0;
   for (const character of text) {
     const base = character.normalize("NFD")[0];
-    thousandths += WIDTHS[weight][base.charCodeAt(0) - 32] ?? OTHERS[character] ?? UNKNOWN;
+    thousandths += WIDTHS[weight][base.charCodeAt(0) - 32] ??
+      OTHERS[character]?.[weight === 400 ? 0 : 1] ?? UNKNOWN;
   }
   return thousandths * size / 1000;
 }
@@ -58,10 +56,13 @@ const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 /** A space that no line may end at: before a code, a unit, or the time that a small word brings. */
 const HELD = new RegExp(
   [
-    "(?<=\\b(?:NAICS|group|in|by|to|from)) (?=\\d)",
+    "(?<=\\b(?:NAICS|HTS|group|vintages?|in|by|to|from|and)) (?=[+−]?\\d)",
     `(?<=\\b(?:in|by|to|from)) (?=${MONTH}\\b)`,
     `(?<=\\b${MONTH}) (?=\\d{4}\\b)`,
-    "(?<=\\d) (?=points?\\b)",
+    "(?<=\\d) (?=(?:points?|billion|million|thousand)\\b)",
+    "(?<=\\b(?:billion|million)) (?=dollars\\b)",
+    "(?<=\\b(?:customs|f\\.a\\.s\\.)) (?=value\\b)",
+    "(?<=\\b(?:19|20)\\d\\d) (?=to (?:19|20)\\d\\d\\b)",
   ].join("|"),
   "g",
 );
@@ -70,23 +71,40 @@ const HELD = new RegExp(
 export const held = (text: string): string => text.replace(HELD, "\u00a0");
 
 /**
- * Breaks a text at its spaces into lines no wider than `width` px. A single word that is wider gets
- * a line of its own. No-break spaces hold.
+ * Breaks a text at its spaces into lines no wider than `width` px. A word that is wider breaks after an
+ * en dash, else it gets a line of its own. No-break spaces hold.
  */
 export function wrap(text: string, width: number, size: number, weight: Weight = 400): string[] {
   const lines: string[] = [];
+  const fits = (line: string) => textWidth(line, size, weight) <= width;
   for (const word of text.split(" ").filter((part) => part !== "")) {
     const longer = lines.length ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length && textWidth(longer, size, weight) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    if (lines.length && fits(longer)) lines[lines.length - 1] = longer;
+    else lines.push(...fits(word) ? [word] : word.split(/(?<=–)(?=.)/));
   }
   return lines;
 }
 
-/** The same count of lines, as equal in length as can be: no last line of a single word. */
-export function wrapEvenly(text: string, width: number, size: number, weight: Weight = 400) {
-  const count = wrap(text, width, size, weight).length;
-  let narrowest = width;
-  while (narrowest > 0 && wrap(text, narrowest - 4, size, weight).length === count) narrowest -= 4;
-  return wrap(text, narrowest, size, weight);
+/**
+ * As few lines as `wrap` makes, narrowed until the last is at least a part of the longest: neither a
+ * last word alone, nor more room left at the right than need be.
+ *
+ * @param last that part: 1 makes lines as equal in length as can be.
+ */
+export function wrapEvenly(
+  text: string,
+  width: number,
+  size: number,
+  weight: Weight = 400,
+  last = 1,
+): string[] {
+  let lines = wrap(text, width, size, weight);
+  const long = (line: string) => textWidth(line, size, weight);
+  for (let narrower = width - 4; narrower > 0; narrower -= 4) {
+    if (long(lines.at(-1)!) >= last * Math.max(...lines.map(long))) break;
+    const next = wrap(text, narrower, size, weight);
+    if (next.length > lines.length) break;
+    lines = next;
+  }
+  return lines;
 }

@@ -12,7 +12,6 @@ const HEAD = 26;
 const BAR = 12;
 const ROW = 2 * BAR + 10;
 const INDEX = 50;
-const VALUE = 88;
 
 export function twoWayBars(layout: Layout, rows: TwoWayTrade[]): Element {
   const size = layout.label;
@@ -22,10 +21,13 @@ export function twoWayBars(layout: Layout, rows: TwoWayTrade[]): Element {
   const ink = (row: TwoWayTrade) => weight(row) === 600 ? look(row).colour : tone("ink");
   const left = Math.ceil(Math.max(...rows.map((row) => textWidth(name(row), size, 600)))) + 10;
   const most = Math.max(...rows.flatMap((row) => [row.exports_usd, row.imports_usd]));
+  const right = Math.ceil(textWidth(number(most / 1e9, 1), size, 600)) + 8 + INDEX;
   const flows = [
-    { key: "exports_usd", word: "exports", dy: -BAR / 2, top: 5, bottom: 5 + BAR },
-    { key: "imports_usd", word: "imports", dy: BAR / 2, top: 5 + BAR, bottom: 5 },
+    { key: "exports_usd", dy: -BAR / 2, top: 5, bottom: 5 + BAR },
+    { key: "imports_usd", dy: BAR / 2, top: 5 + BAR, bottom: 5 },
   ] as const;
+  const head = (text: string, place: Plot.TextOptions) =>
+    Plot.text([text], { lineAnchor: "bottom", dy: -6, fill: tone("muted"), ...place });
   const cell = (row: TwoWayTrade, place: Plot.TextOptions) =>
     Plot.text([row], { y: name, fill: ink(row), fontWeight: weight(row), ...place });
   return layout.plot({
@@ -33,20 +35,14 @@ export function twoWayBars(layout: Layout, rows: TwoWayTrade[]): Element {
     marginTop: HEAD,
     marginBottom: 6,
     marginLeft: left,
-    marginRight: VALUE + INDEX,
+    marginRight: right,
     x: { domain: [0, most], axis: null },
     y: { domain: rows.map(name), axis: null, padding: 0 },
     marks: [
-      Plot.text(["Index"], {
-        frameAnchor: "top-right",
-        textAnchor: "end",
-        lineAnchor: "bottom",
-        dx: VALUE + INDEX,
-        dy: -6,
-        fill: tone("muted"),
-      }),
-      ...rows.flatMap((row, place) => [
-        ...flows.flatMap(({ key, word, dy, top, bottom }) => [
+      head("Exports hollow, imports full", { frameAnchor: "top-left", textAnchor: "start" }),
+      head("Index", { frameAnchor: "top-right", textAnchor: "end", dx: right }),
+      ...rows.flatMap((row) => [
+        ...flows.flatMap(({ key, dy, top, bottom }) => [
           Plot.barX([row], {
             x: key,
             y: name,
@@ -58,11 +54,11 @@ export function twoWayBars(layout: Layout, rows: TwoWayTrade[]): Element {
           }),
           cell(row, {
             x: key,
-            text: () => number(row[key] / 1e9, 1) + (place === 0 ? ` ${word}` : ""),
+            text: () => number(row[key] / 1e9, 1),
             textAnchor: "start",
             dx: 6,
             dy,
-            fontSize: size - 1,
+            fontSize: layout.small,
           }),
         ]),
         cell(row, { text: name, frameAnchor: "left", textAnchor: "start", dx: -left }),
@@ -70,7 +66,7 @@ export function twoWayBars(layout: Layout, rows: TwoWayTrade[]): Element {
           text: () => number(row.grubel_lloyd, 2),
           frameAnchor: "right",
           textAnchor: "end",
-          dx: VALUE + INDEX,
+          dx: right,
         }),
       ]),
       Plot.ruleX([0], { stroke: tone("axis") }),

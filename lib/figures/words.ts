@@ -11,8 +11,17 @@ export function industry(naics: string): string {
   return title[0].toLowerCase() + title.slice(1);
 }
 
+const SHORT: Record<string, string> = { "334": "Computers and electronics" };
+
 /** Its short name, which opens a title: `Electrical equipment` of `Electrical equipment, appliances …`. */
-export const kicker = (naics: string): string => naicsTitle(naics).split(",")[0];
+export const kicker = (naics: string): string => SHORT[naics] ?? naicsTitle(naics).split(",")[0];
+
+/** Words that a headline may have. */
+export const HEADLINE = 14;
+
+/** The first of some titles, from the fullest to the shortest, that is short enough; else the last. */
+export const headline = (...titles: string[]): string =>
+  titles.find((title) => title.split(" ").length <= HEADLINE) ?? titles.at(-1)!;
 
 /** Its code, for the subtitle: `NAICS 334`, or `all industries`. */
 export const industryCode = (naics: string): string =>

@@ -8,12 +8,12 @@ import {
   CANADA,
   type GoodsClass,
   MEXICO,
-  naicsTitle,
   ofAtpGroup,
   ofNaics,
   USMCA,
 } from "../codes/mod.ts";
 import { type DrawnRow, fractionOf, taken } from "./drawn.ts";
+import { kicker } from "./words.ts";
 
 export const OF_CLASS = fractionOf("the class's imports");
 
@@ -32,11 +32,7 @@ const productName = (code: string) =>
     : code === ATP_TOTAL
     ? "Advanced technology"
     : atpGroupName(code);
-const SHORT: Record<string, string> = {
-  "334": "Computers and electronics",
-  "335": "Electrical equipment",
-};
-const industryName = (code: string) => `${SHORT[code] ?? naicsTitle(code)} (${code})`;
+const industryName = (code: string) => `${kicker(code)} (${code})`;
 /** The classes that hold the others. */
 export const WHOLES = [ALL_GOODS.classification, ATP_TOTAL];
 

@@ -57,3 +57,11 @@ export function yearSpan(rows: Row[]): YearSpan {
     words: part ? `${all} and ${part.name}` : all,
   };
 }
+
+/** The period of each year of an axis in words: `2024`, `January–November 2025`. */
+export function yearNames(rows: Row[]): (year: number) => string {
+  const names = new Map(
+    rows.map((row) => [Number(row.year), periodName(row.period_start, row.period_end)]),
+  );
+  return (year) => names.get(year)!;
+}

@@ -12,6 +12,7 @@ const VERDICT: Column<JudgedClaim> = { label: "Verdict", value: ({ verdict }) =>
 export function claimsTable(claims: JudgedClaim[]): Shown {
   const shown = table(claims, {
     caption: "The note's claims and what the data say of them",
+    looks: "claims",
     columns: [
       NUMBER,
       CLAIM,
@@ -34,6 +35,8 @@ export function claimsGlance(claims: JudgedClaim[]): Shown {
 export function evidenceTable({ id, evidence }: JudgedClaim): Shown {
   return table(evidence, {
     caption: `The evidence on ${id}`,
+    looks: "cards",
+    group: ({ basis }) => `${basis[0].toUpperCase()}${basis.slice(1)}`,
     columns: [
       { label: "What is measured", value: measureInWords },
       {
@@ -42,7 +45,6 @@ export function evidenceTable({ id, evidence }: JudgedClaim): Shown {
         value: (each) => valueInWords(each).replaceAll(" ", "\u00a0"),
       },
       { label: "Period", value: ({ period }) => period },
-      { label: "Basis", value: ({ basis }) => basis },
       { label: "Vintage", value: ({ vintage }) => vintage },
     ],
   });

@@ -65,7 +65,7 @@ export const TABLE_EXAMPLE =
   'table(frame, { caption: "Imports", columns: [{ label: "Month", value: (row) => row.month }] })';
 
 function figureBundle(figure: Figure): Shown {
-  const { id, title, subtitle, source, alt, narrow } = figure;
+  const { id, title, subtitle, source, alt, narrow, readings } = figure;
   const data = columnsOf(figure.data);
   const picture = new TextEncoder().encode(figure.svg).toBase64();
   return {
@@ -75,7 +75,7 @@ function figureBundle(figure: Figure): Shown {
       // draw itself; an image in HTML has both.
       "text/html": `<img alt="${escapeHtml(alt)}" src="data:image/svg+xml;base64,${picture}">`,
       "text/plain": alt,
-      [FIGURE_MIME]: { id, title, subtitle, source, alt, narrow, data },
+      [FIGURE_MIME]: { id, title, subtitle, source, alt, narrow, readings, data },
     },
     metadata: { "image/svg+xml": { alt } },
   };

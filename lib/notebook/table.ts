@@ -20,6 +20,16 @@ export interface TableOptions<Row> {
   source?: string;
   /** Rows set in bold: a total, Mexico, Canada. */
   bold?: (row: Row) => boolean;
+  /** What rows have in common stands once above them, instead of a column that repeats it. */
+  group?: (row: Row) => string;
+  /** Looks on the site: of `cards` each row is a card on a phone; `claims` are as wide as the page's own. */
+  looks?: "cards" | "claims";
+}
+
+/** Rows of one group as text, and which of them are bold; the name is empty where there are no groups. */
+interface Group {
+  name: string;
+  rows: { cells: string[]; bold: boolean }[];
 }
 
 /**
@@ -32,19 +42,25 @@ export function table<Row>(data: Frame<Row> | Row[], options: TableOptions<Row>)
   requireArguments(data, options);
   const rows = Array.isArray(data) ? data : records(data);
   if (rows.length === 0) throw new RangeError(`the table «${options.caption}» has no rows`);
-  const cells = rows.map((row) =>
-    options.columns.map(({ label, value }) => requireText(value(row), label, row, options.caption))
-  );
-  const bold = rows.map((row) => options.bold?.(row) ?? false);
+  const groups = [...Map.groupBy(rows, (row) => groupOf(row, options))]
+    .map(([name, rows]) => ({ name, rows: rows.map((row) => rowInWords(row, options)) }));
   return {
     data: {
-      "text/html": html(cells, bold, options),
-      "text/markdown": markdown(cells, bold, options),
-      "text/plain": plain(cells, options),
+      "text/html": html(groups, options),
+      "text/markdown": markdown(groups, options),
+      "text/plain": plain(groups, options),
     },
     metadata: {},
   };
 }
+
+const groupOf = <Row>(row: Row, { group, caption }: TableOptions<Row>): string =>
+  group ? requireText(group(row), "the group", row, caption) : "";
+
+const rowInWords = <Row>(row: Row, { columns, bold, caption }: TableOptions<Row>) => ({
+  cells: columns.map(({ label, value }) => requireText(value(row), label, row, caption)),
+  bold: bold?.(row) ?? false,
+});
 
 function requireArguments(data: unknown, options: TableOptions<never> | undefined): void {
   const lacking = !(Array.isArray(data) || isFrame(data))
@@ -67,34 +83,40 @@ function requireText(cell: unknown, label: string, row: unknown, caption: string
   );
 }
 
-type Heading = Pick<TableOptions<never>, "caption" | "source"> & {
+type Heading = Pick<TableOptions<never>, "caption" | "source" | "looks"> & {
   columns: { label: string; align?: "left" | "right" }[];
 };
 
-function html(cells: string[][], bold: boolean[], { caption, source, columns }: Heading): string {
+function html(groups: Group[], { caption, source, columns, looks }: Heading): string {
   const style = (column: number) => ` style="text-align:${columns[column].align ?? "left"}"`;
-  const strong = (text: string, on: boolean) =>
-    on ? `<strong>${htmlText(text)}</strong>` : htmlText(text);
   const head = columns.map(({ label }, i) => `<th scope="col"${style(i)}>${htmlText(label)}</th>`);
-  const body = cells.map((row, r) =>
-    "<tr>" + row.map((text, i) => {
-      const content = strong(text, bold[r]);
+  const row = ({ cells, bold }: Group["rows"][0]) =>
+    "<tr>" + cells.map((text, i) => {
+      const content = bold ? `<strong>${htmlText(text)}</strong>` : htmlText(text);
       return i === 0
         ? `<th scope="row"${style(i)}>${content}</th>`
         : `<td${style(i)}>${content}</td>`;
-    }).join("") + "</tr>"
-  );
+    }).join("") + "</tr>";
+  const body = groups.map(({ name, rows }) => {
+    const common = `<tr><th scope="rowgroup" colspan="${columns.length}">${
+      htmlText(name)
+    }</th></tr>`;
+    return `<tbody>${name && common}${rows.map(row).join("")}</tbody>`;
+  });
   const foot = source ? `<p><small>Source: ${htmlText(source)}</small></p>` : "";
-  return `<table><caption>${htmlText(caption)}</caption>` +
-    `<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table>${foot}`;
+  return `<table${looks ? ` class="${looks}"` : ""}><caption>${htmlText(caption)}</caption>` +
+    `<thead><tr>${head.join("")}</tr></thead>${body.join("")}</table>${foot}`;
 }
 
-function markdown(cells: string[][], bold: boolean[], { caption, source, columns }: Heading) {
+function markdown(groups: Group[], { caption, source, columns }: Heading) {
   const line = (texts: string[]) => `| ${texts.join(" | ")} |`;
   const rule = columns.map(({ align }) => align === "right" ? "---:" : ":---");
-  const rows = cells.map((row, r) =>
-    line(row.map(markdownText).map((text) => bold[r] ? `**${text}**` : text))
-  );
+  const strong = (text: string, on: boolean) =>
+    on ? `**${markdownText(text)}**` : markdownText(text);
+  const rows = groups.flatMap(({ name, rows }) => [
+    ...(name ? [line(columns.map((_, i) => i === 0 ? strong(name, true) : ""))] : []),
+    ...rows.map(({ cells, bold }) => line(cells.map((text) => strong(text, bold)))),
+  ]);
   const foot = source ? ` Source: ${markdownText(source)}.` : "";
   return [
     line(columns.map(({ label }) => markdownText(label))),
@@ -105,13 +127,16 @@ function markdown(cells: string[][], bold: boolean[], { caption, source, columns
   ].join("\n");
 }
 
-function plain(cells: string[][], { caption, source, columns }: Heading): string {
-  const all = [columns.map(({ label }) => label), ...cells];
+function plain(groups: Group[], { caption, source, columns }: Heading): string {
+  const head = columns.map(({ label }) => label);
+  const all = [head, ...groups.flatMap(({ rows }) => rows.map(({ cells }) => cells))];
   const widths = columns.map((_, i) => Math.max(...all.map((row) => row[i].length)));
-  const lines = all.map((row) =>
+  const line = (row: string[]) =>
     row.map((text, i) =>
       columns[i].align === "right" ? text.padStart(widths[i]) : text.padEnd(widths[i])
-    ).join("  ").trimEnd()
-  );
-  return [caption, ...lines, ...(source ? [`Source: ${source}`] : [])].join("\n");
+    ).join("  ").trimEnd();
+  const lines = groups.flatMap((
+    { name, rows },
+  ) => [...(name ? [name] : []), ...rows.map(({ cells }) => line(cells))]);
+  return [caption, line(head), ...lines, ...(source ? [`Source: ${source}`] : [])].join("\n");
 }

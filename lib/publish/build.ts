@@ -1,10 +1,12 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
-import { imprint, readCitation } from "./citation.ts";
 import { executedChapters } from "./chapters/chapters.ts";
-import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
+import { apa, imprint, readCitation } from "./citation.ts";
+import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
+import { socialPicture } from "./downloads/pictures.ts";
 import { difference } from "./chapters/gates.ts";
-import { claimsOf } from "./chapters/notebook.ts";
-import { writePdfs } from "./pdf/pdf.ts";
+import { type Chapter, claimsOf } from "./chapters/notebook.ts";
+import { withReferences } from "./markup/references.ts";
+import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, NOTEBOOKS, writeSite } from "./site/site.ts";
@@ -38,18 +40,13 @@ export async function buildReport(order: Build): Promise<void> {
   await wholeOrNot(build, async (stage) => {
     const target = `${stage}/executed`;
     await Deno.mkdir(target);
-    const chapters = await executedChapters({ ...order, target });
-    const numbers = figureNumbers(chapters);
+    const executed = await executedChapters({ ...order, target });
+    const numbers = figureNumbers(executed);
+    const chapters = withReferences(executed, numbers);
     const site = `${stage}/site`;
-    const editions = [
-      { output: `${stage}/technology-frontier.pdf`, teaching: false },
-      { output: `${stage}/technology-frontier-teaching.pdf`, teaching: true },
-    ];
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
     const citation = await readCitation(root);
-    const { published } = citation;
-    const document = { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, editions };
-    const pdfs = pdf ? editions.map(({ output }) => output.split("/").at(-1)!) : [];
+    const pdfs = pdf ? Object.keys(EDITIONS) : [];
     await Promise.all([
       writeSite({
         folder: site,
@@ -59,10 +56,12 @@ export async function buildReport(order: Build): Promise<void> {
         pdfs,
         imprint: imprint(citation),
       }),
-      pdf ? writePdfs(document, tools) : undefined,
-      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers),
+      pdf ? writePdfs(await reportDocument(root, chapters, numbers, stage), tools) : undefined,
+      writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, apa(citation)),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
+    const [first] = firstFigures(chapters);
+    if (first) await Deno.writeFile(`${site}/social.png`, socialPicture(first.svg));
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
     await copyNotebooks(order, target, `${site}/${NOTEBOOKS}`);
     if (accept) await acceptOutputs(target, notebooks, chosen, say);
@@ -84,6 +83,21 @@ async function copyNotebooks(
     const from = chosen.includes(name) ? executed : notebooks;
     return Deno.copyFile(`${from}/${name}.ipynb`, `${folder}/${name}.ipynb`);
   }));
+}
+
+/** What the PDFs of the report hold, to be written into a folder. */
+export async function reportDocument(
+  root: string,
+  chapters: Chapter[],
+  numbers: Map<string, string>,
+  folder: string,
+): Promise<Document> {
+  const citation = await readCitation(root);
+  const { license, published } = citation;
+  const editions = Object.entries(EDITIONS)
+    .map(([name, edition]) => ({ output: `${folder}/${name}`, ...edition }));
+  const front = { citation: apa(citation), license };
+  return { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, front, editions };
 }
 
 /** Pages and PDFs of a build; none where there is none. */

@@ -1,6 +1,6 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
 import { PublishError } from "./system/errors.ts";
-import { imprint, readCitation } from "./citation.ts";
+import { apa, imprint, readCitation } from "./citation.ts";
 import { execute } from "./chapters/execute.ts";
 import { explain } from "./chapters/failures.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
@@ -12,8 +12,10 @@ import {
   withParameters,
   writtenValue,
 } from "./chapters/parameters.ts";
-import { writePdfs } from "./pdf/pdf.ts";
+import { EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
+import { takeAway } from "./site/downloads.ts";
+import { writeEmbeds } from "./site/embed.ts";
 import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { withYears, yearsByIndustry } from "./years.ts";
@@ -111,16 +113,29 @@ async function render(chapter: Chapter, all: Chapter[], folder: string, order: I
   const numbers = figureNumbers([chapter]);
   // Other years draw other figures under the ids of the report's own: a folder for each industry.
   const own = `figures/${chapter.name}`;
-  await writeDownloads([`${folder}/${own}`, `${folder}/site/${own}`], [chapter], numbers);
-  const body = await chapterBody(chapter, numbers, tools.pandoc, own);
   const citation = await readCitation(root);
-  const html = chapterPage(chapter, body, all.map(linkTo), imprint(citation), {
-    kicker: "Your industry",
-  });
+  await writeDownloads(
+    [`${folder}/${own}`, `${folder}/site/${own}`],
+    [chapter],
+    numbers,
+    apa(citation),
+  );
+  const body = await chapterBody(chapter, numbers, tools.pandoc, { folder: own });
+  const html = chapterPage(
+    chapter,
+    `${body}\n${takeAway(own)}`,
+    all.map(linkTo),
+    imprint(citation),
+    { kicker: "Your industry" },
+  );
+  await writeEmbeds(`${folder}/site`, [chapter], numbers, own);
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
   const { published } = citation;
-  const editions = [{ output: `${folder}/${chapter.name}.pdf`, teaching: false }];
+  const editions = [{
+    output: `${folder}/${chapter.name}.pdf`,
+    ...EDITIONS["technology-frontier.pdf"],
+  }];
   const { title } = chapter;
   const subtitle =
     "One industry's imports and who supplies them, from the report Technology frontier";

@@ -22,6 +22,7 @@ import { WORKERS } from "./chapters/execute.ts";
 import { buildIndustries } from "./industry.ts";
 import { chapterNames, otherNotebooks } from "./chapters/notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
+import { EDITIONS } from "./pdf/pdf.ts";
 import { setUp } from "./setup/setup.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
@@ -77,9 +78,7 @@ function results(build: string, { industry, pdf }: Options): string[] {
   }
   return [
     `${build}/site/index.html`,
-    ...(pdf
-      ? [`${build}/technology-frontier.pdf`, `${build}/technology-frontier-teaching.pdf`]
-      : []),
+    ...(pdf ? Object.keys(EDITIONS).map((name) => `${build}/${name}`) : []),
     `${build}/figures/`,
     `${build}/claims.json`,
   ];

@@ -4,6 +4,7 @@ import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.t
 import { imprint, readCitation } from "../../lib/publish/citation.ts";
 import { readOptions } from "../../lib/publish/options.ts";
 import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
+import { reportDocument } from "../../lib/publish/build.ts";
 import { report } from "../../lib/publish/report.ts";
 import { setUp } from "../../lib/publish/setup/setup.ts";
 import { figureNumbers, writeDownloads } from "../../lib/publish/downloads/figures.ts";
@@ -43,17 +44,12 @@ export async function* publishing(): AsyncGenerator<Measurement> {
     yield timed(`site of ${names.length} chapters`, () => writeSite(site), ONCE);
     const files = [`${folder}/figures`];
     yield timed(
-      "figures, their CSV and workbook",
-      () => writeDownloads(files, chapters, numbers),
+      "figures: pictures, data, workbook, archive",
+      () => writeDownloads(files, chapters, numbers, "Cited."),
       ONCE,
     );
-    const editions = [
-      { output: `${folder}/report.pdf`, teaching: false },
-      { output: `${folder}/teaching.pdf`, teaching: true },
-    ];
-    const title = { title: "Technology frontier", subtitle: "Measured", published: "2026-10-01" };
-    const document = { ...title, chapters, numbers, editions };
-    yield timed("both PDFs", () => writePdfs(document, tools), ONCE);
+    const document = await reportDocument(ROOT, chapters, numbers, folder);
+    yield timed("the PDFs", () => writePdfs(document, tools), ONCE);
     const place = { root: ROOT, notebooks, build: `${folder}/build` };
     yield timed("the whole report", () => report(readOptions([]), place, () => {}), ONCE);
   } finally {

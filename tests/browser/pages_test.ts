@@ -168,10 +168,11 @@ Deno.test({
     }),
 });
 
-/** What the keyboard must reach: every visible link, button and fold, every table that overflows. */
-const REACHABLE = `[...document.querySelectorAll("a[href], button, summary, .scroll")]
+/** What the keyboard must reach: every visible link, button, fold and chart, every table that overflows. */
+const REACHABLE = `[...document.querySelectorAll("a[href], button, summary, .scroll, .reader")]
   .filter((it) => it.checkVisibility() && it.getAttribute("tabindex") !== "-1")
-  .filter((it) => !it.matches(".scroll") || it.scrollWidth > it.clientWidth)`;
+  .filter((it) => !it.matches(".scroll") || it.scrollWidth > it.clientWidth ||
+    it.scrollHeight > it.clientHeight)`;
 
 Deno.test({
   name:

@@ -68,14 +68,18 @@ function rowFaults(figure: Figure): string[] {
   );
 }
 
-/** Each label `NAME 12.3%` of the picture has a row of that name and, rounded, that value. */
+/**
+ * Each label `NAME 12.3%` of the picture has a row of that name and, rounded, that value, or a column:
+ * `mexico_share`.
+ */
 function labelFaults(figure: Figure): string[] {
   const rows = rowsOf(figure);
   return labelsOf(figure).filter(({ name, value }) =>
-    !rows.some((row) =>
-      Object.values(NAMES).some((column) => row[column] === name) &&
-      Object.values(row).some((cell) => typeof cell === "number" && percent(cell) === value)
-    )
+    !rows.some((row) => {
+      const is = (cell: unknown) => typeof cell === "number" && percent(cell) === value;
+      const named = Object.values(NAMES).some((column) => row[column] === name);
+      return named ? Object.values(row).some(is) : is(row[`${name.toLowerCase()}_share`]);
+    })
   ).map(({ name, value }) => `no row for the label ${name} ${value}`);
 }
 

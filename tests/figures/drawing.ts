@@ -1,7 +1,7 @@
 /** Reads an SVG of ours back: is it well-formed, what text stands where, which colours and ids it has. */
 import { parseHTML } from "linkedom";
 import type { Weight } from "../../lib/figures/text.ts";
-import { widest } from "./typefaces.ts";
+import { interWidth } from "./typefaces.ts";
 
 export interface TextBox {
   text: string;
@@ -9,6 +9,10 @@ export interface TextBox {
   right: number;
   top: number;
   bottom: number;
+  /** Of the type, in px. */
+  size: number;
+  /** To what the line is squeezed or stretched in another type; null where it is not. */
+  textLength: number | null;
 }
 
 export interface Drawing {
@@ -39,7 +43,7 @@ export function drawing(svg: string): Drawing {
   };
 }
 
-/** One box for each line of a text element: in Inter, or in the type that stands in for it. */
+/** One box for each line of a text element, in Inter. */
 function boxesOf(text: Element): TextBox[] {
   const size = Number(inherited(text, "font-size"));
   const weight = Number(inherited(text, "font-weight") ?? 400) as Weight;
@@ -62,10 +66,12 @@ function boxesOf(text: Element): TextBox[] {
         : baseline + number(line, "dy", size);
     }
     const content = line.textContent ?? "";
-    const width = widest(content, size, weight);
+    const width = interWidth(content, size, weight);
     const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
     const [top, bottom] = [baseline - 0.73 * size, baseline + 0.2 * size];
-    return { text: content, left, right: left + width, top, bottom };
+    const fixed = line.getAttribute("lengthAdjust") === "spacingAndGlyphs";
+    const textLength = fixed ? Number(line.getAttribute("textLength")) : null;
+    return { text: content, left, right: left + width, top, bottom, size, textLength };
   });
 }
 
@@ -82,8 +88,14 @@ function inherited(element: Element, name: string): string | null {
   return null;
 }
 
-/** What is wrong with the text of a drawing: outside of the picture, or over another text. */
+/**
+ * What is wrong with the text of a drawing: outside of the picture, over another text, or free to be
+ * wider than in Inter where another type stands in.
+ */
 export function textFaults({ width, height, texts }: Drawing): string[] {
+  const free = texts.filter(({ left, right, textLength }) =>
+    textLength === null || Math.abs(textLength - (right - left)) > 0.01 * (right - left) + 0.1
+  ).map(({ text, textLength }) => `free: ${text} (${textLength})`);
   const outside = texts.filter(({ left, right, top, bottom }) =>
     left < 0 || right > width || top < 0 || bottom > height
   ).map((box) => `outside: ${box.text} (${Math.round(box.left)} to ${Math.round(box.right)})`);
@@ -93,7 +105,7 @@ export function textFaults({ width, height, texts }: Drawing): string[] {
       overlap(one.top, one.bottom, other.top, other.bottom) > 1
     ).map((other) => `over each other: ${one.text} | ${other.text}`)
   );
-  return [...outside, ...over];
+  return [...outside, ...over, ...free];
 }
 
 const overlap = (a: number, b: number, c: number, d: number): number =>

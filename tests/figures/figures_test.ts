@@ -1,15 +1,16 @@
 /** Every figure on the embedded figures: whole, legible, true to its frame, as it was looked at. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import pl from "nodejs-polars";
 import { annualBalance } from "../../lib/analysis/mod.ts";
-import { ATP_TOTAL, CHINA, MEXICO, TAIWAN } from "../../lib/codes/mod.ts";
+import { ATP_TOTAL, CHINA, MEXICO, TAIWAN, USMCA, WORLD } from "../../lib/codes/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { LIGHT_COLOURS, PALETTE } from "../../lib/figures/palette.ts";
 import { billions, number, percent, signed } from "../../lib/format.ts";
-import { records } from "../../lib/frame.ts";
+import { literal, records } from "../../lib/frame.ts";
 import { KNOWN } from "../known.ts";
 import { dataFaults, labelsOf } from "./data_faults.ts";
 import { drawing, normalised, textFaults, xmlFault } from "./drawing.ts";
-import { gallery } from "./gallery.ts";
+import { gallery, naics3 } from "./gallery.ts";
 
 const warnings: unknown[][] = [];
 const { warn } = console;
@@ -27,14 +28,15 @@ Deno.test("no figure warns", () => assertEquals(warnings, []));
 
 for (const figure of figures) {
   const { id, title, subtitle, source, alt, svg, narrow } = figure;
-  for (const [page, text] of [["720 px", svg], ["360 px", narrow]]) {
-    Deno.test(`${id} at ${page}: well-formed, in the palette, all text inside and apart`, () => {
+  for (const [page, text, least] of [["720 px", svg, 10.5], ["360 px", narrow, 11.5]] as const) {
+    Deno.test(`${id} at ${page}: well-formed, in the palette, type of a size, all text inside and apart`, () => {
       assertEquals(xmlFault(text), null);
       const drawn = drawing(text);
       for (const colour of drawn.colours) {
         assert(LIGHT_COLOURS.has(colour) || colour.startsWith("url(#"), colour);
       }
       assertEquals(textFaults(drawn), []);
+      assertEquals(drawn.texts.filter(({ size }) => size < least).map((box) => box.text), []);
       const words = drawn.texts.map((box) => box.text).join(" ").replaceAll("\u00a0", " ");
       for (const said of [title, subtitle, source]) {
         assertStringIncludes(words, said.replaceAll("\u00a0", " "));
@@ -90,9 +92,9 @@ Deno.test("the balance history marks the last year with a surplus and leaves a p
   assert(whole.every(({ year }) => year !== part.year), "what is not drawn is not in the data");
 });
 
-Deno.test("supplier shares: alternative and labels hold the frame's values, others add to one", () => {
+Deno.test("supplier shares: alternative, labels and notes hold the frame's values, a few lines have names", () => {
   for (const naics of ["334", "335"]) {
-    const { alt, svg } = figureOf(`supplier-shares-${naics}`);
+    const { alt, svg, title } = figureOf(`supplier-shares-${naics}`);
     const rows = rowsOf(`supplier-shares-${naics}`);
     const last = rows.at(-1).year;
     const share = (code: string, year: string) =>
@@ -101,12 +103,25 @@ Deno.test("supplier shares: alternative and labels hold the frame's values, othe
       assertStringIncludes(alt, percent(share(code, "2013")));
       assertStringIncludes(alt, percent(share(code, last)));
     }
-    const labels = [...svg.matchAll(/>([A-Z][A-Za-z ]+) (\d+\.\d)%</g)];
-    const total = labels.filter(([, name]) => name !== "USMCA")
-      .reduce((sum, [, , value]) => sum + Number(value), 0);
-    assert(Math.abs(total - 100) < 0.6, `labels add to ${total}`);
-    assertStringIncludes(svg, "USMCA");
+    const labels = labelsOf(figureOf(`supplier-shares-${naics}`)).map(({ name }) => name);
+    assertEquals(labels.length, 6);
+    for (const name of ["Mexico", "Canada", "China"]) assert(labels.includes(name));
+    const said = svg.replace(/<[^>]+>/g, " ");
+    for (const year of ["2013", "2024"]) {
+      assertStringIncludes(title, percent(share(CHINA, year)));
+      assertStringIncludes(svg, `>${percent(share(CHINA, year))}<`); // beside its line
+      assertStringIncludes(
+        said,
+        `${percent(share(USMCA, year))} in ${year}`.replace(" in ", " in\u00a0"),
+      );
+    }
+    assertStringIncludes(said, "Canada and Mexico together (USMCA)");
     assertStringIncludes(svg, "Jan–Nov");
+    const thin = /Thin lines: ([^.]+)\./.exec(said.replace(/\s+/g, " "))![1].split(/, | and /);
+    assertEquals(thin.length, 6);
+    for (const name of thin) {
+      assert(rows.some((row) => row.partner === name) && !labels.includes(name));
+    }
   }
 });
 
@@ -116,7 +131,7 @@ Deno.test("what a picture of suppliers says stands in its data, by name", () => 
       const rows = rowsOf(id);
       const last = rows.map((row) => row.period_end).sort().at(-1);
       const labels = [...figureOf(id).svg.matchAll(/>([A-Z][A-Za-z ]+) (\d+\.\d%)</g)];
-      assert(labels.length >= 8, id);
+      assert(labels.length >= 6, id);
       for (const [, name, value] of labels) {
         const found = rows.filter((row) =>
           row.period_end === last && row.partner?.startsWith(name)
@@ -147,16 +162,43 @@ Deno.test("rankings hold the frame's values, EU members one by one", () => {
   assertStringIncludes(figureOf("supplier-ranking-08").alt, "France");
 });
 
-Deno.test("the yardstick says the shares of technology and of all goods, and every class", () => {
+Deno.test("the yardstick says how many groups are above it, and the shares of every class", () => {
   const { title, alt } = figureOf("technology-yardstick");
   const rows = rowsOf("technology-yardstick").filter((row) => row.relative_share !== null);
-  const [all, atp] = ["00", ATP_TOTAL].map((code) => rows.find((row) => row.code === code));
-  assertStringIncludes(title, `${percent(atp.both_share)} of U.S. technology imports`);
-  assertStringIncludes(title, `${percent(all.both_share)} of all imports`);
+  // Aerospace 28.3%, opto-electronics 28.9%, advanced materials 36.2%; all goods 28.0%.
+  assertStringIncludes(title, "3 of 10 technology groups lean on Mexico and Canada more");
   assertEquals(rows.length, 15); // all goods, all technology and its ten groups, three industries
   for (const { both_share, relative_share } of rows) {
     assertStringIncludes(alt, `${percent(both_share)} (relative ${number(relative_share, 2)})`);
   }
+});
+
+Deno.test("reliance on the two: the answer, its largest groups, and servers below their group", () => {
+  const { title, alt, svg } = figureOf("reliance");
+  const rows = rowsOf("reliance");
+  const [all, technology, ...parts] = rows;
+  assertEquals(
+    title,
+    `Mexico and Canada supply ${percent(all.both_share, 0)} of all U.S. imports, ` +
+      `${percent(technology.both_share, 0)} of technology`,
+  );
+  assertEquals(parts.map(({ class: name }) => name), [
+    "Aerospace",
+    "Electronics",
+    "Information and Communications",
+    "Servers and other processing units",
+    "Life Science",
+    "Biotechnology",
+    "5 other groups",
+  ]);
+  for (const { both_share, mexico_share, canada_share } of rows) {
+    assert(Math.abs(both_share - mexico_share - canada_share) < 1e-12);
+    assertStringIncludes(alt, `${percent(both_share)} of `);
+    assertStringIncludes(svg, `>${percent(both_share)}<`);
+  }
+  const less = number((all.both_share - technology.both_share) * 100, 1);
+  assertStringIncludes(svg, `>${less} points less than in all goods<`);
+  assertStringIncludes(svg, ">Canada 23.0%<");
 });
 
 Deno.test("dependence by line: the lines that are drawn stand in its data, in words and numbers", () => {
@@ -228,8 +270,8 @@ Deno.test("duty rates: from 2018, levels and events by name in the first panel, 
 
 Deno.test("labels with a share are found in the pictures that have them", () => {
   const found = (id: string) => labelsOf(figureOf(id)).map(({ name }) => name);
-  assert(found("supplier-shares-334").includes("All others"));
-  assert(found("supplier-shares-334").includes("USMCA"));
+  assert(found("supplier-shares-334").includes("Taiwan"));
+  assert(found("monthly-shares-334").includes("All others"));
   assert(found("duty-rates-334").includes("All suppliers"));
   assert(found("technology-yardstick").includes("All goods"));
   assertEquals(found("preference-use-334").sort(), ["Canada", "Mexico"]);
@@ -239,7 +281,7 @@ Deno.test("shares of suppliers add to one, their changes to nothing", () => {
   for (const naics of ["334", "335"]) {
     for (const id of [`supplier-shares-${naics}`, `monthly-shares-${naics}`]) {
       const parts = rowsOf(id).filter(({ role }) => role === "part");
-      for (const of of Map.groupBy(parts, ({ year, month }) => year ?? month).values()) {
+      for (const of of Map.groupBy(parts, ({ year, period_end }) => year ?? period_end).values()) {
         assert(Math.abs(sum(of, "share") - 1) < 1e-9, id);
       }
     }
@@ -264,8 +306,8 @@ Deno.test("no more rows than are drawn: suppliers of a label, months of an axis"
       .map((id) => [id, figureOf(id).data.height]),
   );
   assertEquals(counts, {
-    "supplier-shares-334": 10 * 13, // eight suppliers, all others and the USMCA in 13 years
-    "monthly-shares-334": 8 * 155, // seven suppliers and all others in 155 months
+    "supplier-shares-334": 14 * 13, // twelve suppliers, all others and the USMCA in 13 years
+    "monthly-shares-334": 7 * 144, // six suppliers and all others in 155 months, less the first 11
     "duty-rates-334": 7 * 95, // five suppliers, all others and the world in 95 months
     "preference": 2 * 391,
     "line-dependence": 12,
@@ -274,9 +316,34 @@ Deno.test("no more rows than are drawn: suppliers of a label, months of an axis"
 
 Deno.test("the USMCA is said to be counted already in the lines of Canada and Mexico", () => {
   for (const naics of ["334", "335"]) {
-    const { svg, alt } = figureOf(`supplier-shares-${naics}`);
-    assert(svg.replace(/<[^>]+>/g, " ").includes("already counted in their own lines"));
+    const { alt } = figureOf(`supplier-shares-${naics}`);
     assert(/USMCA, already counted in the lines of Canada and Mexico: /.test(alt), alt);
+  }
+});
+
+Deno.test("the areas are shares of twelve months: imports of all of them, not a mean of shares", () => {
+  const year = naics3.filter(
+    pl.col("naics").eq(literal("334")).and(pl.col("month").str.slice(0, 4).eq(literal("2024"))),
+  );
+  const of = (code: string) =>
+    sum(year.filter(pl.col("partner_code").eq(literal(code))).toRecords(), "value_usd");
+  const row = rowsOf("monthly-shares-334").find((each) =>
+    each.partner_code === CHINA && each.period_start === "2024-01" && each.period_end === "2024-12"
+  );
+  assertEquals(percent(row.share, 6), percent(of(CHINA) / of(WORLD), 6));
+});
+
+Deno.test("the ranks fill every place of the first and the last year; few lines are strong", () => {
+  for (const naics of ["334", "335"]) {
+    const { svg } = figureOf(`supplier-ranks-${naics}`);
+    const rows = rowsOf(`supplier-ranks-${naics}`);
+    const lowest = Math.max(...rows.map(({ rank }) => rank));
+    for (const end of ["2013", "2025"]) {
+      const places = rows.filter(({ year }) => year === end).map(({ rank }) => rank);
+      assertEquals(places.sort((a, b) => a - b), Array.from({ length: lowest }, (_, i) => i + 1));
+    }
+    const strong = svg.matchAll(/data-series="([^"]+)"[^>]*stroke-width="(?!1")[^>]*><path/g);
+    assertEquals(new Set([...strong].map(([, name]) => name)).size, 6);
   }
 });
 

@@ -38,6 +38,7 @@ import {
   lineDependenceBars,
   lineSuppliersBars,
   monthlyShares,
+  relianceOnTheTwo,
   shareChangeBars,
   shiftShareBars,
   supplierRanking,
@@ -83,8 +84,10 @@ export function groupSuppliers(group: string) {
 function relianceFigures(): Figure[] {
   const goods = importsBySupplier(onBasis(lines, "general_imports"));
   const industries = industryYardstick(naics3, ["334", "335", "336"], calendarYear(2024));
+  const yardstick = technologyYardstick(atp, goods, 2024);
   return [
-    technologyYardstickBars(technologyYardstick(atp, goods, 2024), { industries }),
+    relianceOnTheTwo(yardstick, dependence),
+    technologyYardstickBars(yardstick, { industries }),
     lineDependenceBars(dependence),
     lineSuppliersBars(suppliersOfLine(atp, SERVERS), { hts10: SERVERS }),
   ];

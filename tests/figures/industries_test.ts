@@ -5,6 +5,7 @@ import { comparableYears, dutyRateChange, shareChanges } from "../../lib/analysi
 import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../../lib/codes/mod.ts";
 import type { Naics3Imports } from "../../lib/data/mod.ts";
 import { dutyDecomposition, type Figure, shareChangeBars } from "../../lib/figures/mod.ts";
+import { HEADLINE } from "../../lib/figures/words.ts";
 import { column, literal } from "../../lib/frame.ts";
 import { dataFaults } from "./data_faults.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
@@ -34,9 +35,14 @@ for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
       ...comparisonFigures(naics, "2024", earliest),
     ];
     assertEquals(figures.flatMap(dataFaults), []);
-    for (const { id, title, subtitle, alt, svg, narrow } of figures) {
+    for (const { id, title, subtitle, alt, svg, narrow, readings } of figures) {
+      assert(title.split(" ").length <= HEADLINE, `${id}: ${title}`);
       for (const said of [title, subtitle, alt]) {
         assert(!/undefined|null|NaN|Infinity/.test(said), `${id}: ${said}`);
+      }
+      for (const { box: [, top, , bottom], series } of [...readings.wide, ...readings.narrow]) {
+        const px = series.flatMap(({ y }) => y.filter((each) => each !== null));
+        assert(px.every((each) => top <= each && each <= bottom), `${id}: outside of its scale`);
       }
       for (const page of [svg, narrow]) {
         assertEquals(xmlFault(page), null, id);

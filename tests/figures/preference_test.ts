@@ -14,7 +14,7 @@ import {
   preferenceUse,
   restatedMonths,
 } from "../../lib/figures/mod.ts";
-import { inTitle, monthAt } from "../../lib/figures/preference_words.ts";
+import { inTitle } from "../../lib/figures/preference_words.ts";
 import { type Frame, frameOf } from "../../lib/frame.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
 import { preferenceFigures } from "./preference_gallery.ts";
@@ -49,7 +49,6 @@ Deno.test("no headline has more than 14 words, and each of its shares is the rou
   assertEquals(inTitle(0.10324, 0.96026), ["10%", "96%"]);
   assertEquals(inTitle(0.8746, 0.495), ["87.5%", "49.5%"]); // 87% beside a label of 87.5%
   assertEquals(inTitle(0.0001), ["hardly any"]);
-  assertEquals(["2025-01", "2025-12"], [2025, 2025 + 11 / 12].map(monthAt));
 });
 
 Deno.test("the lead figure: Mexico's first and last share, the gap named and never drawn", () => {

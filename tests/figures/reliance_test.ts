@@ -1,5 +1,5 @@
 /** The figures of reliance on odd input: none, one, a year without change, a line without a name. */
-import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import {
   importsBySupplier,
   lineDependence,
@@ -10,6 +10,7 @@ import {
 import {
   lineDependenceBars,
   lineSuppliersBars,
+  relianceOnTheTwo,
   technologyYardstickBars,
 } from "../../lib/figures/mod.ts";
 import { lineName } from "../../lib/codes/mod.ts";
@@ -28,7 +29,7 @@ Deno.test("the yardstick without industries, and of technology that is all there
   const { title, data } = sound(technologyYardstickBars(technologyYardstick(lines, goods, 2024)));
   assertEquals(
     title,
-    "Mexico and Canada supply 40.0% of U.S. technology imports, 40.0% of all imports",
+    "No technology group leans on Mexico and Canada more than all goods",
   );
   assertEquals(data.height, 3); // all goods, ATP and one group
 });
@@ -37,6 +38,24 @@ Deno.test("the yardstick without the row of all ATP is refused", () => {
   const products = technologyYardstick(lines, goods, 2024);
   assertThrows(
     () => technologyYardstickBars(products.head(0)),
+    RangeError,
+    "no row of all ATP",
+  );
+});
+
+Deno.test("reliance: without a line above the bar, with one, and without the row of all ATP", () => {
+  const products = technologyYardstick(lines, goods, 2024);
+  const none = sound(relianceOnTheTwo(products, lineDependence(lines)));
+  assertEquals(none.title, "Mexico and Canada supply 40% of all U.S. imports, 40% of technology");
+  assert(!none.svg.includes("points"), "no note where there is no difference");
+  assertEquals(none.data.height, 3); // all goods, ATP and one group
+  const one = sound(relianceOnTheTwo(products, lineDependence(lines), { bar: 0.3, groups: 0 }));
+  assertEquals(one.data.toRecords().map((row) => row.class), [
+    ...["All goods", "Advanced technology", "1 other groups"],
+    "Servers and other processing units",
+  ]);
+  assertThrows(
+    () => relianceOnTheTwo(products.head(0), lineDependence(lines)),
     RangeError,
     "no row of all ATP",
   );

@@ -1,9 +1,10 @@
 /** What a cell sends: MIME bundles of prose, tables, checks, claims and figures. */
-import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import fc from "fast-check";
 import pl from "nodejs-polars";
 import { judgeClaims, type Measure } from "../../lib/claims/mod.ts";
 import { drawnFrame } from "../../lib/figures/drawn.ts";
+import type { Panel } from "../../lib/figures/readings.ts";
 import { frameOf } from "../../lib/frame.ts";
 import {
   bundle,
@@ -63,6 +64,26 @@ Deno.test("a table in Markdown keeps its columns whatever the cells hold", () =>
       assertEquals(line.replace(/\\./g, "").split("|").length, 4, line);
     }
   }));
+});
+
+Deno.test("what rows have in common stands once above them, in the order in which it comes first", () => {
+  const rows = [{ year: "2024", usd: "5" }, { year: "2025", usd: "6" }, { year: "2024", usd: "7" }];
+  const { data } = table(rows, {
+    caption: "C",
+    group: ({ year }) => `In ${year}`,
+    columns: [{ label: "Dollars", value: ({ usd }) => usd }, { label: "Unit", value: () => "USD" }],
+  });
+  const head = (name: string) => `<tbody><tr><th scope="rowgroup" colspan="2">${name}</th></tr>`;
+  const [, first, second] = String(data["text/html"]).split(/(?=<tbody>)/);
+  assert(
+    first.startsWith(head("In 2024")) && first.includes(">5</th>") && first.includes(">7</th>"),
+  );
+  assert(second.startsWith(head("In 2025")) && second.includes(">6</th>"));
+  assertStringIncludes(
+    String(data["text/markdown"]),
+    "| **In 2024** |  |\n| 5 | USD |\n| 7 | USD |\n",
+  );
+  assertStringIncludes(String(data["text/plain"]), "\nIn 2025\n6        USD");
 });
 
 Deno.test("a table in plain text lines up", () => {
@@ -139,7 +160,13 @@ Deno.test("claims go out as a table and as rows", async () => {
   assertStringIncludes(data["text/markdown"] as string, "| C8 |");
 });
 
-Deno.test("a figure is sent with its alt text, its narrow picture and the figures behind it", () => {
+const PANEL: Panel = {
+  box: [40, 10, 600, 300],
+  places: [{ x: 40, name: "2024" }],
+  series: [{ name: "Mexico", colour: "#005f4e", y: [120.5], values: ["20.4%"] }],
+};
+
+Deno.test("a figure is sent with its alt text, its narrow picture, its readings and its data", () => {
   const figure = {
     id: "f",
     title: "T",
@@ -148,6 +175,7 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
     alt: "A line that rises.",
     svg: "<svg/>",
     narrow: "<svg narrow/>",
+    readings: { wide: [PANEL], narrow: [] },
     data: drawnFrame({
       rows: ["2010", "1220"].map((partner_code, place) => ({
         year: "2024",
@@ -170,6 +198,7 @@ Deno.test("a figure is sent with its alt text, its narrow picture and the figure
   assertEquals(data["text/plain"], "A line that rises.");
   assertEquals(metadata, { "image/svg+xml": { alt: "A line that rises." } });
   const ours = data[FIGURE_MIME] as Record<string, string>;
+  assertEquals(ours.readings as unknown, { wide: [PANEL], narrow: [] });
   // Columns: all their cells, or the one that all rows have. Codes are text, values numbers.
   assertEquals(JSON.parse(ours.data), {
     rows: 2,

@@ -5,6 +5,7 @@ import { CLAIMS, type JudgedClaim } from "../../lib/claims/mod.ts";
 import { csvOf, dataOf } from "../../lib/publish/downloads/figure_data.ts";
 import { figureNumbers } from "../../lib/publish/downloads/figures.ts";
 import { chapterNames, figuresOf, readChapter } from "../../lib/publish/chapters/notebook.ts";
+import { drawing } from "../figures/drawing.ts";
 import { builtReport } from "../browser/site.ts";
 import { filesOf, ROOT } from "../publish/fixtures.ts";
 import { openPdf, textOf } from "../publish/pdf.ts";
@@ -101,12 +102,15 @@ Deno.test("code and solutions stand in the teaching edition alone", async () => 
   assert(!teaching.includes("Solutions: in"));
 });
 
-Deno.test("figures leave as SVG and CSV, claims as JSON with what decides them", async () => {
+Deno.test("figures leave as SVG, PNG and CSV, claims as JSON with what decides them", async () => {
   const files = await filesOf(await report());
   const read = (name: string) => new TextDecoder().decode(files.get(name));
   for (const figure of chapters.flatMap(figuresOf)) {
-    const { id, svg } = figure;
-    assertEquals(read(`figures/${id}.svg`), svg);
+    const { id, alt } = figure;
+    const { root } = drawing(read(`figures/${id}.svg`));
+    assertEquals(root.querySelector("desc")!.textContent, alt);
+    assertEquals(root.querySelector("text"), null, id);
+    assert(files.has(`figures/${id}.png`), id);
     assertEquals(read(`figures/${id}.csv`), csvOf(dataOf(figure)).replace("\uFEFF", ""));
   }
   const claims = JSON.parse(read("claims.json")) as JudgedClaim[];

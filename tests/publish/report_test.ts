@@ -1,8 +1,19 @@
 /** The whole way from two small chapters to pages, PDFs, figures and claims; whole or not at all. */
-import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertNotEquals,
+  assertRejects,
+  assertStringIncludes,
+} from "@std/assert";
 import { report } from "../../lib/publish/report.ts";
 import { readOptions } from "../../lib/publish/options.ts";
 import { figureCode, filesOf, FIRST, notebook, type Project, project } from "./fixtures.ts";
+
+const FIGURE_FILES = [
+  ...["figures.xlsx", "figures.zip"],
+  ...["csv", "png", "svg"].map((ending) => `first-figure.${ending}`),
+];
 
 async function build(place: Project, ...args: string[]): Promise<string[]> {
   const said: string[] = [];
@@ -25,22 +36,21 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
   const first = await filesOf(place.build);
   assertEquals([...first.keys()].filter((name) => !name.includes("fonts")), [
     "claims.json",
-    "figures/figures.xlsx",
-    "figures/first-figure.csv",
-    "figures/first-figure.svg",
+    ...FIGURE_FILES.map((name) => `figures/${name}`),
     "site/1-first.html",
     "site/2-second.html",
     "site/claims.json",
-    "site/figures/figures.xlsx",
-    "site/figures/first-figure.csv",
-    "site/figures/first-figure.svg",
+    "site/embed/first-figure.html",
+    ...FIGURE_FILES.map((name) => `site/figures/${name}`),
     "site/icon.svg",
     "site/index.html",
     "site/notebooks/1-first.ipynb",
     "site/notebooks/2-second.ipynb",
     "site/page.js",
+    "site/readings.js",
     "site/search-index.js",
     "site/search.js",
+    "site/social.png",
     "site/style.css",
     "site/technology-frontier-teaching.pdf",
     "site/technology-frontier.pdf",
@@ -171,11 +181,18 @@ Deno.test("an industry's figures do not take the place of the report's under the
   for (const [name, bytes] of before) assertEquals(after.get(name), bytes, name);
   const own = "figures/industry-336/shares-334";
   const text = (name: string) => new TextDecoder().decode(after.get(name));
-  for (const file of [`${own}.svg`, `site/${own}.svg`]) assertStringIncludes(text(file), 'y="336"');
-  assertStringIncludes(text("figures/shares-334.svg"), 'y="334"');
+  assertEquals(after.get(`${own}.svg`), after.get(`site/${own}.svg`));
+  assertNotEquals(after.get(`${own}.svg`), after.get("figures/shares-334.svg"));
   const page = text("site/industry-336.html");
-  for (const end of ["svg", "csv"]) assertStringIncludes(page, `href="${own}.${end}"`);
-  assert(after.has("figures/industry-336/figures.xlsx"));
+  for (const end of ["png", "svg", "csv"]) assertStringIncludes(page, `href="${own}.${end}"`);
+  for (const name of ["figures.xlsx", "figures.zip"]) {
+    assert(after.has(`figures/industry-336/${name}`), name);
+    assertStringIncludes(page, `href="figures/industry-336/${name}"`);
+  }
+  const embedded = text("site/embed/industry-336/shares-334.html");
+  assertStringIncludes(embedded, 'y="336"');
+  assertStringIncludes(embedded, 'href="../../industry-336.html#shares-334"');
+  assertStringIncludes(text("site/embed/shares-334.html"), 'y="334"');
   assert(!page.includes('href="figures/shares-334'));
 });
 

@@ -99,8 +99,11 @@ export function taggedMarkdown({ cells }: Chapter, tag: string): string {
 
 /** The figure in an output, where there is one. */
 export function figureOf({ data }: Output): FigureBundle | undefined {
-  const bundle = data[FIGURE_MIME] as Omit<FigureBundle, "svg"> | undefined;
-  return bundle && { ...bundle, svg: String(data["image/svg+xml"]) };
+  type Kept = Omit<FigureBundle, "svg" | "readings"> & Partial<Pick<FigureBundle, "readings">>;
+  const bundle = data[FIGURE_MIME] as Kept | undefined;
+  // A notebook that was executed before there were readings has none.
+  const readings = { wide: [], narrow: [] };
+  return bundle && { readings, ...bundle, svg: String(data["image/svg+xml"]) };
 }
 
 const outputsOf = (chapter: Chapter): Output[] => chapter.cells.flatMap(({ outputs }) => outputs);

@@ -1,6 +1,9 @@
 /** The figures of the whole report: each once, what each is called, and their files. */
+import { zipped } from "./archive.ts";
 import { csvOf, dataOf } from "./figure_data.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
+import { type Picture, pictureOf } from "./pictures.ts";
+import { readmeText } from "./readme.ts";
 import { figuresWorkbook } from "./workbook.ts";
 
 /** Figures of all chapters, each id once, in the order in which they first appear. */
@@ -14,23 +17,46 @@ export function firstFigures(chapters: Chapter[]): FigureBundle[] {
   return uniqueFigures(chapters).filter((it) => drawn.size < drawn.add(drawing(it)).size);
 }
 
+/** The id of the figure that leads the report: it has no number, so that the note's Figure 1 is Figure 1. */
+const LEAD_FIGURE = "answer";
+
 /**
  * What each figure is called, by id: `1`, `2`, … A later figure that draws the same picture keeps
- * the number of the first: `2, again`.
+ * the number of the first: `2, again`. The lead figure is left out.
  */
 export function figureNumbers(chapters: Chapter[]): Map<string, string> {
-  const first = firstFigures(chapters);
+  const first = firstFigures(chapters).filter(({ id }) => id !== LEAD_FIGURE);
   const numbers = new Map(first.map((it, index) => [drawing(it), index + 1]));
   const firstIds = new Set(first.map(({ id }) => id));
   return new Map(
-    uniqueFigures(chapters).map((it) => {
+    uniqueFigures(chapters).filter(({ id }) => id !== LEAD_FIGURE).map((it) => {
       const number = `${numbers.get(drawing(it))}`;
       return [it.id, firstIds.has(it.id) ? number : `${number}, again`];
     }),
   );
 }
 
-/** Each figure as a picture. */
+/** Where a picture is shown: in a chapter, under an id. */
+export interface Showing {
+  chapter: string;
+  id: string;
+}
+
+/** Where each figure's picture is shown first, by the figure's id. */
+export function firstShowings(chapters: Chapter[]): Map<string, Showing> {
+  const byDrawing = new Map<string, Showing>();
+  const all = chapters.flatMap((chapter) =>
+    figuresOf(chapter).map((figure) => ({ figure, chapter: chapter.name }))
+  );
+  return new Map(all.map(({ figure, chapter }) => {
+    const { id } = figure;
+    const first = byDrawing.get(drawing(figure)) ?? { chapter, id };
+    byDrawing.set(drawing(figure), first);
+    return [id, first];
+  }));
+}
+
+/** Each figure as a picture whose letters are text: for a typesetter that has the font. */
 export async function writePictures(folder: string, figures: FigureBundle[]): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
   await Promise.all(figures.map(({ id, svg }) => Deno.writeTextFile(`${folder}/${id}.svg`, svg)));
@@ -38,23 +64,48 @@ export async function writePictures(folder: string, figures: FigureBundle[]): Pr
 
 /** The name of the workbook with the data of all figures. */
 export const WORKBOOK = "figures.xlsx";
+/** The name of the archive with all figures, their data and the workbook. */
+export const ARCHIVE = "figures.zip";
 
-/** What a reader takes away, in each of the folders: every figure with its data, and one workbook. */
+/**
+ * What a reader takes away, in each of the folders: every figure as SVG and PNG with its data, one
+ * workbook, and one archive of it all.
+ *
+ * @param cite a reference to the report, for the archive's README.
+ */
 export async function writeDownloads(
   folders: string[],
   chapters: Chapter[],
   numbers: Map<string, string>,
+  cite: string,
 ): Promise<void> {
-  const figures = uniqueFigures(chapters);
-  const tables = figures.map((figure) => [`${figure.id}.csv`, csvOf(dataOf(figure))]);
-  await Promise.all(folders.map(async (folder) => {
-    await writePictures(folder, figures);
-    await Promise.all(tables.map(([name, csv]) => Deno.writeTextFile(`${folder}/${name}`, csv)));
-  }));
-  if (figures.length === 0) return;
-  const workbook = await figuresWorkbook(firstFigures(chapters), numbers);
-  await Promise.all(folders.map((folder) => Deno.writeFile(`${folder}/${WORKBOOK}`, workbook)));
+  await Promise.all(folders.map((folder) => Deno.mkdir(folder, { recursive: true })));
+  const write = ([name, content]: File) =>
+    Promise.all(folders.map((folder) => Deno.writeFile(`${folder}/${name}`, content)));
+  const pictures = new Map<string, Picture>();
+  const first: File[] = [];
+  for (const figure of uniqueFigures(chapters)) {
+    const earlier = pictures.get(drawing(figure));
+    const picture = earlier ?? pictureOf(figure.svg);
+    pictures.set(drawing(figure), picture);
+    const files: File[] = [
+      [`${figure.id}.svg`, bytes(picture.svg)],
+      [`${figure.id}.png`, picture.png],
+      [`${figure.id}.csv`, bytes(csvOf(dataOf(figure)))],
+    ];
+    await Promise.all(files.map(write));
+    if (!earlier) first.push(...files);
+  }
+  if (first.length === 0) return;
+  const figures = firstFigures(chapters);
+  const readme: File = ["README.txt", bytes(readmeText(figures, numbers, cite))];
+  const workbook: File = [WORKBOOK, await figuresWorkbook(figures, numbers)];
+  await write(workbook);
+  await write([ARCHIVE, await zipped([readme, workbook, ...first])]);
 }
+
+type File = [name: string, content: Uint8Array];
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The picture without its id, which names the parts of each SVG. */
 const drawing = ({ id, svg }: FigureBundle): string => svg.replaceAll(id, "");

@@ -2,9 +2,8 @@
 import { Buffer } from "node:buffer";
 // @ts-types="npm:@types/yauzl@3.4.0"
 import yauzl from "yauzl";
-// @ts-types="npm:@types/yazl@3.3.1"
-import yazl from "yazl";
 import writeExcelFile, { type Cell as SheetCell } from "write-excel-file";
+import { zipped } from "./archive.ts";
 import { dataOf, type FigureData } from "./figure_data.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
 
@@ -86,14 +85,10 @@ function linksTo(names: string[]) {
 /** The same archive with no time of writing in it. */
 async function undated(archive: Buffer): Promise<Uint8Array> {
   const zip = await yauzl.fromBufferPromise(archive, { lazyEntries: true });
-  const again = new yazl.ZipFile();
+  const files: [string, Uint8Array][] = [];
   for await (const entry of zip.eachEntry()) {
     const chunks = await Array.fromAsync(await zip.openReadStreamPromise(entry));
-    again.addBuffer(Buffer.concat(chunks as Uint8Array[]), entry.fileName, UNDATED);
+    files.push([entry.fileName, Buffer.concat(chunks as Uint8Array[])]);
   }
-  again.end();
-  return Buffer.concat(await Array.fromAsync(again.outputStream as AsyncIterable<Uint8Array>));
+  return await zipped(files);
 }
-
-/** The first day that a ZIP archive can have, wherever it is. */
-const UNDATED = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true };

@@ -9,6 +9,7 @@ import {
   figureOf,
   type Output,
 } from "../chapters/notebook.ts";
+import { resolved } from "./references.ts";
 
 /** How a format writes what Markdown alone cannot say. */
 export interface Writer {
@@ -18,8 +19,8 @@ export interface Writer {
   code(code: string, outputs: string, cell: Cell): string;
   exercise(body: string): string;
   solution(body: string): string;
-  /** Where a link to a chapter leads, or null where the format has no such place. */
-  link(chapter: string): string | null;
+  /** Where a link to a chapter, or to a figure or section in it, leads; null where there is no such place. */
+  link(chapter: string, anchor?: string): string | null;
 }
 
 /** The chapter's text without its title. */
@@ -55,7 +56,8 @@ function outputMarkdown(output: Output, writer: Writer): string {
   const figure = figureOf(output);
   if (figure) return writer.figure(figure);
   if (html !== undefined && markdown !== undefined) {
-    return writer.table(String(html), String(markdown));
+    const [page, text] = [html, markdown].map((it) => resolved(String(it), writer.link));
+    return writer.table(page, text);
   }
   if (markdown !== undefined) return linked(String(markdown), writer);
   return fenced(String(data["text/plain"] ?? output.text), "text");
@@ -63,14 +65,15 @@ function outputMarkdown(output: Output, writer: Writer): string {
 
 /** Links to chapters lead within the format; other files of the project are only named. */
 function linked(markdown: string, writer: Writer): string {
-  return inert(markdown).replace(
-    /\[([^\]]*)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g,
+  const chapters = inert(markdown).replace(
+    /\[([^\]]*)\]\((?!https?:|mailto:|to:|#)([^)\s]+)\)/g,
     (_, label: string, path: string) => {
       const chapter = /(?:^|\/)([^/]+)\.ipynb(?:#.*)?$/.exec(path)?.[1];
       const place = chapter ? writer.link(chapter) : null;
       return place === null ? label : `[${label}](${place})`;
     },
   );
+  return resolved(chapters, writer.link);
 }
 
 /** Prose that brings no raw text of one format, and no element but the plain one around a dollar sign. */

@@ -21,7 +21,8 @@ const MARKDOWN = [
 const FORMATS = {
   // Without a limit of columns pandoc gives no table widths; the PDF wants them for wide ones.
   html: ["--to=html5", "--mathml", "--email-obfuscation=none", "--columns=9999"],
-  typst: ["--to=typst", "--syntax-highlighting=idiomatic", `--columns=${LINE}`],
+  // Without `smart` the quotes of headings are typographic in the bookmarks, too.
+  typst: ["--to=typst-smart", "--syntax-highlighting=idiomatic", `--columns=${LINE}`],
 };
 
 /** One pandoc at a time for each core: each takes 75 MB. */

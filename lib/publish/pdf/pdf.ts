@@ -8,15 +8,24 @@ import { convert } from "../markup/pandoc.ts";
 import { run } from "../system/process.ts";
 import type { Tools } from "../setup/setup.ts";
 import { balanceTables } from "../markup/tables.ts";
+import { type Front, frontTypst } from "./front.ts";
 import { bound, quoted, typstWriter } from "./typst.ts";
 import { ROOT } from "../../root.ts";
 
 export interface Edition {
   /** Where the PDF goes. */
   output: string;
-  /** With code and solutions. */
+  /** With code, exercises and solutions. */
   teaching: boolean;
+  paper: "us-letter" | "a4";
 }
+
+/** The report's editions, by file name. Classes print little of theirs, and most of them on Letter. */
+export const EDITIONS: Record<string, Omit<Edition, "output">> = {
+  "technology-frontier.pdf": { teaching: false, paper: "us-letter" },
+  "technology-frontier-a4.pdf": { teaching: false, paper: "a4" },
+  "technology-frontier-teaching.pdf": { teaching: true, paper: "us-letter" },
+};
 
 export interface Document {
   title: string;
@@ -26,6 +35,8 @@ export interface Document {
   numbers: Map<string, string>;
   /** When the latest of the figures was published: `2026-10-01`. */
   published: string;
+  /** What the first page says besides the title; without it the only chapter begins there. */
+  front?: Front;
   editions: Edition[];
 }
 
@@ -48,7 +59,9 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
     await Promise.all([
       Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
       writePictures(`${folder}/figures`, uniqueFigures(chapters)),
-      Deno.writeTextFile(`${folder}/main.typ`, mainText(document)),
+      mainText(document, tools.pandoc).then((text) =>
+        Deno.writeTextFile(`${folder}/main.typ`, text)
+      ),
       ...chapters.map(async (chapter) => {
         const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
         const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
@@ -59,10 +72,10 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
     const job = {
       root: folder,
       fonts: FONTS,
-      documents: editions.map(({ output, teaching }) => ({
+      documents: editions.map(({ output, teaching, paper }) => ({
         input: `${folder}/main.typ`,
         output,
-        inputs: { edition: teaching ? "teaching" : "reader" },
+        inputs: { edition: teaching ? "teaching" : "reader", paper },
       })),
     };
     const { success, stderr } = await run(tools.python, [`${HERE}compile.py`], {
@@ -81,13 +94,17 @@ const IMPORT = `#import "report.typ": *\n\n`;
 const numbered = ({ number, title }: Chapter, chapters: Chapter[]): string =>
   chapters.length > 1 ? `${number}  ${title}` : title;
 
-function mainText({ title, subtitle, published, chapters }: Document): string {
+async function mainText(
+  { title, subtitle, published, front, chapters }: Document,
+  pandoc: string,
+): Promise<string> {
   const [year, month, day] = published.split("-").map(Number);
+  const first = front ? await frontTypst(front, chapters, pandoc) : "none";
   return `${IMPORT}#show: report.with(
   title: ${quoted(title)},
   subtitle: ${quoted(subtitle)},
   published: datetime(year: ${year}, month: ${month}, day: ${day}),
-  contents: ${chapters.length > 1},
+  first: ${first},
 )
 ${chapters.map(({ name }) => `#include ${quoted(`${name}.typ`)}`).join("\n")}
 `;

@@ -5,7 +5,7 @@ import { raw, type Writer } from "../markup/markdown.ts";
 /** A text as Typst takes it in code. */
 export const quoted = (text: string): string => JSON.stringify(text);
 
-/** Code of no more lines than this stands whole on a page, with what it shows. */
+/** Code of no more lines than this stands whole on a page. */
 const SHORT = 12;
 
 /**
@@ -15,41 +15,55 @@ const SHORT = 12;
  * @param chapters names of the chapters that the document holds: only these can be linked
  */
 export function typstWriter(numbers: Map<string, string>, chapters: string[]): Writer {
+  // A figure may stand in two chapters; a label in one place.
+  const labelled = new Set<string>();
   return {
-    figure: (figure) => raw("typst", figureTypst(figure, numbers.get(figure.id)!)),
+    figure: (figure) => {
+      const label = labelled.has(figure.id) ? "" : ` <${figure.id}>`;
+      labelled.add(figure.id);
+      return raw("typst", `${figureTypst(figure, numbers.get(figure.id))}${label}`);
+    },
     table: (_, markdown) => markdown,
     code: (typescript, outputs, { source }) => {
       // Typst colors the code as JavaScript in half the time, and much the same.
       const code = typescript.replace(/^(`{3,})\{\.typescript\}$/m, "$1{.js}");
-      const short = outputs !== "" && source.split("\n").length <= SHORT;
+      const short = source.split("\n").length <= SHORT;
       return `${within(short ? "code-cell(short: true)" : "code-cell", code)}\n\n${outputs}`;
     },
     exercise: (body) => within("exercise", body),
     solution: (body) => within("solution", body),
-    link: (chapter) => chapters.includes(chapter) ? `#${chapter}` : null,
+    link: (chapter, anchor) => chapters.includes(chapter) ? `#${anchor ?? chapter}` : null,
   };
 }
 
-/** A paragraph, on one line as pandoc writes it, and what may stand between it and a figure. */
+/** A short paragraph, on one line as pandoc writes it, and what may stand between it and a table. */
 const LEAD = new RegExp(
-  /^(?<lead>(?:(?![-+=\d`\])\s]|#\w)|#(?:strong|emph|link)\b).+)\n\n/.source +
-    /(?=(?:#code-cell(?:\(short: true\))?\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#(?:picture|figure)\()/
+  /^(?<lead>(?:(?![-+=\d`\])\s]|#\w)|#(?:strong|emph|link)\b).{1,240})\n\n/.source +
+    /(?=(?:#code-cell(?:\(short: true\))?\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#figure\()/
       .source,
   "gm",
 );
 
+/** A heading, with its label, that only exercises stand below. */
+const OF_EXERCISES = /^=+ .+\n(?:<.+>\n)?(?=\s*#exercise\[)/gm;
+
 /**
- * Typst text of a chapter, each paragraph that leads to a figure or a table kept with it, and at
- * the end, where it has solutions, their place.
+ * Typst text of a chapter, each short paragraph that leads to a table kept with it, and the headings of
+ * exercises where the exercises are.
  */
 export function bound(typst: string): string {
-  const text = typst.replace(LEAD, "#lead[$<lead>]\n\n");
-  return text.includes("\n#solution[") ? `${text}\n#solutions-elsewhere\n` : text;
+  return typst.replace(LEAD, "#lead[$<lead>]\n\n").replace(OF_EXERCISES, "#taught[\n$&]\n");
 }
 
-function figureTypst({ id, alt }: FigureBundle, number: string): string {
-  return `#picture(${quoted(number)}, ${quoted(id)}, alt: ${quoted(alt)})`;
+function figureTypst(figure: FigureBundle, number?: string): string {
+  const called = number === undefined ? "none" : quoted(number);
+  return `#picture(${called}, ${quoted(figure.id)}, alt: ${quoted(described(figure))})`;
 }
+
+/** What the picture says, in its order: the headline, what is drawn, the source. */
+const described = ({ title, alt, source }: FigureBundle): string =>
+  [title, alt, source].map((text) => text.trim()).filter(Boolean)
+    .map((text) => /[.!?]$/.test(text) ? text : `${text}.`).join(" ");
 
 const within = (call: string, body: string): string =>
   `${raw("typst", `#${call}[`)}\n\n${body}\n\n${raw("typst", "]")}`;

@@ -7,7 +7,7 @@ const HERE = `${ROOT}/lib/publish/site/`;
 const FONTS = `${ROOT}/lib/publish/fonts`;
 
 /** Files that go into the site as they are. */
-const AS_THEY_ARE = ["page.js", "search.js", "icon.svg"];
+const AS_THEY_ARE = ["page.js", "readings.js", "search.js", "icon.svg"];
 
 /** Writes style sheet, scripts, icon and fonts into a folder of the site. */
 export async function writeAssets(folder: string): Promise<void> {

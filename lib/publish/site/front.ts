@@ -1,9 +1,8 @@
-/** What stands on the front page: the answer first, then the claims, the contents, what can be taken away. */
+/** What stands on the front page: the answer first, then the claims and the contents. */
 import { type JudgedClaim } from "../../claims/claim.ts";
 import { escapeHtml } from "../../html.ts";
 import { measureInWords, valueInWords } from "../../notebook/claims_table.ts";
-import { WORKBOOK } from "../downloads/figures.ts";
-import type { Chapter, FigureBundle } from "../chapters/notebook.ts";
+import type { Chapter } from "../chapters/notebook.ts";
 import { plainText, sentences } from "./text.ts";
 import { sign, verdictStrip } from "./verdicts.ts";
 
@@ -81,43 +80,6 @@ export function contents(chapters: Chapter[], bodies: string[]): string {
 export function questionOf(body: string): string {
   const paragraph = plainText(/<p>(.*?)<\/p>/s.exec(body)?.[1] ?? "");
   return sentences(paragraph.replace(/^Question\. /, "")).at(-1) ?? "";
-}
-
-const PDF_NAMES: Record<string, string> = {
-  "technology-frontier.pdf": "The report (PDF)",
-  "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
-};
-
-/** PDFs, the claims as data, the data of all figures, and each figure with its data. */
-export function downloads(
-  pdfs: string[],
-  figures: FigureBundle[],
-  numbers: Map<string, string>,
-): string {
-  const files = [
-    ...pdfs.map((name) => `<li><a href="${name}">${PDF_NAMES[name] ?? name}</a></li>`),
-    `<li><a href="claims.json">The claims and their evidence (JSON)</a></li>`,
-    ...(figures.length > 0
-      ? [
-        `<li><a href="figures/${WORKBOOK}" download>The data behind all figures (Excel workbook)</a>: ` +
-        `codes and months such as 04 and 2025-11 stay text, numbers are numbers. A spreadsheet that ` +
-        `opens a CSV may turn such a code into a number or a date. The tables of the chapters are for ` +
-        `reading: they are rounded, with a minus sign (−) that no program computes with.</li>`,
-      ]
-      : []),
-  ];
-  const rows = figures.map(({ id, title }) => {
-    const of = `<span class="hidden"> of figure ${numbers.get(id)}</span>`;
-    return `<tr><td>${numbers.get(id)}</td><th scope="row">${escapeHtml(title)}</th>` +
-      `<td><a href="figures/${id}.svg" download>SVG${of}</a></td>` +
-      `<td><a href="figures/${id}.csv" download>CSV${of}</a></td></tr>`;
-  });
-  const table = `<table><caption>The figures and the data behind them</caption><thead><tr>` +
-    `<th scope="col">No.</th><th scope="col">Figure</th><th scope="col">Picture</th>` +
-    `<th scope="col">Data</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
-  return `<h2 id="downloads">To take away</h2>\n<ul>${files.join("\n")}</ul>\n${
-    rows.length > 0 ? table : ""
-  }`;
 }
 
 const text = (value: string): string => escapeHtml(value.replaceAll("'", "’"));

@@ -30,7 +30,7 @@ const FIRST =
   `if(location.protocol!=="file:")document.head.append(Object.assign(document.createElement("link"),` +
   `{rel:"preload",href:"fonts/Inter-Regular.woff2",as:"font",type:"font/woff2",crossOrigin:""}))`;
 
-const SCRIPTS = ["page.js", "search.js"];
+const SCRIPTS = ["page.js", "readings.js", "search.js"];
 
 /** The head element. */
 export function head({ title, description, more = "" }: Head): string {

@@ -1,28 +1,37 @@
 /** How a page of the site writes figures, tables, code, exercises. */
 import { escapeHtml } from "../../html.ts";
 import { carded } from "./cards.ts";
-import type { FigureBundle } from "../chapters/notebook.ts";
+import { figureHtml } from "./figure.ts";
 import { raw, type Writer } from "../markup/markdown.ts";
 
-/**
- * Writes chapters for the site; `numbers` says what each figure is called, by its id, `folder` where its
- * files lie beside the page, and `names` what the code of each cell is called, by the cell's number.
- */
-export function htmlWriter(
-  numbers: Map<string, string>,
-  folder = "figures",
-  names = new Map<number, string>(),
-): Writer {
+/** What a page knows of what its chapter shows. */
+export interface Shown {
+  /** What each figure is called, by its id. */
+  numbers: Map<string, string>;
+  /** The folder of the figures' files, beside the page. */
+  folder?: string;
+  /** Addresses of figures that draw the same earlier, by the id of the later one. */
+  first?: Map<string, string>;
+  /** What the code of each cell is called, by the cell's number. */
+  code?: Map<number, string>;
+}
+
+/** Writes chapters for the site. */
+export function htmlWriter({ numbers, folder = "figures", first, code: names }: Shown): Writer {
   return {
-    figure: (figure) => raw("html", figureHtml(figure, numbers.get(figure.id)!, folder)),
+    figure: (figure) => {
+      const { id } = figure;
+      const place = { number: numbers.get(id), folder, first: first?.get(id) };
+      return raw("html", figureHtml(figure, place));
+    },
     table: (html) => raw("html", html),
     code: (code, outputs, { number, tags }) =>
       tags.includes("solution")
         ? `${code}\n\n${outputs}`
-        : `${outputs}\n\n${folded("code", codeSummary(names.get(number)), code)}`,
+        : `${outputs}\n\n${folded("code", codeSummary(names?.get(number)), code)}`,
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
     solution: (body) => folded("solution", "Solution", body),
-    link: (chapter) => `${chapter}.html`,
+    link: (chapter, anchor) => `${chapter}.html${anchor ? `#${anchor}` : ""}`,
   };
 }
 
@@ -30,20 +39,6 @@ export function htmlWriter(
 function codeSummary(name = ""): string {
   const more = escapeHtml(name && ` ${name}`);
   return `Code${name.startsWith("of ") ? more : `<span class="hidden">${more}</span>`}`;
-}
-
-/** A figure: the wide picture, the narrow one for phones, and what can be taken away. */
-export function figureHtml(figure: FigureBundle, number: string, folder: string): string {
-  const { id, svg, narrow, title } = figure;
-  const file = `${folder}/${id}`;
-  const of = `<span class="hidden"> of figure ${number}, ${escapeHtml(title)}</span>`;
-  return `<figure id="${id}">
-<div class="wide">${svg}</div>
-<div class="narrow">${narrow}</div>
-<figcaption>Figure ${number}<span class="downloads"> · ` +
-    `<a href="${file}.svg" download>Picture${of} (SVG)</a> · ` +
-    `<a href="${file}.csv" download>Data${of} (CSV)</a></span></figcaption>
-</figure>`;
 }
 
 /** Tables that scroll by themselves on a narrow page; the keyboard reaches those that do. */

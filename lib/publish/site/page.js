@@ -118,8 +118,8 @@
 
   /* Tables and code that do not overflow are out of the keyboard's way. */
   for (const it of all(".scroll")) {
-    const reach = () =>
-      it.scrollWidth > it.clientWidth ? it.tabIndex = 0 : it.removeAttribute("tabindex");
+    const scrolls = () => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight;
+    const reach = () => scrolls() ? it.tabIndex = 0 : it.removeAttribute("tabindex");
     new ResizeObserver(reach).observe(it);
   }
 

@@ -1,5 +1,6 @@
 /** What the search of the site looks through: chapters, headings, figures, claims. */
 import { type Chapter, figuresOf } from "../chapters/notebook.ts";
+import { figureName } from "../downloads/figure_name.ts";
 import { firstFigures } from "../downloads/figures.ts";
 import type { JudgedClaim } from "../../claims/claim.ts";
 import { sectionsOf } from "./sections.ts";
@@ -34,7 +35,7 @@ export function searchEntries(it: Searched): Entry[] {
     ]),
     ...chapters.flatMap((each) =>
       figuresOf(each).filter(first).map(({ id, title }): Entry => [
-        numbers.has(id) ? `Figure ${numbers.get(id)}` : "Figure",
+        figureName(numbers.get(id)),
         title,
         `${each.name}.html#${id}`,
         place(each),

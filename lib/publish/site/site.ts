@@ -1,9 +1,12 @@
 /** The site: a front page, a page per chapter, and beside them style, scripts, fonts and claims. */
 import type { JudgedClaim } from "../../claims/claim.ts";
 import { writeAssets } from "./assets.ts";
-import { firstFigures, uniqueFigures } from "../downloads/figures.ts";
-import { claimsTable, contents, downloads, LEAD, opening, questionOf } from "./front.ts";
-import { figureHtml, htmlWriter } from "./html.ts";
+import { downloads } from "./downloads.ts";
+import { firstFigures, firstShowings, uniqueFigures } from "../downloads/figures.ts";
+import { writeEmbeds } from "./embed.ts";
+import { figureHtml } from "./figure.ts";
+import { claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
+import { htmlWriter } from "./html.ts";
 import { chapterMarkdown } from "../markup/markdown.ts";
 import { type Chapter, claimsOf, taggedMarkdown } from "../chapters/notebook.ts";
 import { codeNames, joinedCells } from "./code.ts";
@@ -42,13 +45,17 @@ export async function writeSite(site: Site): Promise<void> {
   const { folder, chapters, numbers, imprint } = site;
   await Deno.mkdir(folder, { recursive: true });
   const links = chapters.map(linkTo);
-  const bodies = await Promise.all(chapters.map((it) => chapterBody(it, numbers, site.pandoc)));
+  const first = earlierShowings(chapters);
+  const bodies = await Promise.all(
+    chapters.map((it) => chapterBody(it, numbers, site.pandoc, { first })),
+  );
   const claims = chapters.flatMap(claimsOf);
   const address = claimAddress(chapters, bodies);
   const entries = searchEntries({ chapters, bodies, claims, address, numbers });
   const write = (name: string, text: string) => Deno.writeTextFile(`${folder}/${name}`, text);
   await Promise.all([
     writeAssets(folder),
+    writeEmbeds(folder, chapters, numbers),
     ...chapters.map((chapter, index) =>
       write(
         `${chapter.name}.html`,
@@ -83,13 +90,13 @@ async function front(
         answer,
         numbers: three,
         claims,
-        figure: lead ? figureHtml(lead, numbers.get(lead.id)!, "figures") : "",
+        figure: lead ? figureHtml(lead, { number: numbers.get(lead.id), folder: "figures" }) : "",
         address,
       }),
       answer && `<p class="about">${LEAD}</p>`,
       contents(chapters, bodies),
       claimsTable(claims, address),
-      downloads(pdfs, firstFigures(chapters), numbers),
+      downloads(pdfs, firstFigures(chapters), numbers, firstShowings(chapters)),
       citeSection(imprint),
     ].join("\n"),
     chapters: links,
@@ -108,7 +115,7 @@ function taggedBody(
 ): Promise<string> {
   const cells = chapter.cells.filter(({ tags }) => tags.includes(tag));
   if (cells.length === 0) return Promise.resolve("");
-  const writer = { ...htmlWriter(numbers), code: (_code: string, outputs: string) => outputs };
+  const writer = { ...htmlWriter({ numbers }), code: (_code: string, outputs: string) => outputs };
   return convert(pandoc, chapterMarkdown({ ...chapter, cells }, writer), "html");
 }
 
@@ -155,16 +162,26 @@ export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
   label: `${number}. ${title}`,
 });
 
-/** The text of a chapter as HTML, without its title; `figures` is the folder of its figures' files. */
+/**
+ * The text of a chapter as HTML, without its title. `folder` is that of its figures' files, and `first`
+ * the addresses of figures that draw the same earlier.
+ */
 export function chapterBody(
   chapter: Chapter,
   numbers: Map<string, string>,
   pandoc: string,
-  figures?: string,
+  { folder, first }: { folder?: string; first?: Map<string, string> } = {},
 ): Promise<string> {
   const joined = joinedCells(chapter);
-  const writer = htmlWriter(numbers, figures, codeNames(joined, numbers));
+  const writer = htmlWriter({ numbers, folder, first, code: codeNames(joined, numbers) });
   return convert(pandoc, chapterMarkdown(joined, writer), "html");
 }
+
+/** Addresses of figures that draw what a later one draws, by the id of the later one. */
+const earlierShowings = (chapters: Chapter[]): Map<string, string> =>
+  new Map(
+    [...firstShowings(chapters)].filter(([id, first]) => first.id !== id)
+      .map(([id, first]) => [id, `${first.chapter}.html#${first.id}`]),
+  );
 
 export const claimsJson = (claims: JudgedClaim[]): string => `${JSON.stringify(claims, null, 2)}\n`;

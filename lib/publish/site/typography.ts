@@ -1,4 +1,7 @@
-/** Small matters of type on a page: apostrophes curl; dates and options do not break at hyphens. */
+/**
+ * Small matters of type on a page: apostrophes curl; dates and options do not break at hyphens, long names
+ * of files do at underscores; Spanish is said to be Spanish.
+ */
 
 /** What is left as it is, inline code, and tags; text stands between them. */
 const MARKUP = /(<(?:pre|svg|script|math)\b[\s\S]*?<\/(?:pre|svg|script|math)>|<[^>]*>)/;
@@ -14,7 +17,7 @@ export function typographic(html: string): string {
       if (part.startsWith("</code")) inCode = false;
       return part;
     }
-    return whole(inCode ? part : curled(part));
+    return inCode ? whole(part) : spanish(breakable(whole(curled(part))));
   }).join("");
 }
 
@@ -22,3 +25,10 @@ export function typographic(html: string): string {
 const curled = (text: string): string => text.replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 
 const whole = (text: string): string => text.replace(WHOLE, `<span class="whole">$&</span>`);
+
+/** A place where the line may break, which is not copied with the name. */
+const breakable = (text: string): string => text.replace(/(?<=\w)_(?=\w)/g, "_<wbr>");
+
+/** The name of the think tank, which a screen reader should not read as English. */
+const spanish = (text: string): string =>
+  text.replace(/México, ¿cómo vamos\?/g, `<span lang="es">$&</span>`);

@@ -8,6 +8,7 @@ import {
   figuresOf,
   otherNotebooks,
   parseChapter,
+  taggedMarkdown,
 } from "../../../lib/publish/chapters/notebook.ts";
 import { notebook } from "../fixtures.ts";
 
@@ -41,8 +42,30 @@ Deno.test("text kept as lines is joined, JSON bundles are not touched", () => {
   const data = { "image/svg+xml": ["<svg>", "</svg>"], [FIGURE_MIME]: bundle };
   const outputs = [{ output_type: "display_data", data, metadata: {} }];
   const chapter = parseChapter("1-a", notebook({ prose: "# A" }, { code: "x;", outputs }));
-  assertEquals(figuresOf(chapter), [{ ...bundle, svg: "<svg></svg>" }]);
+  const readings = { wide: [], narrow: [] };
+  assertEquals(figuresOf(chapter), [{ ...bundle, readings, svg: "<svg></svg>" }]);
   assertEquals(claimsOf(chapter), []);
+});
+
+Deno.test("what cells of a tag say is taken up as Markdown: prose, and what code shows as such", () => {
+  const says = (text: string) => [{
+    output_type: "display_data",
+    data: { "text/markdown": [`**${text}**\n`, "so."], "text/plain": text },
+    metadata: {},
+  }];
+  const chapter = parseChapter(
+    "1-a",
+    notebook(
+      { prose: "# A" },
+      { prose: "In prose.", tags: ["answer"] },
+      { code: "x;", tags: ["answer"], outputs: says("Shown") },
+      { code: "y;", tags: ["answer"] },
+      { code: "z;", tags: ["numbers"], outputs: says("7") },
+    ),
+  );
+  assertEquals(taggedMarkdown(chapter, "answer"), "In prose.\n\n**Shown**\nso.");
+  assertEquals(taggedMarkdown(chapter, "numbers"), "**7**\nso.");
+  assertEquals(taggedMarkdown(chapter, "findings"), "");
 });
 
 Deno.test("what is no notebook, or has no title, is refused by name", () => {

@@ -7,7 +7,7 @@ import yauzl from "yauzl";
 import { PublishError } from "../../../lib/publish/system/errors.ts";
 import { csvOf, dataOf } from "../../../lib/publish/downloads/figure_data.ts";
 import type { FigureBundle } from "../../../lib/publish/chapters/notebook.ts";
-import { downloads } from "../../../lib/publish/site/front.ts";
+import { downloads, takeAway } from "../../../lib/publish/site/downloads.ts";
 import { figuresWorkbook } from "../../../lib/publish/downloads/workbook.ts";
 
 type Cells = string | number | null | (string | number | null)[];
@@ -15,7 +15,8 @@ type Cells = string | number | null | (string | number | null)[];
 const bundle = (id: string, rows: number, columns: [string, Cells][]): FigureBundle => ({
   id,
   ...{ title: `${id} & <so>`, subtitle: "Percent", source: "Source: Bureau.", alt: "A line." },
-  ...{ svg: "<svg/>", narrow: "<svg/>", data: JSON.stringify({ rows, columns }) },
+  ...{ svg: "<svg/>", narrow: "<svg/>", readings: { wide: [], narrow: [] } },
+  ...{ data: JSON.stringify({ rows, columns }) },
 });
 
 const ORIGIN: [string, Cells][] = [["unit", "US dollars"], ["full_table", "data/a.csv"]];
@@ -94,11 +95,23 @@ Deno.test("the workbook: contents first, a sheet for each figure, codes text and
 });
 
 Deno.test("the front page links to the workbook and says what stays text in it", () => {
-  const page = downloads([], [shares], numbers);
+  const showings = new Map([[shares.id, { chapter: "5-a", id: shares.id }]]);
+  const page = downloads([], [shares], numbers, showings);
+  assertStringIncludes(page, `<a href="5-a.html#${shares.id}">`);
+  for (const file of ["figures.zip", ...["png", "svg", "csv"].map((it) => `${shares.id}.${it}`)]) {
+    assertStringIncludes(page, `href="figures/${file}" download`);
+  }
   assertStringIncludes(page, 'href="figures/figures.xlsx" download');
   assertStringIncludes(page, "such as 04 and 2025-11 stay text");
   assertStringIncludes(page, "that no program computes with");
-  assert(!downloads([], [], numbers).includes("xlsx"), "no workbook without figures");
+  assert(!downloads([], [], numbers, new Map()).includes("xlsx"), "no workbook without figures");
+});
+
+Deno.test("a page with figures of its own links to their archive and workbook", () => {
+  const page = takeAway("figures/industry-336");
+  for (const file of ["figures.zip", "figures.xlsx"]) {
+    assertStringIncludes(page, `href="figures/industry-336/${file}" download`);
+  }
 });
 
 Deno.test("no cell of the workbook is a formula; its contents link to the sheets; headings stay", async () => {
