@@ -35,7 +35,7 @@ for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
       ...comparisonFigures(naics, "2024", earliest),
     ];
     assertEquals(figures.flatMap(dataFaults), []);
-    for (const { id, title, subtitle, alt, svg, narrow } of figures) {
+    for (const { id, title, subtitle, alt, svg, narrow, readings } of figures) {
       assert(title.split(" ").length <= HEADLINE, `${id}: ${title}`);
       for (const said of [title, subtitle, alt]) {
         assert(!/undefined|null|NaN|Infinity/.test(said), `${id}: ${said}`);

@@ -188,7 +188,6 @@ Deno.test("a figure is sent with its alt text, its narrow picture, its readings 
       units: { imports_usd: "US dollars" },
       tables: ["import_lines"],
     }),
-    readings: { wide: [], narrow: [] },
   };
   const { data, metadata } = bundle(figure);
   assertEquals(data["image/svg+xml"], "<svg/>");

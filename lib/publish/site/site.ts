@@ -115,7 +115,7 @@ function taggedBody(
 ): Promise<string> {
   const cells = chapter.cells.filter(({ tags }) => tags.includes(tag));
   if (cells.length === 0) return Promise.resolve("");
-  const writer = { ...htmlWriter(numbers), code: (_code: string, outputs: string) => outputs };
+  const writer = { ...htmlWriter({ numbers }), code: (_code: string, outputs: string) => outputs };
   return convert(pandoc, chapterMarkdown({ ...chapter, cells }, writer), "html");
 }
 
