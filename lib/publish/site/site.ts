@@ -154,7 +154,8 @@ export function chapterPage(
 function finding(chapter: Chapter): string {
   const markdown = taggedMarkdown(chapter, "answer") || taggedMarkdown(chapter, "findings");
   const links = markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
-  return shortened(plainText(links.replace(/[*_`]|^[-#]+ /gm, "")), PREVIEW);
+  const marks = /^(?:> ?)*(?:[-#]+|\d+\.) |^(?:> ?)+|[*_`]/gm;
+  return shortened(plainText(links.replace(marks, "")), PREVIEW);
 }
 
 export const linkTo = ({ name, number, title }: Chapter): PageLink => ({

@@ -4,6 +4,7 @@ import { type JudgedClaim, type Verdict, VERDICT_SIGNS } from "../../../lib/clai
 import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
 import { claimsTable, contents, opening, questionOf } from "../../../lib/publish/site/front.ts";
 import { citeSection, footer, jsonLd } from "../../../lib/publish/site/imprint.ts";
+import { chapterPage } from "../../../lib/publish/site/site.ts";
 import { sign, verdictStrip } from "../../../lib/publish/site/verdicts.ts";
 import { IMPRINT, notebook } from "../fixtures.ts";
 
@@ -106,4 +107,20 @@ Deno.test("the data set for machines is JSON that ends no script", () => {
     [description, dateModified, license, creator[0].name],
     ["</script><b>", "2026-10-01", "https://spdx.org/licenses/MIT.html", "The authors"],
   );
+});
+
+Deno.test("a page is described by what its chapter finds, without the marks of Markdown", () => {
+  const described = (prose: string) => {
+    const one = parseChapter(
+      "1-a",
+      notebook({ prose: "# A\n\nWhy?" }, { prose, tags: ["findings"] }),
+    );
+    return /name="description" content="(.*?)"/.exec(chapterPage(one, "", [], IMPRINT))?.[1];
+  };
+  assertEquals(
+    described("> **In brief, 2024.**\n>\n> - *China* lost 5.\n> - [Taiwan](to:1-a) gained."),
+    "In brief, 2024. China lost 5. Taiwan gained.",
+  );
+  assertEquals(described("1. **A deficit.** So.\n2. *Both* ways."), "A deficit. So. Both ways.");
+  assertEquals(described("**In part.** So."), "In part. So.");
 });
