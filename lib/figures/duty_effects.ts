@@ -5,7 +5,7 @@ import { list } from "../format.ts";
 import { type Frame, records } from "../frame.ts";
 import { drawnFrame, type DrawnRow, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
-import { figure, type Layout } from "./frame.ts";
+import { figure } from "./frame.ts";
 import { hatchPattern } from "./hatch.ts";
 import { labelsOf, lookOf, othersNote } from "./looks.ts";
 import { tone } from "./palette.ts";
