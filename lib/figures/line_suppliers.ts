@@ -17,6 +17,7 @@ import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
+import { shortName } from "./reliance_classes.ts";
 import { stackedBars } from "./stacked_bars.ts";
 import { possessive, source } from "./words.ts";
 
@@ -57,7 +58,7 @@ export function lineSuppliersBars(
   const accent = [MEXICO, CANADA].find((code) => named.includes(code)) ?? named[0];
   return figure({
     id,
-    title: `Imports of ${shortName(goods)} ${went(total(start), total(end))} ` +
+    title: `Imports of ${shortName(hts10).toLowerCase()} ${went(total(start), total(end))} ` +
       `${usd(total(end))} billion dollars; ${possessive(partnerName(accent))} share ` +
       `${went(shareOf(start, accent), shareOf(end, accent))} ${percent(shareOf(end, accent))}`,
     subtitle:
@@ -121,8 +122,5 @@ function drawnRows(hts10: string, rows: Row[], named: string[]): DrawnRow[] {
     };
   });
 }
-
-/** `Servers and other processing units` → `servers`. */
-const shortName = (name: string) => name.toLowerCase().split(/ and |,/)[0];
 
 const went = (from: number, to: number) => `${to < from ? "fell" : "rose"} to`;

@@ -23,7 +23,7 @@ export const PALETTE = {
   axis: { light: "#81888f", dark: "#7f878f" },
   /** Grid lines and row rules: decoration, not a mark. */
   grid: { light: "#e1e4e7", dark: "#2e3338" },
-  mexico: { light: "#004f62", dark: "#12c3d2" },
+  mexico: { light: "#004f62", dark: "#20bac9" },
   canada: { light: "#ad262f", dark: "#ec6c4e" },
   china: { light: "#262a2f", dark: "#dadfe4" },
   taiwan: { light: "#3a77bd", dark: "#6485d2" },

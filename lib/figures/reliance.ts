@@ -1,24 +1,14 @@
 /** The report's answer: how much of technology Mexico and Canada supply, beside all goods, and where. */
 import type { LineDependence, RelativeShare } from "../analysis/mod.ts";
-import {
-  ALL_ATP,
-  ALL_GOODS,
-  ATP_TOTAL,
-  atpGroupName,
-  CANADA,
-  lineName,
-  MEXICO,
-  ofAtpGroup,
-  partnerName,
-  USMCA,
-} from "../codes/mod.ts";
+import { ALL_GOODS, ATP_TOTAL, CANADA, MEXICO, partnerName, USMCA } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame, type DrawnRow, type Role, taken, USD } from "./drawn.ts";
+import { drawnFrame, type DrawnRow, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { type RelianceBar, relianceBars } from "./reliance_bars.ts";
+import { both, classesOf, LINE, type ReliedOn, shortName, withLine } from "./reliance_classes.ts";
 import { source } from "./words.ts";
 import { OF_CLASS } from "./yardstick_panels.ts";
 
@@ -30,19 +20,6 @@ export interface RelianceOptions {
   id?: string;
 }
 
-/** One class of goods. */
-interface Row {
-  classification: string;
-  code: string;
-  name: string;
-  role: Role;
-  mexico: number;
-  canada: number;
-  /** Of all countries. */
-  imports_usd: number;
-}
-
-const both = ({ mexico, canada }: Row): number => mexico + canada;
 const bn = (usd: number): string => number(usd / 1e9, 1);
 
 /**
@@ -51,7 +28,8 @@ const bn = (usd: number): string => number(usd / 1e9, 1);
  *
  * @param products of one period, from `technologyYardstick`.
  * @param lines of the same period and basis, from `lineDependence`.
- * @throws RangeError when all goods or all ATP are not among the products.
+ * @throws RangeError when all goods or all ATP are not among the products, or the lines are of another
+ * period.
  */
 export function relianceOnTheTwo(
   products: Frame<RelativeShare>,
@@ -65,11 +43,18 @@ export function relianceOnTheTwo(
   const [all, technology] = [ALL_GOODS.code, ATP_TOTAL].map((code) =>
     classes.find((row) => row.code === code)
   );
-  if (!of || !all || !technology) throw new RangeError("relianceOnTheTwo: no row of all ATP");
-  const line = records(lines).find(({ share }) => share > bar);
-  const drawn = line ? withLine(classes, line) : classes;
+  if (!of || !all || !technology) {
+    throw new RangeError("relianceOnTheTwo: no row of all goods or of all ATP");
+  }
   const period = periodName(of.period_start, of.period_end);
-  const said = (row: Row) =>
+  const line = records(lines).find(({ share }) => share > bar);
+  if (line && line.period_start + line.period_end !== of.period_start + of.period_end) {
+    throw new RangeError(
+      `relianceOnTheTwo: lines of ${periodName(line.period_start, line.period_end)}, not ${period}`,
+    );
+  }
+  const drawn = line ? withLine(classes, line) : classes;
+  const said = (row: ReliedOn) =>
     `${row.name} ${percent(both(row))} of ${bn(row.imports_usd)} billion dollars (Mexico ` +
     `${percent(row.mexico)}, Canada ${percent(row.canada)})`;
   return figure({
@@ -82,7 +67,9 @@ export function relianceOnTheTwo(
     notes: [
       "Gray ground: the share in all goods." +
       (line
-        ? ` ${shortName(line)}: the largest tariff line of which more than ${percent(bar, 0)} ` +
+        ? ` ${shortName(line.hts10)}: the largest tariff line of which more than ${
+          percent(bar, 0)
+        } ` +
           "comes from the two."
         : ""),
     ],
@@ -113,71 +100,10 @@ export function relianceOnTheTwo(
   });
 }
 
-/** All goods, all ATP, its largest groups by what the two supply, the other groups together. */
-function classesOf(rows: RelativeShare[], groups: number): Row[] {
-  const rowOf = (code: string): Row => {
-    const own = rows.filter((row) => row.class === code);
-    const of = (partner: string) => own.find((row) => row.partner_code === partner)!;
-    const whole = code === ALL_GOODS.classification;
-    const kind = whole ? ALL_GOODS : code === ATP_TOTAL ? ALL_ATP : ofAtpGroup(code);
-    return {
-      ...kind,
-      name: whole ? "All goods" : code === ATP_TOTAL ? "Advanced technology" : atpGroupName(code),
-      role: whole ? "separate" : code === ATP_TOTAL ? "total" : "part",
-      mexico: of(MEXICO).share,
-      canada: of(CANADA).share,
-      imports_usd: of(USMCA).total_usd,
-    };
-  };
-  const all = [...new Set(rows.map((row) => row.class))].map(rowOf);
-  const wholes = [...all.filter(({ role }) => role === "separate"), ...all.filter(isTotal)];
-  const parts = all.filter(({ role }) => role === "part")
-    .sort((a, b) => b.imports_usd - a.imports_usd);
-  const shown = parts.slice(0, groups).sort((a, b) => both(b) - both(a));
-  const rest = parts.slice(groups);
-  return [...wholes, ...shown, ...(rest.length ? [together(rest)] : [])];
-}
-
-const isTotal = ({ role }: Row): boolean => role === "total";
-
-function together(rest: Row[]): Row {
-  const imports_usd = rest.reduce((sum, row) => sum + row.imports_usd, 0);
-  const share = (of: (row: Row) => number) =>
-    rest.reduce((sum, row) => sum + of(row) * row.imports_usd, 0) / imports_usd;
-  return {
-    ...rest[0],
-    code: ALL_OTHERS,
-    name: `${rest.length} other groups`,
-    mexico: share(({ mexico }) => mexico),
-    canada: share(({ canada }) => canada),
-    imports_usd,
-  };
-}
-
-/** A group that is more of technology than this has its part written beside it. */
-const LARGE = 0.15;
-
-const LINE = "hts10";
-const shortName = ({ hts10 }: { hts10: string }): string => lineName(hts10).split(/ and |,/)[0];
-
-/** The line below its group, or last where the group has no bar. */
-function withLine(classes: Row[], line: LineDependence): Row[] {
-  const place = classes.findIndex(({ code }) => code === line.atp_group) + 1 || classes.length;
-  return classes.toSpliced(place, 0, {
-    classification: LINE,
-    code: line.hts10,
-    name: lineName(line.hts10),
-    role: "separate",
-    mexico: line.mexico_share,
-    canada: line.canada_share,
-    imports_usd: line.value_usd,
-  });
-}
-
-function barOf(row: Row, rows: Row[]): RelianceBar {
+function barOf(row: ReliedOn, rows: ReliedOn[]): RelianceBar {
   const inset = row.classification === LINE;
   return {
-    label: inset ? shortName({ hts10: row.code }) : row.name,
+    label: inset ? shortName(row.code) : row.name,
     size: `${bn(row.imports_usd)} billion dollars`,
     parts: [[MEXICO, row.mexico, "mexico"] as const, [CANADA, row.canada, "canada"] as const]
       .map(([code, share, name]) => ({
@@ -194,8 +120,11 @@ function barOf(row: Row, rows: Row[]): RelianceBar {
   };
 }
 
+/** A group that is more of technology than this has its part written beside it. */
+const LARGE = 0.15;
+
 /** What technology lacks to all goods, and how much of it the larger groups are. */
-function notesOf(row: Row, rows: Row[]): string[] {
+function notesOf(row: ReliedOn, rows: ReliedOn[]): string[] {
   const [all, technology] = rows;
   if (row === technology) {
     const less = both(all) - both(row);

@@ -1,7 +1,9 @@
 /** The figures of reliance on odd input: none, one, a year without change, a line without a name. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import pl from "nodejs-polars";
 import {
   importsBySupplier,
+  type LineDependence,
   lineDependence,
   onBasis,
   suppliersOfLine,
@@ -14,6 +16,7 @@ import {
   technologyYardstickBars,
 } from "../../lib/figures/mod.ts";
 import { lineName } from "../../lib/codes/mod.ts";
+import type { Frame } from "../../lib/frame.ts";
 import { generalLines, smallLines } from "../analysis/small_lines.ts";
 import { drawing, textFaults } from "./drawing.ts";
 
@@ -57,7 +60,16 @@ Deno.test("reliance: without a line above the bar, with one, and without the row
   assertThrows(
     () => relianceOnTheTwo(products.head(0), lineDependence(lines)),
     RangeError,
-    "no row of all ATP",
+    "no row of all goods or of all ATP",
+  );
+  const later = lineDependence(lines).withColumns(
+    pl.lit("2025-01").alias("period_start"),
+    pl.lit("2025-12").alias("period_end"),
+  ) as Frame<LineDependence>;
+  assertThrows(
+    () => relianceOnTheTwo(products, later, { bar: 0.3 }),
+    RangeError,
+    "lines of 2025, not 2024",
   );
 });
 
