@@ -36,7 +36,10 @@ async function typst(...cells: CellText[]): Promise<string> {
 const figure = shown({
   "image/svg+xml": `<svg id="wide"/>`,
   "text/plain": "x",
-  [FIGURE_MIME]: { id: "a", title: `A "fall"`, alt: `It\nfell "so"`, narrow: `<svg id="n"/>` },
+  [FIGURE_MIME]: {
+    ...{ id: "a", title: `A "fall"`, alt: `It\nfell "so"`, narrow: `<svg id="n"/>` },
+    source: "Source: Census.",
+  },
 });
 
 Deno.test("the title leaves the text; money, dashes and math are read as they are meant", async () => {
@@ -106,7 +109,9 @@ Deno.test("a figure stands in both widths, numbered, with its picture and data t
     ]
   ) assertStringIncludes(page, part);
   const text = await typst({ code: "f;", outputs: [figure] });
-  assertStringIncludes(text, `#picture("4", "a", alt: "It\\nfell \\"so\\"")`);
+  // Headline, what is drawn, source: what the picture says to the eye.
+  const alt = `"A \\"fall\\". It\\nfell \\"so\\". Source: Census."`;
+  assertStringIncludes(text, `#picture("4", "a", alt: ${alt})`);
 });
 
 Deno.test("a table keeps its headings on the page and its caption in the PDF", async () => {
@@ -173,10 +178,10 @@ Deno.test("columns of a wide table in the PDF are as wide as what they hold; oth
   assertEquals(balanceTables(wide).split("\n").toSpliced(1, 1), wide.split("\n").toSpliced(1, 1));
 });
 
-Deno.test("in the PDF what leads to a figure stays with it, short code too; other text is free", async () => {
+Deno.test("in the PDF a short lead stays with its table, short code is whole; other text is free", async () => {
   const said = shown({ "text/markdown": "Said." });
   const text = await typst(
-    { prose: "Free.\n\nIt **leads**." },
+    { prose: "Free.\n\nIt goes on." },
     { code: "f;", outputs: [figure] },
     { prose: "- A list\n\n**Why?** So." },
     {
@@ -186,19 +191,28 @@ Deno.test("in the PDF what leads to a figure stays with it, short code too; othe
     { prose: "After." },
     { code: Array(13).fill("long;").join("\n"), outputs: [said] },
   );
-  assertStringIncludes(text, "Free.\n\n#lead[It #strong[leads].]\n\n#code-cell(short: true)[");
+  assertStringIncludes(text, "Free.\n\nIt goes on.\n\n#code-cell(short: true)[");
   assertStringIncludes(text, "#lead[#strong[Why?] So.]\n\n#code-cell(short: true)[");
-  assertEquals(text.match(/#lead\[/g)?.length, 2);
+  assertEquals(text.match(/#lead\[/g)?.length, 1);
   assertStringIncludes(text, "#code-cell[\n```js\nlong;");
 });
 
-Deno.test("a chapter of the PDF that has solutions says where they are", async () => {
-  const place = "#solutions-elsewhere";
+Deno.test("in the PDF a heading of exercises alone goes with them; others stay", async () => {
   const exercise = { prose: "Double it.", tags: ["exercise"] };
-  const solution = { prose: "Like this.", tags: ["solution"] };
-  assert((await typst(exercise, solution)).trimEnd().endsWith(place));
-  assert(!(await typst(exercise)).includes(place), "no solution, no place");
-  assert(!(await typst({ prose: "Double it." })).includes(place));
+  const text = await typst({ prose: "## What it means\n\nThis.\n\n## Exercises" }, exercise);
+  assertStringIncludes(text, "== What it means\n\nThis.\n\n#taught[\n== Exercises\n]");
+  assertEquals(
+    (await typst({ prose: "## Exercises\n\nTake a pen." }, exercise)).includes("#taught"),
+    false,
+  );
+});
+
+Deno.test("pictures float in a chapter of text, and stand where they are in one of pictures", async () => {
+  const shown = { code: "f;", outputs: [figure] };
+  const inPlace = "#show: of-pictures";
+  assert((await typst({ prose: "A word." }, shown)).startsWith(inPlace));
+  assert(!(await typst({ prose: "A word. ".repeat(200) }, shown)).includes(inPlace));
+  assert(!(await typst({ prose: "A word." })).includes(inPlace), "no picture");
 });
 
 Deno.test("a page sets its tables and its text, wherever they come from", () => {

@@ -36,8 +36,10 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
     "site/figures/first-figure.svg",
     "site/index.html",
     "site/style.css",
+    "site/technology-frontier-a4.pdf",
     "site/technology-frontier-teaching.pdf",
     "site/technology-frontier.pdf",
+    "technology-frontier-a4.pdf",
     "technology-frontier-teaching.pdf",
     "technology-frontier.pdf",
   ]);
