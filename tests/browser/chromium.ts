@@ -16,12 +16,13 @@ function find(): string | undefined {
   });
 }
 
-const path = find();
+/** Where it is; undefined where there is none. */
+export const chromiumPath = find();
 
 /** For `Deno.test`: skips where there is no Chromium. */
-export const inChromium = { ignore: path === undefined };
+export const inChromium = { ignore: chromiumPath === undefined };
 
-if (path === undefined) {
+if (chromiumPath === undefined) {
   console.log(
     "No Chromium found: the browser tests are skipped. Debian: apt install chromium; " +
       "elsewhere name one: CHROMIUM=/path/to/chromium deno task test",
@@ -31,7 +32,7 @@ if (path === undefined) {
 /** Starts Chromium, gives it to the work and ends it. */
 export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
   const browser = await chromium.launch({
-    executablePath: path,
+    executablePath: chromiumPath,
     args: [
       "--no-sandbox",
       "--disable-gpu",

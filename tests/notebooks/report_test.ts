@@ -4,11 +4,19 @@ import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { CLAIMS, type JudgedClaim } from "../../lib/claims/mod.ts";
 import { csvOf, dataOf } from "../../lib/publish/downloads/figure_data.ts";
 import { figureNumbers } from "../../lib/publish/downloads/figures.ts";
-import { chapterNames, figuresOf, readChapter } from "../../lib/publish/chapters/notebook.ts";
+import {
+  chapterNames,
+  claimsOf,
+  figuresOf,
+  readChapter,
+  taggedMarkdown,
+} from "../../lib/publish/chapters/notebook.ts";
+import { apa, readCitation } from "../../lib/publish/citation.ts";
 import { drawing } from "../figures/drawing.ts";
 import { builtReport } from "../browser/site.ts";
-import { filesOf, ROOT } from "../publish/fixtures.ts";
-import { openPdf, textOf } from "../publish/pdf.ts";
+import { filesOf, ROOT, tools } from "../publish/fixtures.ts";
+import { blankShares, type PdfTags, readTags, smallestType } from "../publish/pdf/read.ts";
+import { openPdf, textOf } from "../publish/pdf/text.ts";
 
 const chapters = await Promise.all(
   (await chapterNames(`${ROOT}/notebooks`)).map((it) =>
@@ -16,14 +24,16 @@ const chapters = await Promise.all(
   ),
 );
 const READER = "technology-frontier.pdf";
+const ON_A4 = "technology-frontier-a4.pdf";
 const TEACHING = "technology-frontier-teaching.pdf";
+const EDITIONS = [READER, ON_A4, TEACHING];
 
 let built: Promise<string> | undefined;
 const report = (): Promise<string> => built ??= builtReport();
 
 const open = async (name: string) => openPdf(await Deno.readFile(`${await report()}/${name}`));
 
-for (const name of [READER, TEACHING]) {
+for (const name of EDITIONS) {
   Deno.test(`${name} is tagged, named, in English, with a bookmark for each chapter`, async () => {
     const pdf = await open(name);
     assertEquals(
@@ -37,7 +47,7 @@ for (const name of [READER, TEACHING]) {
     assertStringIncludes(info.Title, "Technology frontier");
     assertStringIncludes(info.Language, "en");
     assertStringIncludes(metadata.getRaw(), "pdfuaid");
-    const bookmarks = (await pdf.getOutline()).map(({ title }) => title.replaceAll("'", "’"));
+    const bookmarks = (await pdf.getOutline()).map(({ title }) => title);
     for (const { title, number } of chapters) {
       assert(bookmarks.includes(`${number} ${title}`), `${title}: ${bookmarks}`);
     }
@@ -57,11 +67,14 @@ for (const name of [READER, TEACHING]) {
       assertEquals(fnArray.filter((it) => images.includes(it)), [], `page ${number}`);
       alts.push(...altsIn(await page.getStructTree()));
     }
-    for (const { alt, id } of chapters.flatMap(figuresOf)) assert(alts.includes(alt), id);
+    for (const { title, alt, source, id } of chapters.flatMap(figuresOf)) {
+      const said = alts.find((it) => it.startsWith(title) && it.includes(alt));
+      assert(said?.endsWith(source), `${id}: ${said}`);
+    }
   });
 }
 
-for (const name of [READER, TEACHING]) {
+for (const name of EDITIONS) {
   Deno.test(`${name}: long names are copied whole, without characters that nobody sees`, async () => {
     const text = await textOf(await open(name));
     assertEquals(text.match(/.{0,20}[\u00ad\u200b-\u200d\u2060\ufeff].{0,20}/g), null);
@@ -91,15 +104,93 @@ Deno.test("text can be copied with its accents and minus signs, and figures are 
   for (const name of names) assertStringIncludes(text, `Figure ${name} ·`);
 });
 
-Deno.test("code and solutions stand in the teaching edition alone", async () => {
+Deno.test("code, exercises and solutions stand in the teaching edition alone", async () => {
   const [reader, teaching] = [await textOf(await open(READER)), await textOf(await open(TEACHING))];
-  assertStringIncludes(teaching, "../lib/mod.ts");
-  assert(!reader.includes("../lib/mod.ts"));
-  assert(chapters.some(({ cells }) => cells.some(({ tags }) => tags.includes("solution"))));
-  assertStringIncludes(teaching, "Solution");
-  assert(!/\bSolution\b/.test(reader));
-  assertStringIncludes(reader, "Solutions: in the teaching edition and on the site.");
-  assert(!teaching.includes("Solutions: in"));
+  for (const tag of ["exercise", "solution"]) {
+    assert(chapters.some(({ cells }) => cells.some(({ tags }) => tags.includes(tag))), tag);
+  }
+  for (const word of ["../lib/mod.ts", "Exercises", "Exercise 1", "Solution"]) {
+    assertStringIncludes(teaching, word);
+    assert(!reader.includes(word), word);
+  }
+});
+
+Deno.test("the first page says the answer, its numbers, every verdict, and how to cite", async () => {
+  for (const name of EDITIONS) {
+    const { items } = await (await (await open(name)).getPage(1)).getTextContent();
+    const text = items.map((it) => "str" in it ? `${it.str} ` : "").join("").replace(/\s+/g, " ");
+    for (const tag of ["answer", "numbers"]) {
+      const shares = taggedMarkdown(chapters[0], tag).match(/[\d.]+%/g) ?? [];
+      assert(shares.length > 0, `${chapters[0].name} has no ${tag}`);
+      for (const word of shares) assertStringIncludes(text, word);
+    }
+    for (const { id, verdict } of chapters.flatMap(claimsOf)) {
+      assert(new RegExp(`\\b${id}\\b`).test(text), `${name}: ${id}`);
+      assertStringIncludes(text, verdict);
+    }
+    for (const part of [apa(await readCitation(ROOT)), "MIT license", "México, ¿cómo vamos?"]) {
+      assertStringIncludes(text, part);
+    }
+    for (const { title } of chapters) assertStringIncludes(text, title);
+  }
+});
+
+Deno.test("no type is smaller than 6.5 pt, and the papers are US Letter and A4", async () => {
+  const sizes: Record<string, number[]> = {
+    [READER]: [612, 792],
+    [ON_A4]: [595, 842],
+    [TEACHING]: [612, 792],
+  };
+  for (const name of EDITIONS) {
+    const pdf = await open(name);
+    const { size, text } = await smallestType(pdf);
+    assert(size >= 6.5, `${name}: ${size} pt, ${text}`);
+    const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
+    assertEquals([Math.round(width), Math.round(height)], sizes[name]);
+  }
+});
+
+Deno.test("few pages have much room left, but those before a chapter", async () => {
+  const paths = await Promise.all(EDITIONS.map(async (name) => `${await report()}/${name}`));
+  const shares = await blankShares(paths, await tools());
+  for (const [index, name] of EDITIONS.entries()) {
+    const pdf = await open(name);
+    const opening = await Promise.all((await pdf.getOutline()).map(async ({ dest }) => {
+      const place = typeof dest === "string" ? await pdf.getDestination(dest) : dest;
+      return await pdf.getPageIndex(place![0]);
+    }));
+    const inside = shares[index]
+      .map((share, page) => ({ share, page: page + 1 }))
+      .filter(({ page }) => !opening.includes(page) && page < pdf.numPages);
+    const emptier = (share: number) => inside.filter((it) => it.share > share);
+    assertEquals(emptier(0.6), [], name);
+    const third = emptier(1 / 3);
+    assert(third.length <= pdf.numPages / 10, `${name}: ${JSON.stringify(third)}`);
+  }
+});
+
+/** Tags of each edition. */
+const tagged = async (): Promise<PdfTags[]> =>
+  readTags(await Promise.all(EDITIONS.map(async (it) => `${await report()}/${it}`)), await tools());
+
+Deno.test("a second tool finds the tags whole: headings, figures, tables, links, language", async () => {
+  const figures = chapters.flatMap(figuresOf).map(({ title }) => title);
+  for (const { lang, titleShown, tags, links } of await tagged()) {
+    assertEquals({ lang, titleShown }, { lang: "en-US", titleShown: true });
+    const headings = tags.filter(({ tag }) => /^H\d$/.test(tag));
+    for (const [index, { tag, text, content }] of headings.entries()) {
+      const before = index === 0 ? 0 : Number(headings[index - 1].tag[1]);
+      assert(Number(tag[1]) <= before + 1 && content && text !== "", `${tag} ${text}`);
+    }
+    const titles = headings.filter(({ tag }) => tag === "H1").map(({ text }) => text);
+    assertEquals(titles, chapters.map(({ number, title }) => `${number} ${title}`));
+    const alts = tags.filter(({ tag }) => tag === "Figure").map(({ alt }) => alt);
+    assertEquals(alts.map((alt, index) => alt.startsWith(figures[index])), figures.map(() => true));
+    const heads = tags.filter(({ tag }) => tag === "TH");
+    assert(heads.length > 100 && heads.every(({ scope }) => scope === "/Column"));
+    assert(links.length >= chapters.length && links.every((it) => it.target && it.tagged));
+    assert(tags.filter(({ tag }) => tag === "Link").every(({ content }) => content));
+  }
 });
 
 Deno.test("figures leave as SVG, PNG and CSV, claims as JSON with what decides them", async () => {

@@ -13,7 +13,7 @@ import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
 import { chapterBody, chapterPage } from "../../lib/publish/site/site.ts";
 import { drawing, xmlFault } from "../figures/drawing.ts";
 import { IMPRINT, notebook, tools } from "./fixtures.ts";
-import { openPdf, textOf } from "./pdf.ts";
+import { openPdf, textOf } from "./pdf/text.ts";
 
 /** Markup of HTML that acts. */
 const ACTING = [

@@ -52,8 +52,10 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
     "site/search.js",
     "site/social.png",
     "site/style.css",
+    "site/technology-frontier-a4.pdf",
     "site/technology-frontier-teaching.pdf",
     "site/technology-frontier.pdf",
+    "technology-frontier-a4.pdf",
     "technology-frontier-teaching.pdf",
     "technology-frontier.pdf",
   ]);

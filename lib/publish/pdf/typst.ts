@@ -47,13 +47,24 @@ const LEAD = new RegExp(
 /** A heading, with its label, that only exercises stand below. */
 const OF_EXERCISES = /^=+ .+\n(?:<.+>\n)?(?=\s*#exercise\[)/gm;
 
+/** A chapter with less text for each picture than this, in characters, is one of pictures. */
+const TEXT_OF_A_PICTURE = 1000;
+
 /**
  * Typst text of a chapter, each short paragraph that leads to a table kept with it, and the headings of
- * exercises where the exercises are.
+ * exercises where the exercises are; in one of pictures these stand where they are in the text.
  */
 export function bound(typst: string): string {
-  return typst.replace(LEAD, "#lead[$<lead>]\n\n").replace(OF_EXERCISES, "#taught[\n$&]\n");
+  const text = typst.replace(LEAD, "#lead[$<lead>]\n\n").replace(OF_EXERCISES, "#taught[\n$&]\n");
+  const pictures = text.match(/^#picture\(/gm)?.length ?? 0;
+  const read = text.replace(NOT_READ, "").length;
+  return pictures > 0 && read / pictures < TEXT_OF_A_PICTURE
+    ? `#show: of-pictures\n\n${text}`
+    : text;
 }
+
+/** Code, pictures' own lines, and what stands in the teaching edition alone. */
+const NOT_READ = /^#(?:code-cell|taught|exercise|solution)\b[\s\S]*?^\]$|^#picture\(.*$/gm;
 
 function figureTypst(figure: FigureBundle, number?: string): string {
   const called = number === undefined ? "none" : quoted(number);
