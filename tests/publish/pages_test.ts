@@ -39,17 +39,12 @@ const figure = shown({
   "image/svg+xml": `<svg id="wide"/>`,
   "text/plain": "x",
   [FIGURE_MIME]: {
-<<<<<<< HEAD
     ...{ id: "a", title: `A "fall"`, subtitle: "Percent", source: "Bureau." },
     ...{ alt: `It\nfell "so"`, narrow: `<svg id="n"/>` },
     data: JSON.stringify({
       rows: 1,
       columns: [["year", "2024"], ["usd", 5e9], ["unit", "US dollars"]],
     }),
-=======
-    ...{ id: "a", title: `A "fall"`, alt: `It\nfell "so"`, narrow: `<svg id="n"/>` },
-    source: "Source: Census.",
->>>>>>> w-e
   },
 });
 
@@ -122,17 +117,10 @@ Deno.test("a figure stands in both widths, numbered, with its picture and data t
       "of Figure 4, A &quot;fall&quot;",
     ]
   ) assertStringIncludes(page, part);
-<<<<<<< HEAD
   const text = await typst({ code: "f;", outputs: [figure] }, { code: "f;", outputs: [figure] });
   const picture = String.raw`#picture("4", "a", alt: "A \"fall\". It\nfell \"so\". Bureau.")`;
   assertStringIncludes(text, `${picture} <a>`);
   assertEquals(text.match(/<a>/g)?.length, 1, "a label stands once, the picture twice");
-=======
-  const text = await typst({ code: "f;", outputs: [figure] });
-  // Headline, what is drawn, source: what the picture says to the eye.
-  const alt = `"A \\"fall\\". It\\nfell \\"so\\". Source: Census."`;
-  assertStringIncludes(text, `#picture("4", "a", alt: ${alt})`);
->>>>>>> w-e
 });
 
 Deno.test("a table keeps its headings on the page and its caption in the PDF", async () => {
@@ -189,7 +177,6 @@ Deno.test("columns of a wide table in the PDF are as wide as what they hold; oth
   assertEquals(balanceTables(wide).split("\n").toSpliced(1, 1), wide.split("\n").toSpliced(1, 1));
 });
 
-<<<<<<< HEAD
 Deno.test("a link in a wide table of the PDF takes the width of its label", () => {
   const cells = (link: string) =>
     `| No. | Source |\n| :--- | :--- |\n| ${"word ".repeat(30)} | ${link} |\n\n: C.\n`;
@@ -197,10 +184,7 @@ Deno.test("a link in a wide table of the PDF takes the width of its label", () =
   assertEquals(rule(`[83 FR 3541](https://x.org/${"long".repeat(20)})`), rule("83 FR 3541"));
 });
 
-Deno.test("in the PDF what leads to a figure stays with it, short code too; other text is free", async () => {
-=======
 Deno.test("in the PDF a short lead stays with its table, short code is whole; other text is free", async () => {
->>>>>>> w-e
   const said = shown({ "text/markdown": "Said." });
   const text = await typst(
     { prose: "Free.\n\nIt goes on." },
@@ -219,13 +203,6 @@ Deno.test("in the PDF a short lead stays with its table, short code is whole; ot
   assertStringIncludes(text, "#code-cell[\n```js\nlong;");
 });
 
-<<<<<<< HEAD
-Deno.test("in the PDF a heading that only exercises stand below goes with them; others stay", async () => {
-  const exercise = { prose: "Double it.", tags: ["exercise"] };
-  const text = await typst({ prose: "## Exercises" }, exercise, { prose: "## Sources\n\nHere." });
-  assertStringIncludes(text, "#taught[\n== Exercises\n");
-  assert(!text.includes("#taught[\n== Sources"));
-=======
 Deno.test("in the PDF a heading of exercises alone goes with them; others stay", async () => {
   const exercise = { prose: "Double it.", tags: ["exercise"] };
   const text = await typst({ prose: "## What it means\n\nThis.\n\n## Exercises" }, exercise);
@@ -242,7 +219,6 @@ Deno.test("pictures float in a chapter of text, and stand where they are in one 
   assert((await typst({ prose: "A word." }, shown)).startsWith(inPlace));
   assert(!(await typst({ prose: "A word. ".repeat(200) }, shown)).includes(inPlace));
   assert(!(await typst({ prose: "A word." })).includes(inPlace), "no picture");
->>>>>>> w-e
 });
 
 Deno.test("a page sets its tables and its text, wherever they come from", () => {
