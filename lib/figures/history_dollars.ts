@@ -63,7 +63,7 @@ export function dollarsPanel(
         x1: (row: AnnualBalance) => yearOf(row) - 0.36,
         x2: (row: AnnualBalance) => yearOf(row) + 0.36,
         y: balance.of,
-        fill: (row: AnnualBalance) => tone(balance.of(row) > 0 ? "surplus" : "deficit"),
+        fill: (row: AnnualBalance) => tone(balance.of(row) > 0 ? "exports" : "imports"),
         ariaDescription: balance.name,
       }),
       Plot.ruleY([0], { stroke: tone("axis") }),

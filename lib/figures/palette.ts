@@ -35,11 +35,9 @@ export const PALETTE = {
   faint: { light: "#b9bfc5", dark: "#4b525a" },
   /** China's area: its tone would glare over half a picture in dark mode. */
   chinaArea: { light: "#343a41", dark: "#828a93" },
-  /** Both directions of trade, and what is left between them. */
-  exports: { light: "#0b6aa8", dark: "#6cb6ee" },
-  imports: { light: "#5d3a1a", dark: "#d9a878" },
-  surplus: { light: "#1f7fbd", dark: "#4f9bd6" },
-  deficit: { light: "#a86a3d", dark: "#b5835a" },
+  /** The two flows, and which of them is larger: a surplus is of exports, a deficit of imports. */
+  exports: { light: "#a0614f", dark: "#b5786a" },
+  imports: { light: "#6e2435", dark: "#efb0b4" },
   /** Parts of a whole that are no supplier: rates, and shifts between suppliers or goods. */
   partOne: { light: "#553c7b", dark: "#b79be6" },
   partTwo: { light: "#a2588e", dark: "#dd94c8" },
