@@ -69,7 +69,7 @@ Deno.test("code is folded under what it shows and named by its step", async () =
   assertStringIncludes(page, `<summary>Code<span class="hidden"> of step 2</span></summary>`);
   assertStringIncludes(page, `<span class="kw">const</span>`);
   const text = await typst({ code: "const a = 1;" });
-  assertStringIncludes(text, "#code-cell[");
+  assertStringIncludes(text, "#code-cell(short: true)[");
   assertStringIncludes(text, "```js\nconst a = 1;\n```");
 });
 
@@ -200,7 +200,7 @@ Deno.test("in the PDF a short lead stays with its table, short code is whole; ot
 Deno.test("in the PDF a heading of exercises alone goes with them; others stay", async () => {
   const exercise = { prose: "Double it.", tags: ["exercise"] };
   const text = await typst({ prose: "## What it means\n\nThis.\n\n## Exercises" }, exercise);
-  assertStringIncludes(text, "== What it means\n\nThis.\n\n#taught[\n== Exercises\n]");
+  assertStringIncludes(text, "== What it means\nThis.\n\n#taught[\n== Exercises\n]");
   assertEquals(
     (await typst({ prose: "## Exercises\n\nTake a pen." }, exercise)).includes("#taught"),
     false,
