@@ -17,15 +17,15 @@ export interface Look {
 }
 
 export const LOOKS: Look[] = [
-  { name: "wide", drawing: "svg", columns: 2 },
-  { name: "phone", drawing: "narrow", columns: 4 },
-  { name: "dark", drawing: "svg", columns: 2, dark: true },
-  { name: "grey", drawing: "svg", columns: 2, filter: "grayscale(1)" },
-  { name: "deuteranopia", drawing: "svg", columns: 2, filter: "url(#deuteranopia)" },
+  { name: "wide", drawing: "svg", columns: 3 },
+  { name: "phone", drawing: "narrow", columns: 6 },
+  { name: "dark", drawing: "svg", columns: 3, dark: true },
+  { name: "grey", drawing: "svg", columns: 3, filter: "grayscale(1)" },
+  { name: "deuteranopia", drawing: "svg", columns: 3, filter: "url(#deuteranopia)" },
 ];
 
 /** Sheets are no taller than this, in px, so that any viewer opens them and the type can be read. */
-const TALLEST = 3600;
+const TALLEST = 2200;
 const GAP = 12;
 
 /** Without the cones for green: Machado, Oliveira and Fernandes (2009), severity 1, in linear RGB. */

@@ -206,7 +206,7 @@ Deno.test("in the PDF a short lead stays with its table, short code is whole; ot
 Deno.test("in the PDF a heading of exercises alone goes with them; others stay", async () => {
   const exercise = { prose: "Double it.", tags: ["exercise"] };
   const text = await typst({ prose: "## What it means\n\nThis.\n\n## Exercises" }, exercise);
-  assertStringIncludes(text, "== What it means\n\nThis.\n\n#taught[\n== Exercises\n]");
+  assertStringIncludes(text, "== What it means\nThis.\n\n#taught[\n== Exercises\n]");
   assertEquals(
     (await typst({ prose: "## Exercises\n\nTake a pen." }, exercise)).includes("#taught"),
     false,

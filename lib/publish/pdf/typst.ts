@@ -39,7 +39,7 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
 /** A short paragraph, on one line as pandoc writes it, and what may stand between it and a table. */
 const LEAD = new RegExp(
   /^(?<lead>(?:(?![-+=\d`\])\s]|#\w)|#(?:strong|emph|link)\b).{1,240})\n\n/.source +
-    /(?=(?:#code-cell(?:\(short: true\))?\[\n(?<fence>`{3,})[\s\S]*?\n\k<fence>\n\n\]\n)?#figure\()/
+    /(?=(?:#code-cell(?:\(short: true\))?\[\n(?<fence>`{3,})(?:(?!\n\k<fence>\n)[\s\S])*\n\k<fence>\n\n\]\n)?#figure\()/
       .source,
   "gm",
 );
