@@ -36,7 +36,6 @@ export const PALETTE = {
   faint: { light: "#b9bfc5", dark: "#4b525a" },
   /** China's area: its tone would glare over half a picture in dark mode. */
   chinaArea: { light: "#343a41", dark: "#828a93" },
-<<<<<<< HEAD
   /** Parts of a whole that are no supplier: rates and shifts, own share and mix, industries. */
   partOne: { light: "#553c7b", dark: "#9d7fdb" },
   partTwo: { light: "#ad5896", dark: "#f0a9da" },
@@ -46,14 +45,6 @@ export const PALETTE = {
   /** One measure at two times. */
   earlier: { light: "#8592bf", dark: "#7683b4" },
   later: { light: "#2b3a67", dark: "#b4c1f0" },
-=======
-  /** The two flows, and which of them is larger: a surplus is of exports, a deficit of imports. */
-  exports: { light: "#a0614f", dark: "#b5786a" },
-  imports: { light: "#6e2435", dark: "#efb0b4" },
-  /** Parts of a whole that are no supplier: rates, and shifts between suppliers or goods. */
-  partOne: { light: "#553c7b", dark: "#b79be6" },
-  partTwo: { light: "#a2588e", dark: "#dd94c8" },
->>>>>>> w-a
   /** Text on a dark mark: the paper, of its own tone so that it keeps its contrast in dark mode. */
   onMark: { light: "#fefefe", dark: "#0e1012" },
 } as const satisfies Record<string, Tone>;

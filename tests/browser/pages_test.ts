@@ -3,7 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { PALETTE } from "../../lib/figures/palette.ts";
-import { openPdf, textOf } from "../publish/pdf.ts";
+import { openPdf, textOf } from "../publish/pdf/text.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 import { builtReport, pagesOf } from "./site.ts";
 

@@ -12,6 +12,7 @@ const svg = (width: number, height: number, color: string) =>
 
 const figure = (id: string, height: number): Figure => ({
   ...{ id, title: id, subtitle: "", source: "", alt: id, data: {} as Figure["data"] },
+  readings: { wide: [], narrow: [] },
   svg: svg(720, height, PALETTE.paper.light),
   narrow: svg(360, height, PALETTE.paper.light),
 });
