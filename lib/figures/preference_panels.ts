@@ -136,7 +136,7 @@ function events(layout: Layout, rows: PreferenceMonth[]): Event[] {
   const marked = [
     {
       month: firstWhere(({ denominator_basis }) => denominator_basis !== rows[0].denominator_basis),
-      what: "denominator changes",
+      what: layout.pick("denominator changes", "new denominator"),
     },
     { month: firstWhere(({ agreement }) => agreement === "USMCA"), what: "USMCA" },
   ];
