@@ -11,7 +11,7 @@ const PAGE: Record<string, Tone> = {
   keyword: { light: "#8a2f62", dark: "#e69bc6" },
   number: { light: "#8a4b08", dark: "#e0a86a" },
   wash: { light: "#f4f5f6", dark: "#1e2226" },
-  mark: { light: "#00705c", dark: "#35c2a3" },
+  mark: { light: "#004f62", dark: "#20bac9" },
   shade: { light: "rgba(0, 0, 0, 0.15)", dark: "rgba(255, 255, 255, 0.18)" },
 };
 
