@@ -34,7 +34,7 @@ export const PALETTE = {
   /** Lines in the background, and areas of what is not drawn by name: decoration, not a mark. */
   faint: { light: "#b9bfc5", dark: "#4b525a" },
   /** China's area: its tone would glare over half a picture in dark mode. */
-  chinaArea: { light: "#343a41", dark: "#828a93" },
+  chinaArea: { light: "#282c31", dark: "#b5b0aa" },
   /** The two flows, and which of them is larger: a surplus is of exports, a deficit of imports. */
   exports: { light: "#a0614f", dark: "#b5786a" },
   imports: { light: "#6e2435", dark: "#efb0b4" },
