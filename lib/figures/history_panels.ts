@@ -37,7 +37,7 @@ export function yearTicks(layout: Layout, rows: AnnualBalance[]): number[] {
   const [first, last] = [yearOf(rows[0]), yearOf(rows.at(-1)!)];
   const step = layout.pick(5, 10);
   const between = rows.map(yearOf).filter((each) =>
-    each % step === 0 && each > first + 1 && each < last - 1
+    each % step === 0 && each - first > step / 2 && last - each > step / 2
   );
   return [...new Set([first, ...between, last])];
 }

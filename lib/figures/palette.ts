@@ -35,7 +35,7 @@ export const PALETTE = {
   /** Lines in the background, and areas of what is not drawn by name: decoration, not a mark. */
   faint: { light: "#b9bfc5", dark: "#4b525a" },
   /** China's area: its tone would glare over half a picture in dark mode. */
-  chinaArea: { light: "#343a41", dark: "#828a93" },
+  chinaArea: { light: "#282c31", dark: "#b5b0aa" },
   /** Parts of a whole that are no supplier: rates and shifts, own share and mix, industries. */
   partOne: { light: "#553c7b", dark: "#9d7fdb" },
   partTwo: { light: "#ad5896", dark: "#f0a9da" },
