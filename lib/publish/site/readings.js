@@ -83,10 +83,10 @@
       tell();
       const x = xs[at];
       cross.replaceChildren(
-        draw("line", { x1: x, x2: x, y1: top, y2: bottom, stroke: "#5a6169" }),
+        draw("line", { x1: x, x2: x, y1: top, y2: bottom }),
         ...here().map(({ name, y, colour }) =>
           draw("circle", {
-            ...{ cx: x, cy: y[at], r: 4, fill: colour, stroke: "#ffffff", "stroke-width": 1.5 },
+            ...{ cx: x, cy: y[at], r: 4, fill: colour },
             "data-series": name,
           })
         ),

@@ -74,7 +74,7 @@ Deno.test("without readings the data behind the picture are the table", () => {
     rows: 2,
     columns: [["year", ["2023", "2024"]], ["share", [0.1, null]], ["unit", "fraction of imports"]],
   });
-  const page = root(figureHtml(figure({ data, readings: undefined }), PLACE));
+  const page = root(figureHtml(figure({ data, readings: { wide: [], narrow: [] } }), PLACE));
   assertEquals(textsOf(page, ".values thead th"), ["Year", "Share"]);
   assertEquals(textsOf(page, ".values tbody tr > *"), ["2023", "10.0%", "2024", ""]);
   assert(!page.querySelector("[data-panels]"));

@@ -1,12 +1,18 @@
 /** A figure of two lines over three years, and what is read of it, by hand. */
+import { tone } from "../../../lib/figures/palette.ts";
 import type { Readings } from "../../../lib/figures/readings.ts";
 import type { FigureBundle } from "../../../lib/publish/chapters/notebook.ts";
 
 const LINES = [
-  { name: "Mexico", colour: "#005f4e", values: ["10.0%", "15.0%", "20.4%"], heights: [90, 80, 60] },
+  {
+    name: "Mexico",
+    colour: tone("mexico"),
+    values: ["10.0%", "15.0%", "20.4%"],
+    heights: [90, 80, 60],
+  },
   {
     name: "Côte d’Ivoire",
-    colour: "#30353b",
+    colour: tone("china"),
     values: [null, "40.0%", "9.1%"],
     heights: [null, 20, 82],
   },
