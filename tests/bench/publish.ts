@@ -2,6 +2,7 @@
 import { execute } from "../../lib/publish/chapters/execute.ts";
 import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
 import { readOptions } from "../../lib/publish/options.ts";
+import { reportDocument } from "../../lib/publish/build.ts";
 import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
 import { report } from "../../lib/publish/report.ts";
 import { setUp } from "../../lib/publish/setup/setup.ts";
@@ -42,13 +43,8 @@ export async function* publishing(): AsyncGenerator<Measurement> {
       () => writeDownloads(files, chapters, numbers),
       ONCE,
     );
-    const editions = [
-      { output: `${folder}/report.pdf`, teaching: false },
-      { output: `${folder}/teaching.pdf`, teaching: true },
-    ];
-    const title = { title: "Technology frontier", subtitle: "Measured", published: "2026-10-01" };
-    const document = { ...title, chapters, numbers, editions };
-    yield timed("both PDFs", () => writePdfs(document, tools), ONCE);
+    const document = await reportDocument(ROOT, chapters, numbers, folder);
+    yield timed("the PDFs", () => writePdfs(document, tools), ONCE);
     const place = { root: ROOT, notebooks, build: `${folder}/build` };
     yield timed("the whole report", () => report(readOptions([]), place, () => {}), ONCE);
   } finally {
