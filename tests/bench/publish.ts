@@ -3,6 +3,7 @@ import { execute } from "../../lib/publish/chapters/execute.ts";
 import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
 import { imprint, readCitation } from "../../lib/publish/citation.ts";
 import { readOptions } from "../../lib/publish/options.ts";
+import { reportDocument } from "../../lib/publish/build.ts";
 import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
 import { reportDocument } from "../../lib/publish/build.ts";
 import { report } from "../../lib/publish/report.ts";
