@@ -86,6 +86,7 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
           text: () =>
             wrap(atpGroupName(code), layout.pick(left - 8, layout.width), size, 600).join("\n"),
           dy: layout.pick(0, -(row - above) / 2),
+          fill: tone("ink"),
           stroke: tone("paper"),
           strokeWidth: 5,
           frameAnchor: "left",

@@ -5,7 +5,6 @@ import { imprint, readCitation } from "../../lib/publish/citation.ts";
 import { readOptions } from "../../lib/publish/options.ts";
 import { reportDocument } from "../../lib/publish/build.ts";
 import { writePdfs } from "../../lib/publish/pdf/pdf.ts";
-import { reportDocument } from "../../lib/publish/build.ts";
 import { report } from "../../lib/publish/report.ts";
 import { setUp } from "../../lib/publish/setup/setup.ts";
 import { figureNumbers, writeDownloads } from "../../lib/publish/downloads/figures.ts";

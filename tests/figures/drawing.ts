@@ -89,10 +89,13 @@ function inherited(element: Element, name: string): string | null {
 }
 
 /**
- * What is wrong with the text of a drawing: outside of the picture, over another text, or free to be
- * wider than in Inter where another type stands in.
+ * What is wrong with the text of a drawing: without a color, outside of the picture, over another text,
+ * or free to be wider than in Inter where another type stands in.
  */
-export function textFaults({ width, height, texts }: Drawing): string[] {
+export function textFaults({ root, width, height, texts }: Drawing): string[] {
+  const unseen = [...root.querySelectorAll("text")]
+    .filter((text) => inherited(text, "fill") === "none")
+    .map(({ textContent }) => `without a color: ${textContent}`);
   const free = texts.filter(({ left, right, textLength }) =>
     textLength === null || Math.abs(textLength - (right - left)) > 0.01 * (right - left) + 0.1
   ).map(({ text, textLength }) => `free: ${text} (${textLength})`);
@@ -105,7 +108,7 @@ export function textFaults({ width, height, texts }: Drawing): string[] {
       overlap(one.top, one.bottom, other.top, other.bottom) > 1
     ).map((other) => `over each other: ${one.text} | ${other.text}`)
   );
-  return [...outside, ...over, ...free];
+  return [...unseen, ...outside, ...over, ...free];
 }
 
 const overlap = (a: number, b: number, c: number, d: number): number =>
