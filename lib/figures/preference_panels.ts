@@ -53,7 +53,12 @@ export function preferencePanels(
       events: events(layout, rows),
       over: [
         ...means.map(meanMark),
-        ...means.filter(({ to }) => to < last).flatMap((mean) => meanLabel(layout, mean, means)),
+        ...means.filter(({ to }) => to < last).flatMap((mean) =>
+          meanLabel(layout, mean, {
+            means,
+            middle: (monthPlace(rows[0].month) + monthPlace(last)) / 2,
+          })
+        ),
       ],
       heading: layout.pick(
         "Entered under the agreement, share of imports from the partner",
@@ -105,8 +110,15 @@ const meanMark = ({ code, from, to, share }: Mean): Plot.Markish =>
     ariaDescription: supplierLabel(code),
   });
 
-/** The earlier mean in figures, clear of the lines: above the higher one, below the lower one. */
-function meanLabel(layout: Layout, mean: Mean, means: Mean[]): Plot.Markish[] {
+/**
+ * The earlier mean in figures, clear of the lines: above the higher one, below the lower one, and towards
+ * the middle of the axis.
+ */
+function meanLabel(
+  layout: Layout,
+  mean: Mean,
+  { means, middle }: { means: Mean[]; middle: number },
+): Plot.Markish[] {
   const rivals = means.filter(({ from, code }) => from === mean.from && code !== mean.code);
   const isUpper = rivals.every(({ share }) => share <= mean.share);
   const at = (monthPlace(mean.from) + monthPlace(mean.to)) / 2;
@@ -121,7 +133,10 @@ function meanLabel(layout: Layout, mean: Mean, means: Mean[]): Plot.Markish[] {
       ariaDescription: supplierLabel(mean.code),
     }),
     Plot.text([`${mean.from.slice(0, 4)}: ${percent(mean.share)}`], {
-      ...{ x: () => at, y: () => place, textAnchor: "end", dx: layout.pick(10, 2) },
+      ...{ x: () => at, y: () => place },
+      ...at < middle
+        ? { textAnchor: "start", dx: -2 }
+        : { textAnchor: "end", dx: layout.pick(10, 2) },
       ...{ stroke: tone("paper"), strokeWidth: 4 },
       fill: colour,
       fontWeight: 600,
