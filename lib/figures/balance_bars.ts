@@ -43,8 +43,8 @@ export function balanceBars(layout: Layout, periods: BalancePeriod[], marked: st
   const above = layout.pick(0, 20);
   const column = layout.pick(70, 56);
   const right = column * count + 4;
-  const bar = layout.pick(13, 12);
-  const row = above + bar * count + 12;
+  const bar = 12;
+  const row = above + bar * count + layout.pick(6, 12);
   const values = periods.flatMap(({ groups }) => groups.map(({ balance_usd }) => balance_usd));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const pixels = layout.width - left - right - 2 * VALUE;

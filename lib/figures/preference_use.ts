@@ -119,7 +119,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
         points: own,
       };
     }),
-    height: layout.pick(330, 300),
+    height: layout.pick(290, 300),
     dots: false,
     y: { ...wholePercent, write: (share) => percent(share) },
     x: {

@@ -77,7 +77,6 @@ export function relianceBars(layout: Layout, bars: RelianceBar[], measure: numbe
       ),
       Plot.ruleY(placed.filter(({ ruled }) => ruled), {
         y: ({ middle }: Placed) => middle - above - ruleGap / 2,
-        insetLeft: -left,
         stroke: tone("grid"),
       }),
       Plot.rect(placed, { ...barAt, x1: 0, x2: measure, fill: tone("grid") }),

@@ -26,7 +26,7 @@ export function supplierLines(layout: Layout, course: Course): Element {
   const most = mover(course);
   const drawn = points.filter(({ code }) => codes.includes(code)).map(({ share }) => share);
   const axis = percentAxis(Math.max(0.05, ...drawn));
-  const height = layout.pick(380, 340);
+  const height = 340;
   const values = titleValues(course, most, { name: label(most), colour: look(most).colour })
     .map((value) =>
       hasRoomBelow(value.y, { top: axis.domain[1], height: plotHeight(height) })
