@@ -92,6 +92,7 @@ Deno.test({
       await page.keyboard.press("Enter");
       await page.waitForURL(/6-.*\.html#/);
       await page.keyboard.press("/");
+      await page.keyboard.type("mexico");
       await page.keyboard.press("Escape");
       assert(!await page.locator("#search").isVisible());
     }),

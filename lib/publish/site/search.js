@@ -98,6 +98,10 @@
     } else if (event.key === "Enter" && document.activeElement === input) {
       event.preventDefault();
       stops[1]?.click();
+    } else if (event.key === "Escape") {
+      // Else a browser empties the field first, and closes at the second time.
+      event.preventDefault();
+      dialog.close();
     }
   });
   /* A click beside the dialog closes it, and so does following a link of this page. */
