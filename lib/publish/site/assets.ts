@@ -9,12 +9,20 @@ const FONTS = `${ROOT}/lib/publish/fonts`;
 /** Files that go into the site as they are. */
 const AS_THEY_ARE = ["page.js", "readings.js", "search.js", "icon.svg"];
 
+/** What the parts of the style sheet dress, in the order in which they stand: a later one may overrule. */
+const PARTS = ["base", "navigation", "front", "figures", "tables", "code", "media"];
+
+/** The style sheet without the palette. */
+export async function styleSheet(): Promise<string> {
+  const parts = PARTS.map((part) => Deno.readTextFile(`${HERE}style/${part}.css`));
+  return (await Promise.all(parts)).join("\n");
+}
+
 /** Writes style sheet, scripts, icon and fonts into a folder of the site. */
 export async function writeAssets(folder: string): Promise<void> {
   await Deno.mkdir(`${folder}/fonts`, { recursive: true });
-  const style = await Deno.readTextFile(`${HERE}style.css`);
   const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
-  await Deno.writeTextFile(`${folder}/style.css`, `${palette}${style}`);
+  await Deno.writeTextFile(`${folder}/style.css`, `${palette}${await styleSheet()}`);
   for (const file of AS_THEY_ARE) await Deno.copyFile(`${HERE}${file}`, `${folder}/${file}`);
   for await (const { name } of Deno.readDir(FONTS)) {
     if (!/\.(woff2|txt)$/.test(name)) continue;

@@ -1,9 +1,8 @@
 /** The style sheet for browsers of 2019: what they may not know has a plain form, or stands alone. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { ROOT } from "../../../lib/root.ts";
+import { styleSheet } from "../../../lib/publish/site/assets.ts";
 
-const style = (await Deno.readTextFile(`${ROOT}/lib/publish/site/style.css`))
-  .replace(/\/\*[\s\S]*?\*\//g, "");
+const style = (await styleSheet()).replace(/\/\*[\s\S]*?\*\//g, "");
 
 /** Values that an older browser drops, and with them the declaration. */
 const NEW_VALUE =
