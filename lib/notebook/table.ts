@@ -98,7 +98,7 @@ function html(groups: Group[], { caption, source, columns, looks }: Heading): st
         : `<td${style(i)}>${content}</td>`;
     }).join("") + "</tr>";
   const body = groups.map(({ name, rows }) => {
-    const common = `<tr><th scope="rowgroup" colspan="${columns.length}">${
+    const common = `<tr><th scope="rowgroup" colspan="${columns.length}" style="text-align:left">${
       htmlText(name)
     }</th></tr>`;
     return `<tbody>${name && common}${rows.map(row).join("")}</tbody>`;

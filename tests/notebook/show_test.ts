@@ -73,7 +73,8 @@ Deno.test("what rows have in common stands once above them, in the order in whic
     group: ({ year }) => `In ${year}`,
     columns: [{ label: "Dollars", value: ({ usd }) => usd }, { label: "Unit", value: () => "USD" }],
   });
-  const head = (name: string) => `<tbody><tr><th scope="rowgroup" colspan="2">${name}</th></tr>`;
+  const head = (name: string) =>
+    `<tbody><tr><th scope="rowgroup" colspan="2" style="text-align:left">${name}</th></tr>`;
   const [, first, second] = String(data["text/html"]).split(/(?=<tbody>)/);
   assert(
     first.startsWith(head("In 2024")) && first.includes(">5</th>") && first.includes(">7</th>"),

@@ -94,7 +94,7 @@ Deno.test("a table may ask for cards; what its rows have in common is a card's h
   for (
     const part of [
       `<table role="table" class="cards">`,
-      `</tbody><tbody role="rowgroup"><tr role="row"><th scope="rowgroup" colspan="2" role="rowheader">Group b`,
+      `</tbody><tbody role="rowgroup"><tr role="row"><th scope="rowgroup" colspan="2" style="text-align:left" role="rowheader">Group b`,
       `<th role="rowheader" data-label="Name" scope="row"`,
       `<td role="cell" data-label="Dollars"`,
     ]
