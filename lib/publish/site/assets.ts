@@ -7,7 +7,7 @@ const HERE = `${ROOT}/lib/publish/site/`;
 const FONTS = `${ROOT}/lib/publish/fonts`;
 
 /** Files that go into the site as they are. */
-const AS_THEY_ARE = ["page.js", "readings.js", "search.js", "icon.svg"];
+const AS_THEY_ARE = ["scripts/page.js", "scripts/readings.js", "scripts/search.js", "icon.svg"];
 
 /** What the parts of the style sheet dress, in the order in which they stand: a later one may overrule. */
 const PARTS = ["base", "navigation", "front", "figures", "tables", "code", "media"];
@@ -23,7 +23,9 @@ export async function writeAssets(folder: string): Promise<void> {
   await Deno.mkdir(`${folder}/fonts`, { recursive: true });
   const palette = paletteCss(PALETTE) + `:root { --font: ${FONT}; }\n`;
   await Deno.writeTextFile(`${folder}/style.css`, `${palette}${await styleSheet()}`);
-  for (const file of AS_THEY_ARE) await Deno.copyFile(`${HERE}${file}`, `${folder}/${file}`);
+  for (const file of AS_THEY_ARE) {
+    await Deno.copyFile(`${HERE}${file}`, `${folder}/${file.split("/").at(-1)}`);
+  }
   for await (const { name } of Deno.readDir(FONTS)) {
     if (!/\.(woff2|txt)$/.test(name)) continue;
     await Deno.copyFile(`${FONTS}/${name}`, `${folder}/fonts/${name}`);
