@@ -22,7 +22,7 @@ Deno.test({
     });
     assert(files.length > 400, `${files.length}`);
     for (const { stored, here, attributes, path } of files) {
-      const isHashed = /^data\/|\.(parquet|ttf)$/.test(path);
+      const isHashed = /^data\/|\.(parquet|ttf|woff2)$/.test(path);
       assertEquals([path, attributes], [path, isHashed ? "-text" : "text=auto eol=lf"]);
       assert(!/crlf|mixed/.test(`${stored} ${here}`), `${path}: ${stored} in git, ${here} here`);
     }
