@@ -20,7 +20,7 @@ import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts"
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
 export { measureOf } from "./measure_of.ts";
-export { VERDICT_SIGNS } from "./verdict_signs.ts";
+export { byVerdict, VERDICT_SIGNS } from "./verdict_signs.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
 
 /** The claims, in the note's order. */

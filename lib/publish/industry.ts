@@ -1,6 +1,6 @@
 /** One industry's report: the chapter with parameters, executed with other values. */
 import { PublishError } from "./system/errors.ts";
-import { apa, imprint, readCitation } from "./citation.ts";
+import { apa, type Citation, imprint, readCitation } from "./citation.ts";
 import { execute } from "./chapters/execute.ts";
 import { explain } from "./chapters/failures.ts";
 import { figureNumbers, writeDownloads } from "./downloads/figures.ts";
@@ -14,9 +14,10 @@ import {
 } from "./chapters/parameters.ts";
 import { EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import type { Tools } from "./setup/setup.ts";
+import { writeAssets } from "./site/assets.ts";
 import { takeAway } from "./site/downloads.ts";
 import { writeEmbeds } from "./site/embed.ts";
-import { chapterBody, chapterPage, linkTo, writeAssets } from "./site/site.ts";
+import { chapterBody, chapterPage, linkTo } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { withYears, yearsByIndustry } from "./years.ts";
 
@@ -48,6 +49,7 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
   const text = await Deno.readTextFile(`${notebooks}/${template.name}.ipynb`);
   const parameters = await comparable(template, order);
   const failures = new Map<string, string>();
+  const citation = await readCitation(root);
   await onStage(build, async (stage) => {
     await Deno.mkdir(`${stage}/with-values`);
     const work = await Promise.all(parameters.map(async (values) => {
@@ -71,7 +73,7 @@ export async function buildIndustries(order: IndustryOrder): Promise<void> {
         say(`  ✗ ${chapter.title}`);
         continue;
       }
-      await render(chapter, chapters, `${stage}/result`, order);
+      await render(chapter, chapters, `${stage}/result`, citation, order);
       failures.delete(name);
       say(`  ✓ ${chapter.title} (${event.seconds.toFixed(1)} s)`);
     }
@@ -108,12 +110,16 @@ async function comparable(template: Chapter, order: IndustryOrder): Promise<Para
   });
 }
 
-async function render(chapter: Chapter, all: Chapter[], folder: string, order: IndustryOrder) {
-  const { root, pdf, tools } = order;
+async function render(
+  chapter: Chapter,
+  all: Chapter[],
+  folder: string,
+  citation: Citation,
+  { pdf, tools }: IndustryOrder,
+) {
   const numbers = figureNumbers([chapter]);
   // Other years draw other figures under the ids of the report's own: a folder for each industry.
   const own = `figures/${chapter.name}`;
-  const citation = await readCitation(root);
   await writeDownloads(
     [`${folder}/${own}`, `${folder}/site/${own}`],
     [chapter],

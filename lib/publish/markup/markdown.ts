@@ -43,6 +43,16 @@ export function chapterMarkdown(chapter: Chapter, writer: Writer): string {
   return parts.join("\n\n");
 }
 
+/**
+ * What a chapter's cells of a tag say, as the writer writes it, their code left out; empty where no cell
+ * has the tag.
+ */
+export function taggedText(chapter: Chapter, tag: string, writer: Writer): string {
+  const cells = chapter.cells.filter(({ tags }) => tags.includes(tag));
+  if (cells.length === 0) return "";
+  return chapterMarkdown({ ...chapter, cells }, { ...writer, code: (_, outputs) => outputs });
+}
+
 function cellMarkdown(cell: Cell, writer: Writer): string {
   if (cell.kind === "markdown") return linked(cell.source, writer);
   if (cell.kind === "raw") return "";

@@ -7,7 +7,7 @@ import { writeEmbeds } from "./embed.ts";
 import { figureHtml } from "./figure.ts";
 import { claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
 import { htmlWriter } from "./html.ts";
-import { chapterMarkdown } from "../markup/markdown.ts";
+import { chapterMarkdown, taggedText } from "../markup/markdown.ts";
 import { type Chapter, claimsOf, taggedMarkdown } from "../chapters/notebook.ts";
 import { codeNames, joinedCells } from "./code.ts";
 import { SITE } from "./head.ts";
@@ -17,8 +17,6 @@ import { convert } from "../markup/pandoc.ts";
 import { searchEntries, searchIndex } from "./search.ts";
 import { sectionsOf } from "./sections.ts";
 import { plainText, shortened } from "./text.ts";
-
-export { writeAssets } from "./assets.ts";
 
 export interface Site {
   folder: string;
@@ -113,10 +111,8 @@ function taggedBody(
   numbers: Map<string, string>,
   pandoc: string,
 ): Promise<string> {
-  const cells = chapter.cells.filter(({ tags }) => tags.includes(tag));
-  if (cells.length === 0) return Promise.resolve("");
-  const writer = { ...htmlWriter({ numbers }), code: (_code: string, outputs: string) => outputs };
-  return convert(pandoc, chapterMarkdown({ ...chapter, cells }, writer), "html");
+  const text = taggedText(chapter, tag, htmlWriter({ numbers }));
+  return text === "" ? Promise.resolve("") : convert(pandoc, text, "html");
 }
 
 /** Where a claim's section is: the page that shows the claims, and its heading that begins with the claim. */

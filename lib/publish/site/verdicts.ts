@@ -1,5 +1,5 @@
 /** The verdicts on the site: a sign beside each word, and the strip that counts them. */
-import { type JudgedClaim, type Verdict, VERDICT_SIGNS } from "../../claims/mod.ts";
+import { byVerdict, type JudgedClaim, type Verdict, VERDICT_SIGNS } from "../../claims/mod.ts";
 import { escapeHtml } from "../../html.ts";
 
 /** The signs as lines of a drawing of 16 × 16, since no type that readers have holds all of them. */
@@ -31,10 +31,7 @@ export const sign = (verdict: Verdict): string =>
  */
 export function verdictStrip(claims: JudgedClaim[], address: (id: string) => string): string {
   if (claims.length === 0) return "";
-  const verdicts = (Object.keys(VERDICT_SIGNS) as Verdict[])
-    .map((verdict) => ({ verdict, of: claims.filter((each) => each.verdict === verdict) }))
-    .filter(({ of }) => of.length > 0);
-  const items = verdicts.map(({ verdict, of }) => {
+  const items = byVerdict(claims).map(({ verdict, claims: of }) => {
     const links = of.map(({ id, claim }) =>
       `<a href="${address(id)}" title="${escapeHtml(claim)}">${escapeHtml(id)}</a>`
     );

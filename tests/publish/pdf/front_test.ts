@@ -2,6 +2,7 @@
 import { assert, assertStringIncludes } from "@std/assert";
 import { CLAIMS_MIME } from "../../../lib/notebook/show.ts";
 import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { withReferences } from "../../../lib/publish/markup/references.ts";
 import { frontTypst } from "../../../lib/publish/pdf/front.ts";
 import { type CellText, notebook, tools } from "../fixtures.ts";
 
@@ -30,6 +31,15 @@ Deno.test("the first page has the answer, the numbers, and the claims by verdict
   const [confirmed, interpretation] = [`("C2",), chapter: "6-b"`, `("C1", "C3",), chapter: "6-b"`];
   assert(text.indexOf(confirmed) > 0 && text.indexOf(confirmed) < text.indexOf(interpretation));
   assertStringIncludes(text, `citation: "\\"A\\" (2026)"`);
+});
+
+Deno.test("what the answer names is a link on the first page, as it is in the chapter", async () => {
+  const chapters = withReferences([
+    chapter("1-a", { prose: "**No.** Chapter 6 says why.", tags: ["answer"] }),
+    chapter("6-b"),
+  ], new Map());
+  const text = await front(...chapters);
+  assertStringIncludes(text, "answer: [#strong[No.] #link(<6-b>)[Chapter~6] says why.]");
 });
 
 Deno.test("without answer, numbers and claims the first page says the rest", async () => {
