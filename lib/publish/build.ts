@@ -1,6 +1,6 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
 import { executedChapters } from "./chapters/chapters.ts";
-import { apa, imprint, readCitation } from "./citation.ts";
+import { apa, type Citation, imprint, readCitation } from "./citation.ts";
 import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
 import { socialPicture } from "./downloads/pictures.ts";
 import { difference } from "./chapters/gates.ts";
@@ -56,7 +56,7 @@ export async function buildReport(order: Build): Promise<void> {
         pdfs,
         imprint: imprint(citation),
       }),
-      pdf ? writePdfs(await reportDocument(root, chapters, numbers, stage), tools) : undefined,
+      pdf ? writePdfs(reportDocument(citation, chapters, numbers, stage), tools) : undefined,
       writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, apa(citation)),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
@@ -86,13 +86,12 @@ async function copyNotebooks(
 }
 
 /** What the PDFs of the report hold, to be written into a folder. */
-export async function reportDocument(
-  root: string,
+export function reportDocument(
+  citation: Citation,
   chapters: Chapter[],
   numbers: Map<string, string>,
   folder: string,
-): Promise<Document> {
-  const citation = await readCitation(root);
+): Document {
   const { license, published } = citation;
   const editions = Object.entries(EDITIONS)
     .map(([name, edition]) => ({ output: `${folder}/${name}`, ...edition }));

@@ -36,7 +36,8 @@ export async function* publishing(): AsyncGenerator<Measurement> {
         if (event.event === "failed") throw new Error(`${event.ename}: ${event.evalue}`);
       }
     }, ONCE);
-    const about = imprint(await readCitation(ROOT));
+    const citation = await readCitation(ROOT);
+    const about = imprint(citation);
     const site = {
       ...{ folder: `${folder}/site`, chapters, numbers, pandoc: tools.pandoc, pdfs: [] },
       imprint: about,
@@ -48,7 +49,7 @@ export async function* publishing(): AsyncGenerator<Measurement> {
       () => writeDownloads(files, chapters, numbers, "Cited."),
       ONCE,
     );
-    const document = await reportDocument(ROOT, chapters, numbers, folder);
+    const document = reportDocument(citation, chapters, numbers, folder);
     yield timed("the PDFs", () => writePdfs(document, tools), ONCE);
     const place = { root: ROOT, notebooks, build: `${folder}/build` };
     yield timed("the whole report", () => report(readOptions([]), place, () => {}), ONCE);
