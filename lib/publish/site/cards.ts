@@ -1,5 +1,6 @@
 /** Tables of sentences as cards: on a narrow page each row is a block, each cell named. */
 import { escapeHtml } from "../../html.ts";
+import { plainText } from "./text.ts";
 
 /** A table with a longer cell than this, in characters, beside its headings holds sentences. */
 const SENTENCE = 80;
@@ -9,11 +10,11 @@ const SENTENCE = 80;
  * to be (`looks` of `table`). Roles keep it a table for a screen reader when its rows are blocks.
  */
 export function carded(table: string): string {
-  const cells = [...table.matchAll(/<td\b[^>]*>(.*?)<\/td>/gs)].map(([, text]) => plain(text));
+  const cells = [...table.matchAll(/<td\b[^>]*>(.*?)<\/td>/gs)].map(([, text]) => plainText(text));
   const asked = /^<table\b[^>]*class="[^"]*\bcards\b/.test(table);
   if (!asked && Math.max(0, ...cells.map(({ length }) => length)) <= SENTENCE) return table;
   const [head, ...bodies] = table.split(/(?=<tbody)/);
-  const labels = [...head.matchAll(/<th\b[^>]*>(.*?)<\/th>/gs)].map(([, text]) => plain(text));
+  const labels = [...head.matchAll(/<th\b[^>]*>(.*?)<\/th>/gs)].map(([, text]) => plainText(text));
   let column = 0;
   const rows = bodies.join("").replace(/<(tr|th|td)\b([^>]*)/g, (tag, name, attributes) => {
     if (name === "tr") {
@@ -37,8 +38,3 @@ export function carded(table: string): string {
         `<table${rest} class="${[...new Set([...names.split(" "), "cards"])].join(" ").trim()}">`,
     );
 }
-
-const ENTITIES: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"' };
-
-const plain = (html: string): string =>
-  html.replace(/<[^>]+>/g, "").replace(/&(?:amp|lt|gt|quot);/g, (entity) => ENTITIES[entity]);
