@@ -1,4 +1,5 @@
 /** The question and its few choices. A choice is a new address; the page answers addresses. */
+import { useId } from "preact/hooks";
 import { ATP_LINES, dotted, type Question } from "../fields.ts";
 import { addressOf, type View } from "../view.ts";
 import { Combobox } from "./combobox.tsx";
@@ -114,14 +115,17 @@ interface SelectProps {
   onChange(value: string): void;
 }
 
-const Select = ({ name, label, options, value, onChange }: SelectProps) => (
-  <label class={name}>
-    {label}
-    <select value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-      {options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
-    </select>
-  </label>
-);
+function Select({ name, label, options, value, onChange }: SelectProps) {
+  const id = useId();
+  return (
+    <div class={name}>
+      <label for={id}>{label}</label>
+      <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
+      </select>
+    </div>
+  );
+}
 
 interface CodeProps {
   label: string;
@@ -131,16 +135,20 @@ interface CodeProps {
 }
 
 /** Asked when the field is left or Enter is pressed; what the address does not take comes back as a sentence. */
-const Code = ({ label, placeholder, value, onChange }: CodeProps) => (
-  <label>
-    {label}
-    <input
-      type="text"
-      inputMode="decimal"
-      autocomplete="off"
-      placeholder={placeholder}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
-    />
-  </label>
-);
+function Code({ label, placeholder, value, onChange }: CodeProps) {
+  const id = useId();
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        placeholder={placeholder}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
+      />
+    </div>
+  );
+}
