@@ -38,6 +38,33 @@ export const millions = (usd: number, decimals = 0): string => number(usd / 1e6,
 export const billions = (usd: number, decimals = 1): string =>
   `${number(usd / 1e9, decimals)} billion dollars`;
 
+/** A unit of dollars: `million dollars`, and what it is worth. */
+export interface DollarUnit {
+  name: string;
+  usd: number;
+}
+
+const DOLLAR_UNITS: DollarUnit[] = [
+  { name: "billion dollars", usd: 1e9 },
+  { name: "million dollars", usd: 1e6 },
+  { name: "thousand dollars", usd: 1e3 },
+  { name: "dollars", usd: 1 },
+];
+
+/** The largest unit of which a value has at least one: billions for 61.8 billion dollars. */
+export const dollarUnit = (usd: number): DollarUnit =>
+  DOLLAR_UNITS.find((unit) => usd >= unit.usd) ?? DOLLAR_UNITS.at(-1)!;
+
+/** Dollars in a unit, without its name: one decimal, whole dollars. */
+export const inUnit = (usd: number, unit: DollarUnit): string =>
+  number(usd / unit.usd, unit.usd === 1 ? 0 : 1);
+
+/** Dollars in the unit that suits them, in words: `61.8 billion dollars`, `250 dollars`. */
+export function dollars(usd: number): string {
+  const unit = dollarUnit(Math.abs(usd));
+  return `${inUnit(usd, unit)} ${unit.name}`;
+}
+
 /** A trade balance in words: `a deficit of 298.9 billion dollars`. */
 export function balanceInWords(usd: number, decimals = 1): string {
   return `a ${usd < 0 ? "deficit" : "surplus"} of ${billions(Math.abs(usd), decimals)}`;

@@ -1,44 +1,58 @@
-/** Who supplied one tariff line, year by year: bars in dollars made of its suppliers. */
+/** Who supplied a tariff line, or all lines under a code, year by year: bars in dollars made of suppliers. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import {
   CANADA,
+  goodsInTitle,
+  goodsInWords,
+  goodsName,
   isCountry,
-  lineCode,
-  lineName,
   MEXICO,
   OTHER,
   partnerName,
   WORLD,
 } from "../codes/mod.ts";
-import { basisName, list, number, percent, periodName } from "../format.ts";
+import {
+  basisName,
+  type DollarUnit,
+  dollarUnit,
+  inUnit,
+  list,
+  percent,
+  periodName,
+} from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
-import { shortName } from "./reliance_classes.ts";
 import { stackedBars } from "./stacked_bars.ts";
-import { possessive, source } from "./words.ts";
+import { headline, possessive, source } from "./words.ts";
 
 export interface LineSuppliersOptions {
+  /** Code of the line, or the first digits of the codes of some lines together. */
   hts10: string;
+  /** Text of a line that has no name of its own: the Bureau's. */
+  description?: string;
   /** How many suppliers are named, the largest of the last year. */
   most?: number;
+  /** Suppliers that are named wherever they stand, before the others. */
+  always?: string[];
   id?: string;
 }
 
 type Row = SupplierShare & { year: string };
 
 /**
- * Bars of a line's imports by supplier for each year, on one scale of dollars.
+ * Bars of imports by supplier for each year, on one scale of dollars.
  *
- * @param shares of one line by year, from `suppliersOfLine`.
+ * @param shares by year, from `suppliersOfLine` or `suppliersByYear`.
  * @throws RangeError when there are not two years.
  */
 export function lineSuppliersBars(
   shares: Frame<Row>,
-  { hts10, most = 2, id = `line-suppliers-${hts10}` }: LineSuppliersOptions,
+  { hts10, description, most = 2, always = [], id = `line-suppliers-${hts10}` }:
+    LineSuppliersOptions,
 ): Figure {
   requireColumns(shares, ["year", "partner_code", "value_usd", "share"], "lineSuppliersBars");
   const rows = records(shares);
@@ -47,32 +61,36 @@ export function lineSuppliersBars(
   const of = (year: string) => rows.filter((row) => row.year === year);
   const name = (year: string) => periodName(of(year)[0].period_start, of(year)[0].period_end);
   const last = of(years.at(-1)!).filter(({ partner_code }) => isCountry(partner_code))
-    .toSorted((a, b) => b.value_usd - a.value_usd);
-  const named = last.slice(0, most).map((row) => row.partner_code);
+    .toSorted((a, b) => b.value_usd - a.value_usd).map((row) => row.partner_code);
+  const named = [...always, ...last.filter((code) => !always.includes(code))].slice(0, most);
   const shareOf = (year: string, code: string) =>
     of(year).find((row) => row.partner_code === code)?.share ?? 0;
-  const [start, end] = [years[0], years.at(-1)!];
   const total = (year: string) => of(year)[0].total_usd;
-  const usd = (value: number) => number(value / 1e9, 1);
-  const goods = lineName(hts10);
-  const accent = [MEXICO, CANADA].find((code) => named.includes(code)) ?? named[0];
+  const unit = dollarUnit(Math.max(...years.map(total)));
+  const usd = (value: number) => inUnit(value, unit);
+  const goods = goodsInTitle(hts10, description);
   return figure({
     id,
-    title: `Imports of ${shortName(hts10).toLowerCase()} ${went(total(start), total(end))} ` +
-      `${usd(total(end))} billion dollars; ${possessive(partnerName(accent))} share ` +
-      `${went(shareOf(start, accent), shareOf(end, accent))} ${percent(shareOf(end, accent))}`,
+    title: title(rows, { years, named, goods, unit }),
     subtitle:
-      `${goods} (HTS ${lineCode(hts10)}): U.S. ${basisName(of(end)[0].basis)} by supplier, ` +
-      `billion dollars, ${list(years.map(name))}`,
+      `${capitalized(goodsInWords(hts10, description))}: U.S. ${
+        basisName(of(years[0])[0].basis)
+      } by supplier, ` +
+      `${unit.name}, ${list(years.map(name))}`,
     source: source(rows),
-    alt: `Bars of U.S. imports of ${goods.toLowerCase()}: ` +
+    alt: `Bars of U.S. imports of ${goods[0]}: ` +
       list(years.map((year) =>
-        `${name(year)} ${usd(total(year))} billion dollars (` +
+        `${name(year)} ${usd(total(year))} ${unit.name} (` +
         list(named.map((code) => `${partnerName(code)} ${percent(shareOf(year, code))}`)) + ")"
       )) + ".",
     data: drawnFrame({
-      rows: years.flatMap((year) => drawnRows(hts10, of(year), named)),
-      units: { imports_usd: USD, share: fractionOf("the line's imports") },
+      rows: years.flatMap((year) =>
+        drawnRows({ code: hts10, name: goodsName(hts10, description) }, of(year), named)
+      ),
+      units: {
+        imports_usd: USD,
+        share: fractionOf(isLine(hts10) ? "the line's imports" : "imports under the code"),
+      },
       tables: ["import_lines", "import_line_classes"],
     }),
     draw: (layout) =>
@@ -105,8 +123,40 @@ export function lineSuppliersBars(
   });
 }
 
+const isLine = (code: string): boolean => code.length === 10;
+
+interface Told {
+  years: string[];
+  named: string[];
+  /** From the fullest name to the shortest. */
+  goods: string[];
+  unit: DollarUnit;
+}
+
+/** What became of all imports, and of the share of a neighbor, or of the first that is named. */
+function title(rows: Row[], { years, named, goods, unit }: Told): string {
+  const ends = [years[0], years.at(-1)!].map((year) => rows.filter((row) => row.year === year));
+  const shares = (code: string) =>
+    ends.map((of) => of.find((row) => row.partner_code === code)?.share ?? 0);
+  const supplies = (code: string) =>
+    named.includes(code) && shares(code).some((share) => share > 0);
+  const accent = [MEXICO, CANADA].find(supplies) ?? named.find(supplies) ?? named[0];
+  const imports = ends.map(([{ total_usd }]) => total_usd);
+  const total = went(imports, (usd) => inUnit(usd, unit));
+  const share = went(shares(accent), percent);
+  return headline(
+    ...goods.map((name) =>
+      `Imports of ${name} ${total} ${unit.name}; ${possessive(partnerName(accent))} share ${share}`
+    ),
+  );
+}
+
 /** The suppliers that are named, all others, and all together in one year. */
-function drawnRows(hts10: string, rows: Row[], named: string[]): DrawnRow[] {
+function drawnRows(
+  goods: { code: string; name: string },
+  rows: Row[],
+  named: string[],
+): DrawnRow[] {
   const [{ total_usd, ...of }] = rows;
   const usd = named.map((code) => rows.find((row) => row.partner_code === code)?.value_usd ?? 0);
   const others = total_usd - usd.reduce((sum, each) => sum + each, 0);
@@ -114,7 +164,8 @@ function drawnRows(hts10: string, rows: Row[], named: string[]): DrawnRow[] {
     const imports_usd = [...usd, others, total_usd][place];
     return {
       ...taken(of, "year", "period_start", "period_end", "basis", "vintage"),
-      hts10,
+      [isLine(goods.code) ? "hts10" : "hts"]: goods.code,
+      description: goods.name,
       ...(code === WORLD ? { partner_code: code } : labelled(code, supplierLabel)),
       role: code === WORLD ? "total" : "part",
       imports_usd,
@@ -123,4 +174,9 @@ function drawnRows(hts10: string, rows: Row[], named: string[]): DrawnRow[] {
   });
 }
 
-const went = (from: number, to: number) => `${to < from ? "fell" : "rose"} to`;
+function went([from, to]: number[], write: (value: number) => string): string {
+  const [before, after] = [from, to].map(write);
+  return `${before === after ? "held at" : to < from ? "fell to" : "rose to"} ${after}`;
+}
+
+const capitalized = (text: string): string => text[0].toUpperCase() + text.slice(1);

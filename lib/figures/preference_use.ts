@@ -1,7 +1,16 @@
-/** What part of one class of goods from Mexico and Canada enters under the USMCA, month by month. */
+/** What part of one class of goods, or of a tariff code, from Mexico and Canada enters under the USMCA, month by month. */
 import * as Plot from "@observablehq/plot";
 import type { ClassPreference } from "../analysis/mod.ts";
-import { ALL_GOODS, CANADA, classCode, type GoodsClass, MEXICO } from "../codes/mod.ts";
+import {
+  ALL_GOODS,
+  CANADA,
+  classCode,
+  type GoodsClass,
+  goodsInTitle,
+  goodsName,
+  MEXICO,
+  partnerName,
+} from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
 import { type Frame, keep, records, requireColumns } from "../frame.ts";
 import { monthAt, monthPlace, wholePercent } from "./axes.ts";
@@ -12,20 +21,25 @@ import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { exemption, exemptionNotes, goods, inTitle } from "./preference_words.ts";
-import { possessive, source } from "./words.ts";
+import { headline, possessive, source } from "./words.ts";
 
-export type PreferenceUseOptions = GoodsClass & { id?: string };
+export type PreferenceUseOptions = GoodsClass & {
+  /** Text of a tariff line that has no name of its own: the Bureau's. */
+  description?: string;
+  id?: string;
+};
 
 /**
  * Lines of the preference share of one class by month, Mexico and Canada. Months whose totals were
- * restated later have no point: the lines break, and the gap is named.
+ * restated later have no point: the lines break, and the gap is named. Nor have months in which nothing was
+ * imported; a partner without a point has no line.
  *
- * @param use from `preferenceByClass`.
- * @throws RangeError when the class or a partner is missing, or no month holds.
+ * @param use from `preferenceByClass`, or `preferenceUnder` for a tariff code.
+ * @throws RangeError when the class or a partner is missing, or no month has a share.
  */
 export function preferenceUse(
   use: Frame<ClassPreference>,
-  { classification, code, id = `preference-use-${code}` }: PreferenceUseOptions,
+  { classification, code, description, id = `preference-use-${code}` }: PreferenceUseOptions,
 ): Figure {
   requireColumns(use, ["month", "partner_code", "preference_share", "restated"], "preferenceUse");
   const of: GoodsClass = { classification, code };
@@ -36,6 +50,10 @@ export function preferenceUse(
   if (held.length === 0) throw new RangeError(`preferenceUse: no month of ${code} can be used`);
   const gaps = [...new Set(all.filter((row) => row.restated).map(({ month }) => month))];
   const [first, last] = [all[0].month, all.at(-1)!.month];
+  const names = classification === "hts" ? goodsInTitle(code, description) : [
+    classification === ALL_GOODS.classification ? "goods" : goods(of),
+  ];
+  const partners = [MEXICO, CANADA].filter((code) => held.some((row) => row.partner_code === code));
   const path = (partner: string) => {
     const own = held.filter((row) => row.partner_code === partner);
     return `${supplierLabel(partner)} ${
@@ -46,8 +64,11 @@ export function preferenceUse(
   };
   return figure({
     id,
-    title: title(held.filter((row) => row.partner_code === MEXICO), of),
-    subtitle: `Part of U.S. ${basisName("imports_for_consumption")} from Mexico and from Canada ` +
+    title: title(held.filter((row) => row.partner_code === partners[0]), names),
+    subtitle:
+      `Part of U.S. ${basisName("imports_for_consumption")} from ${
+        partners.length > 1 ? "Mexico and from Canada" : partnerName(partners[0])
+      } ` +
       `that entered under the USMCA, ${classCode(of)}, by month, ${periodName(first, last)}`,
     notes: [
       ...(gaps.length
@@ -56,12 +77,15 @@ export function preferenceUse(
       ...exemptionNotes(first, last),
     ],
     source: source([{ basis: "imports_for_consumption", vintage: all[0].vintage }]),
-    alt: `Lines by month: part of ${goods(of)} entered under the USMCA. ${
-      [MEXICO, CANADA].map(path).join(". ")
-    }.${gaps.length ? ` No shares for ${gapName(gaps)}.` : ""}`,
+    alt: `Lines by month: part of ${
+      classification === "hts" ? names[0] : goods(of)
+    } entered under the USMCA. ${partners.map(path).join(". ")}.${
+      gaps.length ? ` No shares for ${gapName(gaps)}.` : ""
+    }`,
     data: drawnFrame({
       rows: held.map((row) => ({
         ...taken(row, "month", "classification", "code", "partner_code"),
+        ...(classification === "hts" ? { class: goodsName(code, description) } : {}),
         role: "part",
         preference_share: row.preference_share,
         basis: "imports_for_consumption",
@@ -76,13 +100,14 @@ export function preferenceUse(
 
 const gapName = (months: string[]): string => periodName(months[0], months.at(-1)!);
 
-/** The first and the last point of Mexico's line. */
-function title(rows: ClassPreference[], of: GoodsClass): string {
+/** The first and the last point of one partner's line, Mexico's where it has one. */
+function title(rows: ClassPreference[], names: string[]): string {
   const [then, now] = [rows[0], rows.at(-1)!];
-  const what = of.classification === ALL_GOODS.classification ? "goods" : goods(of);
+  const whose = possessive(supplierLabel(then.partner_code));
   const [before, after] = inTitle(then.preference_share!, now.preference_share!);
-  return `${possessive(supplierLabel(MEXICO))} ${what} under the USMCA: ${before} in ` +
-    `${monthName(then.month)}, ${after} in ${monthName(now.month)}`;
+  const last = `${after} in ${monthName(now.month)}`;
+  const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
+  return headline(...names.map((name) => `${whose} ${name} under the USMCA: ${course}`));
 }
 
 function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element {
@@ -94,8 +119,9 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       y: row.restated ? null : row.preference_share,
       code,
     }));
-  const points = [CANADA, MEXICO].map(pointsOf);
-  const ends = points.map((own) => own.find(({ y }) => y !== null)!)
+  const points = [CANADA, MEXICO].map(pointsOf)
+    .filter((own) => own.some(({ y }) => y !== null));
+  const starts = points.map((own) => own.find(({ y }) => y !== null)!)
     .sort((a, b) => a.y! - b.y!);
   const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
@@ -108,7 +134,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     ),
   );
   /** The lower label stands below its point, or above both where the axis is too near. */
-  const isNearAxis = ends[0].y! < 0.1;
+  const isNearAxis = starts[0].y! < 0.1;
   return lineChart(layout, {
     series: points.map((own) => {
       const end = own.findLast(({ y }) => y !== null)!;
@@ -133,7 +159,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
         Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
         Plot.text([gapLabel(layout, gaps)], {
           x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
-          y: () => ends.some(({ y }) => Math.abs(y! - 0.5) < 0.2) ? 0.15 : 0.5,
+          y: () => starts.some(({ y }) => Math.abs(y! - 0.5) < 0.2) ? 0.15 : 0.5,
           lineHeight: 1.25,
           fill: tone("muted"),
         }),
@@ -149,10 +175,10 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
           ariaDescription: supplierLabel(own[0].code),
         })
       ),
-      ...ends.map((end, place) =>
+      ...starts.map((end, place) =>
         Plot.text([percent(end.y!)], {
           x: () => end.x,
-          y: () => isNearAxis ? ends[1].y : end.y,
+          y: () => isNearAxis ? starts.at(-1)!.y : end.y,
           textAnchor: "start",
           dx: -2,
           dy: place === 1 && isNearAxis ? -25 : place === 1 || isNearAxis ? -11 : 12,

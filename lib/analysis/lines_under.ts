@@ -1,0 +1,42 @@
+/** Tariff lines by the first digits of their code: a chapter, a heading, a subheading, a line. */
+import pl from "nodejs-polars";
+import {
+  collect,
+  type Frame,
+  type Frameish,
+  lazy,
+  literal,
+  requireColumns,
+  where,
+} from "../frame.ts";
+import { requireCode } from "../given.ts";
+import type { AtpLine, LineClass, LineOfPartner } from "./import_lines.ts";
+
+/** Whether a line's code begins with some digits. */
+export const isUnder = (code: string): pl.Expr =>
+  pl.col("hts10").str.slice(0, code.length).eq(literal(code));
+
+/**
+ * The lines whose code begins with some digits, with their ATP group and method, as `atpLines` gives them:
+ * `linesUnder(lines, classes, "8471")`.
+ *
+ * @param lines a frame or a lazy scan of all lines; only what is kept is collected.
+ * @param classes one row for each line.
+ * @param code the first 2, 4, 6, 8 or all 10 digits, without dots.
+ * @returns the columns of `lines`, then atp_group (`00` where a line is not advanced technology) and
+ * atp_method; sorted by period, line and partner.
+ * @throws RangeError when nothing is imported under the code.
+ */
+export function linesUnder<Row extends LineOfPartner>(
+  lines: Frameish<Row>,
+  classes: Frame<Omit<LineClass, "naics6">>,
+  code: string,
+): Frame<Row & AtpLine> {
+  requireCode(code, "an HTS code");
+  requireColumns(lines, ["hts10", "partner_code", "period_start"], "linesUnder");
+  requireColumns(classes, ["hts10", "atp_group", "atp_method"], "linesUnder");
+  const kept = collect(lazy(where(lines, isUnder(code))).select(...lines.columns), lines)
+    .join(classes.select("hts10", "atp_group", "atp_method"), { on: "hts10", how: "inner" });
+  if (kept.height === 0) throw new RangeError(`linesUnder: nothing is imported under ${code}`);
+  return kept.sort(["period_start", "hts10", "partner_code"]) as Frame<Row & AtpLine>;
+}
