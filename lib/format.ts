@@ -55,6 +55,19 @@ const DOLLAR_UNITS: DollarUnit[] = [
 export const dollarUnit = (usd: number): DollarUnit =>
   DOLLAR_UNITS.find((unit) => usd >= unit.usd) ?? DOLLAR_UNITS.at(-1)!;
 
+/** A value of 0.05 is the least that is not written as 0.0. */
+const LEAST = 0.05;
+const MOST = 10_000;
+
+/** The unit in which some values are written side by side: the largest in which none becomes 0.0, if there is one. */
+export function commonUnit(values: number[]): DollarUnit {
+  const [least, most] = [Math.min(...values.filter((usd) => usd > 0)), Math.max(...values)];
+  const largest = dollarUnit(most);
+  const fits = ({ usd }: DollarUnit) => least >= LEAST * usd;
+  const units = DOLLAR_UNITS.filter(({ usd }) => usd <= largest.usd && most < MOST * usd);
+  return units.find(fits) ?? units.at(-1) ?? largest;
+}
+
 /** Dollars in a unit, without its name: one decimal, whole dollars. */
 export const inUnit = (usd: number, unit: DollarUnit): string =>
   number(usd / unit.usd, unit.usd === 1 ? 0 : 1);
@@ -124,6 +137,9 @@ export function moved(
 
 /** A Herfindahl–Hirschman index on its scale of 10,000 points: `0.1198` → `1,198`. */
 export const hhiPoints = (index: number): string => number(index * 10_000);
+
+/** A text that opens a sentence: `servers` → `Servers`. */
+export const capitalized = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 /** Names in a sentence: `China, Mexico and Taiwan`. */
 export function list(names: string[]): string {

@@ -1,6 +1,16 @@
 /** What part of some tariff lines from Mexico and Canada enters under the USMCA, month by month. */
 import pl from "nodejs-polars";
-import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
+import { preferenceByMonth, type PreferenceOfMonth } from "../arithmetic/preference_by_month.ts";
+import { ofHts } from "../codes/mod.ts";
+import {
+  collect,
+  type Frame,
+  type Frameish,
+  frameOf,
+  lazy,
+  records,
+  requireColumns,
+} from "../frame.ts";
 import { requireCode } from "../given.ts";
 import { isUnder } from "./lines_under.ts";
 import type { AgreementImportsRow } from "./preference.ts";
@@ -22,33 +32,36 @@ export function preferenceUnder(
   code: string,
 ): Frame<ClassPreference> {
   requireCode(code, "an HTS code");
-  const month: string[] = ["vintage", "partner_code", "month"];
-  requireColumns(lines, [...month, "hts10", "value_usd", "preference_usd"], "preferenceUnder");
+  const keys = ["partner_code", "month"];
+  requireColumns(
+    lines,
+    [...keys, "vintage", "hts10", "value_usd", "preference_usd"],
+    "preferenceUnder",
+  );
   const sums = collect(
-    lazy(lines).filter(isUnder(code)).groupBy(month)
+    lazy(lines).filter(isUnder(code)).groupBy(keys)
       .agg(pl.col("value_usd").sum(), pl.col("preference_usd").sum()),
     lines,
   );
-  const orNothing = (name: string) =>
-    pl.col(name).fillNull(literal(0).cast(pl.Int64)).cast(pl.Int64).alias(name);
-  const [value, entered] = ["value_usd", "preference_usd"].map((name) =>
-    pl.col(name).cast(pl.Float64)
+  const months = records(monthsOfLines(lines, totals));
+  const { vintage } = months[0];
+  return frameOf<ClassPreference>(
+    preferenceByMonth(sums.toRecords() as unknown as PreferenceOfMonth[], months, {
+      ...ofHts(code),
+      vintage,
+    }),
+    SCHEMA,
   );
-  return monthsOfLines(lines, totals).select(...month, "restated")
-    .join(sums, { on: month, how: "left" })
-    .withColumns(
-      literal("hts").alias("classification"),
-      literal(code).alias("code"),
-      orNothing("value_usd"),
-      orNothing("preference_usd"),
-    )
-    .withColumn(
-      pl.when(value.gt(literal(0))).then(entered.div(value)).otherwise(literal(null))
-        .alias("preference_share"),
-    )
-    .sort(["partner_code", "month"])
-    .select(
-      ...["vintage", "month", "partner_code", "classification", "code"],
-      ...["value_usd", "preference_usd", "preference_share", "restated"],
-    ) as Frame<ClassPreference>;
 }
+
+const SCHEMA: Record<keyof ClassPreference, pl.DataType> = {
+  vintage: pl.String,
+  month: pl.String,
+  partner_code: pl.String,
+  classification: pl.String,
+  code: pl.String,
+  value_usd: pl.Int64,
+  preference_usd: pl.Int64,
+  preference_share: pl.Float64,
+  restated: pl.Bool,
+};

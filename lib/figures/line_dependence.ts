@@ -1,7 +1,7 @@
 /** Tariff lines that come mostly from Mexico and Canada: who supplies what part of each. */
 import type { LineDependence } from "../analysis/mod.ts";
 import { goodsName, lineCode, lineName } from "../codes/mod.ts";
-import { basisName, dollarUnit, inUnit, list, percent, periodName } from "../format.ts";
+import { basisName, commonUnit, inUnit, list, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
@@ -49,7 +49,7 @@ export function lineDependenceBars(
     names.get(name(row))!.length > 1 ? `${name(row)}, ${lineCode(row.hts10)}` : name(row);
   const [{ basis, period_start, period_end }] = shown;
   const period = periodName(period_start, period_end);
-  const unit = dollarUnit(Math.max(...shown.map((row) => row.value_usd)));
+  const unit = commonUnit(shown.map((row) => row.value_usd));
   const usd = (row: LineDependence) => inUnit(row.value_usd, unit);
   const kind = hts === undefined ? "technology" : `HTS ${lineCode(hts)}`;
   return figure({

@@ -13,8 +13,9 @@ import {
 } from "../codes/mod.ts";
 import {
   basisName,
+  capitalized,
+  commonUnit,
   type DollarUnit,
-  dollarUnit,
   inUnit,
   list,
   percent,
@@ -46,8 +47,8 @@ type Row = SupplierShare & { year: string };
 /**
  * Bars of imports by supplier for each year, on one scale of dollars.
  *
- * @param shares by year, from `suppliersOfLine` or `suppliersByYear`.
- * @throws RangeError when there are not two years.
+ * @param shares of one basis by year, from `suppliersOfLine` or `suppliersOnBothBases`.
+ * @throws RangeError when there is no year.
  */
 export function lineSuppliersBars(
   shares: Frame<Row>,
@@ -57,7 +58,7 @@ export function lineSuppliersBars(
   requireColumns(shares, ["year", "partner_code", "value_usd", "share"], "lineSuppliersBars");
   const rows = records(shares);
   const years = [...new Set(rows.map((row) => row.year))].sort();
-  if (years.length < 2) throw new RangeError(`lineSuppliersBars: ${years.length} years, not two`);
+  if (years.length === 0) throw new RangeError("lineSuppliersBars: no year");
   const of = (year: string) => rows.filter((row) => row.year === year);
   const name = (year: string) => periodName(of(year)[0].period_start, of(year)[0].period_end);
   const last = of(years.at(-1)!).filter(({ partner_code }) => isCountry(partner_code))
@@ -66,7 +67,11 @@ export function lineSuppliersBars(
   const shareOf = (year: string, code: string) =>
     of(year).find((row) => row.partner_code === code)?.share ?? 0;
   const total = (year: string) => of(year)[0].total_usd;
-  const unit = dollarUnit(Math.max(...years.map(total)));
+  const unit = commonUnit(
+    years.flatMap((
+      year,
+    ) => [total(year), ...named.map((code) => shareOf(year, code) * total(year))]),
+  );
   const usd = (value: number) => inUnit(value, unit);
   const goods = goodsInTitle(hts10, description);
   return figure({
@@ -135,19 +140,25 @@ interface Told {
 
 /** What became of all imports, and of the share of a neighbor, or of the first that is named. */
 function title(rows: Row[], { years, named, goods, unit }: Told): string {
-  const ends = [years[0], years.at(-1)!].map((year) => rows.filter((row) => row.year === year));
+  const ends = [...new Set([years[0], years.at(-1)!])]
+    .map((year) => rows.filter((row) => row.year === year));
   const shares = (code: string) =>
     ends.map((of) => of.find((row) => row.partner_code === code)?.share ?? 0);
   const supplies = (code: string) =>
     named.includes(code) && shares(code).some((share) => share > 0);
   const accent = [MEXICO, CANADA].find(supplies) ?? named.find(supplies) ?? named[0];
-  const imports = ends.map(([{ total_usd }]) => total_usd);
-  const total = went(imports, (usd) => inUnit(usd, unit));
-  const share = went(shares(accent), percent);
+  const total = course(
+    ends.map(([{ total_usd }]) => total_usd),
+    (usd) => inUnit(usd, unit),
+    "were",
+  );
+  const [[{ period_start, period_end }]] = ends;
+  const when = ends.length > 1 ? "" : ` in ${periodName(period_start, period_end)}`;
+  const share = `${possessive(partnerName(accent))} share ${
+    course(shares(accent), percent, "was")
+  }`;
   return headline(
-    ...goods.map((name) =>
-      `Imports of ${name} ${total} ${unit.name}; ${possessive(partnerName(accent))} share ${share}`
-    ),
+    ...goods.map((name) => `Imports of ${name} ${total} ${unit.name}${when}; ${share}`),
   );
 }
 
@@ -174,9 +185,10 @@ function drawnRows(
   });
 }
 
-function went([from, to]: number[], write: (value: number) => string): string {
-  const [before, after] = [from, to].map(write);
-  return `${before === after ? "held at" : to < from ? "fell to" : "rose to"} ${after}`;
+/** From the first to the last: `fell to 4.0`; of one alone `were 4.0`. */
+function course(values: number[], write: (value: number) => string, verb: string): string {
+  const [first, last] = [values[0], values.at(-1)!];
+  const now = write(last);
+  if (values.length === 1) return `${verb} ${now}`;
+  return `${write(first) === now ? "held at" : last < first ? "fell to" : "rose to"} ${now}`;
 }
-
-const capitalized = (text: string): string => text[0].toUpperCase() + text.slice(1);

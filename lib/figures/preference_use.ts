@@ -11,7 +11,15 @@ import {
   MEXICO,
   partnerName,
 } from "../codes/mod.ts";
-import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
+import {
+  basisName,
+  capitalized,
+  list,
+  monthName,
+  percent,
+  periodName,
+  shortPeriodName,
+} from "../format.ts";
 import { type Frame, keep, records, requireColumns } from "../frame.ts";
 import { monthAt, monthPlace, wholePercent } from "./axes.ts";
 import { drawnFrame, fractionOf, taken } from "./drawn.ts";
@@ -107,7 +115,16 @@ function title(rows: ClassPreference[], names: string[]): string {
   const [before, after] = inTitle(then.preference_share!, now.preference_share!);
   const last = `${after} in ${monthName(now.month)}`;
   const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
-  return headline(...names.map((name) => `${whose} ${name} under the USMCA: ${course}`));
+  const said = (name: string) => `${whose} ${name} under the USMCA: ${course}`;
+  return headline(
+    ...names.slice(0, -1).map(said),
+    ...names.slice(0, -1).map((name) =>
+      `${capitalized(name)} from ${supplierLabel(then.partner_code)}: ${
+        last.replace(" in ", " under the USMCA in ")
+      }`
+    ),
+    said(names.at(-1)!),
+  );
 }
 
 function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element {
@@ -123,6 +140,12 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     .filter((own) => own.some(({ y }) => y !== null));
   const starts = points.map((own) => own.find(({ y }) => y !== null)!)
     .sort((a, b) => a.y! - b.y!);
+  /** A label stands above the second point where the line would cross it. */
+  const aboveRise = ({ code, y }: (typeof starts)[0]) => {
+    const own = points.find(([{ code: of }]) => of === code)!;
+    const second = own[1]?.y ?? y!;
+    return second - y! > STEEP ? second : y!;
+  };
   const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
   const marked = exemption(
@@ -178,7 +201,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       ...starts.map((end, place) =>
         Plot.text([percent(end.y!)], {
           x: () => end.x,
-          y: () => isNearAxis ? starts.at(-1)!.y : end.y,
+          y: () => isNearAxis ? starts.at(-1)!.y : place === 1 ? aboveRise(end) : end.y,
           textAnchor: "start",
           dx: -2,
           dy: place === 1 && isNearAxis ? -25 : place === 1 || isNearAxis ? -11 : 12,
@@ -190,6 +213,9 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     ],
   });
 }
+
+/** A rise from a month to the next that crosses a label, as a share. */
+const STEEP = 0.05;
 
 const gapLabel = (layout: Layout, gaps: string[]): string =>
   layout.narrow

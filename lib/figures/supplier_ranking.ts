@@ -10,7 +10,7 @@ import {
   OTHER,
   partnerName,
 } from "../codes/mod.ts";
-import { basisName, dollarUnit, inUnit, list, ordinal, percent, periodName } from "../format.ts";
+import { basisName, commonUnit, inUnit, list, ordinal, percent, periodName } from "../format.ts";
 import { type Frame, records, requireColumns } from "../frame.ts";
 import { ALL_OTHERS, drawnFrame, fractionOf, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
@@ -47,7 +47,7 @@ export function supplierRanking(
   const countries = rows.filter((row) => isCountry(row.partner_code));
   const block = rows.find((row) => row.partner_code === EUROPEAN_UNION);
   const [{ period_start, period_end, basis, vintage }] = rows;
-  const unit = dollarUnit(Math.max(...bars.map((bar) => bar.value_usd)));
+  const unit = commonUnit(bars.map((bar) => bar.value_usd));
   const goods = group === ATP_TOTAL ? "advanced technology" : atpGroupName(group).toLowerCase();
   return figure({
     id,

@@ -1,7 +1,7 @@
 /** Tariff lines and what part of each comes from Mexico and Canada, as a table. */
 import type { LineDependence } from "../analysis/mod.ts";
 import { goodsName, lineCode } from "../codes/mod.ts";
-import { basisName, number, percent, periodName, sourceLine } from "../format.ts";
+import { basisName, capitalized, number, percent, periodName, sourceLine } from "../format.ts";
 import { type Frame, records } from "../frame.ts";
 import type { Shown } from "./show.ts";
 import { type Column, table } from "./table.ts";
@@ -37,7 +37,7 @@ export function dependenceTable(
     value: (row: LineDependence) => string,
   ): Column<LineDependence> => ({ label, align: "right", value });
   return table(shown, {
-    caption: `${what[0].toUpperCase()}${what.slice(1)}: imports from all countries and what part ` +
+    caption: `${capitalized(what)}: imports from all countries and what part ` +
       `came from Mexico and Canada, ${basisName(rows[0].basis)}, ${period(rows[0])}` +
       (shown.length < rows.length
         ? `; the ${shown.length} largest of ${number(rows.length)} lines`
