@@ -15,7 +15,7 @@ export type { DutyOfYear };
  * partner.
  */
 export function dutiesByYear(
-  lines: Frameish<LineOfPartner & { duty_usd: number; year: string }>,
+  lines: Frameish<LineOfPartner>,
 ): Frame<DutyOfYear> {
   const keys = ["vintage", "period_start", "period_end", "year", "partner_code"];
   requireColumns(lines, [...keys, "imports_for_consumption_usd", "duty_usd"], "dutiesByYear");

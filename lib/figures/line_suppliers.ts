@@ -157,8 +157,15 @@ function title(rows: Row[], { years, named, goods, unit }: Told): string {
   const share = `${possessive(partnerName(accent))} share ${
     course(shares(accent), percent, "was")
   }`;
+  const [names, code] = [goods.slice(0, -1), goods.at(-1)!];
+  const said = (what: string) => `Imports of ${what} ${total} ${unit.name}${when}; ${share}`;
+  const [usd, now] = [inUnit(ends.at(-1)![0].total_usd, unit), percent(shares(accent).at(-1)!)];
   return headline(
-    ...goods.map((name) => `Imports of ${name} ${total} ${unit.name}${when}; ${share}`),
+    ...names.map(said),
+    ...names.map((what) =>
+      `${capitalized(what)}: ${usd} ${unit.name} of imports, ${now} from ${partnerName(accent)}`
+    ),
+    said(code),
   );
 }
 
