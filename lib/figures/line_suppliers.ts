@@ -21,8 +21,8 @@ import {
   percent,
   periodName,
 } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { type DrawnRow, drawnTable, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
@@ -51,7 +51,7 @@ type Row = SupplierShare & { year: string };
  * @throws RangeError when there is no year.
  */
 export function lineSuppliersBars(
-  shares: Frame<Row>,
+  shares: Rows<Row>,
   { hts10, description, most = 2, always = [], id = `line-suppliers-${hts10}` }:
     LineSuppliersOptions,
 ): Figure {
@@ -88,7 +88,7 @@ export function lineSuppliersBars(
         `${name(year)} ${usd(total(year))} ${unit.name} (` +
         list(named.map((code) => `${partnerName(code)} ${percent(shareOf(year, code))}`)) + ")"
       )) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: years.flatMap((year) =>
         drawnRows({ code: hts10, name: goodsName(hts10, description) }, of(year), named)
       ),

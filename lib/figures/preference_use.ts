@@ -20,9 +20,9 @@ import {
   periodName,
   shortPeriodName,
 } from "../format.ts";
-import { type Frame, keep, records, requireColumns } from "../frame.ts";
+import { recordsWith, requireColumns, type Rows } from "../rows.ts";
 import { monthAt, monthPlace, wholePercent } from "./axes.ts";
-import { drawnFrame, fractionOf, taken } from "./drawn.ts";
+import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
@@ -46,14 +46,13 @@ export type PreferenceUseOptions = GoodsClass & {
  * @throws RangeError when the class or a partner is missing, or no month has a share.
  */
 export function preferenceUse(
-  use: Frame<ClassPreference>,
+  use: Rows<ClassPreference>,
   { classification, code, description, id = `preference-use-${code}` }: PreferenceUseOptions,
 ): Figure {
   requireColumns(use, ["month", "partner_code", "preference_share", "restated"], "preferenceUse");
   const of: GoodsClass = { classification, code };
-  const all = [MEXICO, CANADA].flatMap((partner_code) =>
-    records<ClassPreference>(keep(use, { ...of, partner_code }))
-  ).sort((a, b) => a.month < b.month ? -1 : 1);
+  const all = [MEXICO, CANADA].flatMap((partner_code) => recordsWith(use, { ...of, partner_code }))
+    .sort((a, b) => a.month < b.month ? -1 : 1);
   const held = all.filter((row) => !row.restated && row.preference_share !== null);
   if (held.length === 0) throw new RangeError(`preferenceUse: no month of ${code} can be used`);
   const gaps = [...new Set(all.filter((row) => row.restated).map(({ month }) => month))];
@@ -90,7 +89,7 @@ export function preferenceUse(
     } entered under the USMCA. ${partners.map(path).join(". ")}.${
       gaps.length ? ` No shares for ${gapName(gaps)}.` : ""
     }`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: held.map((row) => ({
         ...taken(row, "month", "classification", "code", "partner_code"),
         ...(classification === "hts" ? { class: goodsName(code, description) } : {}),

@@ -11,8 +11,8 @@ import {
   partnerName,
 } from "../codes/mod.ts";
 import { basisName, commonUnit, inUnit, list, ordinal, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame, fractionOf, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { ALL_OTHERS, drawnTable, fractionOf, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { type RankingBar, rankingBars } from "./ranking_bars.ts";
@@ -37,7 +37,7 @@ export interface RankingOptions {
  * @throws RangeError when the frame is empty.
  */
 export function supplierRanking(
-  suppliers: Frame<RankedSupplier>,
+  suppliers: Rows<RankedSupplier>,
   { group, most = 10, complete = false, id = `supplier-ranking-${group}` }: RankingOptions,
 ): Figure {
   requireColumns(suppliers, ["partner_code", "value_usd", "share", "basis"], "supplierRanking");
@@ -81,7 +81,7 @@ export function supplierRanking(
         `${bar.label} ${inUnit(bar.value_usd, unit)} ${unit.name} (${percent(bar.share)})`
       )) +
       ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: bars.map(({ code, label, value_usd, share }) => ({
         period_start,
         period_end,

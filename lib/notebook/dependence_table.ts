@@ -2,7 +2,7 @@
 import type { LineDependence } from "../analysis/mod.ts";
 import { goodsName, lineCode } from "../codes/mod.ts";
 import { basisName, capitalized, number, percent, periodName, sourceLine } from "../format.ts";
-import { type Frame, records } from "../frame.ts";
+import { records, type Rows } from "../rows.ts";
 import type { Shown } from "./show.ts";
 import { type Column, table } from "./table.ts";
 
@@ -10,7 +10,7 @@ export interface DependenceTableOptions {
   /** What the lines have in common, within a sentence: `technology lines`, `lines of HTS 8471`. */
   what: string;
   /** The same lines in another year: one column more. */
-  beside?: Frame<LineDependence> | LineDependence[];
+  beside?: Rows<LineDependence>;
   /** The Bureau's texts, by code, of the lines that have one. */
   descriptions?: Map<string, string>;
   /** How many lines are shown, the largest. */
@@ -23,11 +23,11 @@ export interface DependenceTableOptions {
  * @param lines of one basis and period, from `lineDependence`.
  */
 export function dependenceTable(
-  lines: Frame<LineDependence> | LineDependence[],
+  lines: Rows<LineDependence>,
   { what, beside = [], descriptions = new Map(), most = 100 }: DependenceTableOptions,
 ): Shown {
-  const rows = Array.isArray(lines) ? lines : records(lines);
-  const others = Array.isArray(beside) ? beside : records(beside);
+  const rows = records(lines);
+  const others = records(beside);
   const shown = rows.slice(0, most);
   const period = ({ period_start, period_end }: LineDependence) =>
     periodName(period_start, period_end);

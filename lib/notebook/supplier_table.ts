@@ -11,7 +11,7 @@ import {
   periodName,
   sourceLine,
 } from "../format.ts";
-import { type Frame, records } from "../frame.ts";
+import { records, type Rows } from "../rows.ts";
 import type { Shown } from "./show.ts";
 import { type Column, table } from "./table.ts";
 
@@ -23,7 +23,7 @@ export interface SupplierTableOptions {
   /** The basis that stands first. */
   basis: ImportBasis;
   /** Duty rates of imports for consumption, from `dutiesByYear`. */
-  duties: Frame<DutyOfYear> | DutyOfYear[];
+  duties: Rows<DutyOfYear>;
   /** How many suppliers are shown on each basis; Mexico and Canada are wherever they rank. */
   most?: number;
 }
@@ -46,12 +46,12 @@ const NEIGHBORS = [MEXICO, CANADA];
  * @param shares from `suppliersOnBothBases`.
  */
 export function supplierTable(
-  shares: Frame<SupplierOfYear> | SupplierOfYear[],
+  shares: Rows<SupplierOfYear>,
   { goods, year, basis, duties, most = 15 }: SupplierTableOptions,
 ): Shown {
-  const all = Array.isArray(shares) ? shares : records(shares);
+  const all = records(shares);
   const rates = new Map(
-    (Array.isArray(duties) ? duties : records(duties))
+    records(duties)
       .map((row) => [`${row.year} ${row.partner_code}`, row.rate]),
   );
   const periods = periodsOf(all);

@@ -40,7 +40,8 @@ const descriptions = new Map(records(await readTable("concordance_imports_hs10_a
     },
     {
       type: "code",
-      source: `const other = column(lines, "period_start").findLast((start) => start !== "${year}-01");
+      source:
+        `const other = column(lines, "period_start").findLast((start) => start !== "${year}-01");
 await show(dependenceTable(dependence, {
   what: "${scope}", beside: other === undefined ? [] : from(other), descriptions,
 }));`,
