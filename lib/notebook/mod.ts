@@ -2,6 +2,6 @@
 export * from "./check.ts";
 export * from "./claims_table.ts";
 export * from "./dependence_table.ts";
+export * from "./goods_suppliers_table.ts";
 export * from "./show.ts";
-export * from "./supplier_table.ts";
 export * from "./table.ts";

@@ -18,7 +18,7 @@ Who supplies the United States under this tariff code, what duty was paid, and h
       source: `import {
   CANADA, dutiesByYear, goodsInWords, linesBeside, lineSuppliersBars, linesUnder, MEXICO, ofHts, pl,
   preferenceUnder, preferenceUse, readTable, records, scanTable, show, suppliersOnBothBases,
-  supplierTable,
+  goodsSuppliersTable,
 } from "../lib/mod.ts";`,
     },
     {
@@ -46,7 +46,7 @@ if (drawn.height > 0) {
     },
     {
       type: "code",
-      source: `await show(supplierTable(suppliers, {
+      source: `await show(goodsSuppliersTable(suppliers, {
   goods: goodsInWords("${hts}", description), year: "${year}", basis: "${basis}",
   duties: dutiesByYear(lines),
 }));`,

@@ -18,7 +18,7 @@ Who supplies them to the United States, on both ways to count imports, and what 
       type: "code",
       source: `import {
   atpInWords, atpLines, dutiesByYear, keep, linesBeside, rankSuppliers, readTable, scanTable, show,
-  supplierRanking, suppliersOnBothBases, supplierTable,
+  supplierRanking, suppliersOnBothBases, goodsSuppliersTable,
 } from "../lib/mod.ts";`,
     },
     {
@@ -41,7 +41,7 @@ await show(supplierRanking(ranked, { group: "${group}", complete: true }));`,
     },
     {
       type: "code",
-      source: `await show(supplierTable(suppliers, {
+      source: `await show(goodsSuppliersTable(suppliers, {
   goods: atpInWords("${group}"), year: "${year}", basis: "${basis}", duties: dutiesByYear(lines),
 }));`,
     },

@@ -15,7 +15,7 @@ import { records, type Rows } from "../rows.ts";
 import type { Shown } from "./show.ts";
 import { type Column, table } from "./table.ts";
 
-export interface SupplierTableOptions {
+export interface GoodsSuppliersOptions {
   /** The goods within a sentence: `aerospace products`. */
   goods: string;
   /** The year by which suppliers are ordered and ranked. */
@@ -45,9 +45,9 @@ const NEIGHBORS = [MEXICO, CANADA];
  *
  * @param shares from `suppliersOnBothBases`.
  */
-export function supplierTable(
+export function goodsSuppliersTable(
   shares: Rows<SupplierOfYear>,
-  { goods, year, basis, duties, most = 15 }: SupplierTableOptions,
+  { goods, year, basis, duties, most = 15 }: GoodsSuppliersOptions,
 ): Shown {
   const all = records(shares);
   const rates = new Map(
