@@ -2,9 +2,9 @@
 import type { DutyRate } from "../analysis/mod.ts";
 import { CANADA, CHINA, isCountry, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
 import { list, moved, percent } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
 import { percentAxis } from "./axes.ts";
-import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
+import { type DrawnRow, drawnTable, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import { nameOf } from "./duty_panels.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
@@ -27,7 +27,7 @@ type Row = DutyRate & { year: string };
  * @throws RangeError when a year has no row of the world.
  */
 export function dutyRatesByYear(
-  rates: Frame<Row>,
+  rates: Rows<Row>,
   { naics, partners = [], id = `duty-rates-by-year-${naics}` }: SuppliersOptions,
 ): Figure {
   const columns = ["year", "partner_code", "rate", "value_usd", "duty_usd", "import_share"];
@@ -70,7 +70,7 @@ export function dutyRatesByYear(
       ...paleEnds(course),
     ],
     source: source(rows),
-    data: drawnFrame({
+    data: drawnTable({
       rows: world.flatMap((whole) => drawnRows(naics, whole, rows, suppliers)),
       units: { imports_usd: USD, duty_usd: USD, rate: fractionOf("the customs value") },
       tables: ["naics3_imports_by_partner_monthly"],

@@ -2,9 +2,9 @@
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, USMCA, WORLD } from "../codes/mod.ts";
 import { basisName, list, moved, number } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
 import { axisFromZero } from "./axes.ts";
-import { drawnFrame, labelled, taken, USD } from "./drawn.ts";
+import { drawnTable, labelled, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -26,7 +26,7 @@ type Row = SupplierShare & { year: string };
  * @throws RangeError when there are no rows.
  */
 export function supplierDollarsOverTime(
-  shares: Frame<Row>,
+  shares: Rows<Row>,
   { naics, partners = [], id = `supplier-dollars-${naics}` }: SuppliersOptions,
 ): Figure {
   const columns = ["year", "partner_code", "share", "value_usd", "total_usd", "period_end"];
@@ -62,7 +62,7 @@ export function supplierDollarsOverTime(
     ...texts(course, unit.words),
     notes: notes(course, unit.words),
     source: source(rows),
-    data: drawnFrame({
+    data: drawnTable({
       rows: points.map(({ code, year, value }) => ({
         ...taken(rows.find((row) => row.year === year)!, ...OF_YEAR),
         naics,

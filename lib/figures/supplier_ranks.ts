@@ -1,8 +1,8 @@
 /** Ranks of suppliers over the years: lines that cross where one passes another. */
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
 import { basisName, list, ordinal, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -27,7 +27,7 @@ const SAID = 7;
  * @throws RangeError when the frame is empty.
  */
 export function supplierRanks(
-  ranked: Frame<YearlyRank>,
+  ranked: Rows<YearlyRank>,
   { naics, partners = [], id = `supplier-ranks-${naics}` }: SuppliersOptions,
 ): Figure {
   requireColumns(ranked, ["year", "partner_code", "rank", "value_usd"], "supplierRanks");
@@ -74,7 +74,7 @@ export function supplierRanks(
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
         `Order in ${nameOf(of(year))}: ${order(of(year))}.`
       ).join(" ") + ` ${list(said.flatMap((code) => place(last, code)))}.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: shown.map((row) => ({
         ...taken(row, "year", "period_start", "period_end"),
         naics,

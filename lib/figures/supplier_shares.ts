@@ -1,8 +1,8 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, USMCA } from "../codes/mod.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { labelsOf } from "./looks.ts";
@@ -33,7 +33,7 @@ export interface SuppliersOptions {
  * @throws RangeError when the frame is empty.
  */
 export function supplierSharesOverTime(
-  shares: Frame<Row>,
+  shares: Rows<Row>,
   { naics, partners = [], id = `supplier-shares-${naics}` }: SuppliersOptions,
 ): Figure {
   requireColumns(shares, ["year", "partner_code", "share", "period_end"], "supplierSharesOverTime");
@@ -62,7 +62,7 @@ export function supplierSharesOverTime(
     ...shareTexts(course),
     notes: shareNotes(course),
     source: source(rows),
-    data: drawnFrame({
+    data: drawnTable({
       rows: points.map(({ code, year, value }) => ({
         ...taken(rows.find((row) => row.year === year)!, ...OF_YEAR),
         naics,
