@@ -48,7 +48,9 @@ export function supplierDollarsOverTime(
       { code: WORLD, year, value: total_usd },
     ];
   });
-  const unit = dollarsAmong(points.filter(({ code }) => drawn.includes(code)));
+  const unit = dollarsAmong(
+    points.filter(({ code }) => drawn.includes(code)).map(({ value }) => value),
+  );
   const course: Course = {
     ...{ naics, basis: rows[0].basis, points, named, faint, label: supplierLabel },
     ...{ span: yearSpan(rows), nameOf: yearNames(rows), write: unit.write },

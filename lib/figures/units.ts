@@ -3,21 +3,26 @@ import { number } from "../format.ts";
 
 export interface DollarUnit {
   usd: number;
-  /** `billion`, before `dollars`. */
+  /** Before `dollars`, and at the head of a column. */
   words: "billion" | "million";
+  head: "Billion dollars" | "Million dollars";
+  decimals: number;
   write: (usd: number) => string;
 }
 
-const BILLIONS: DollarUnit = { usd: 1e9, words: "billion", write: (usd) => number(usd / 1e9, 1) };
-const millions = (decimals: number): DollarUnit => ({
-  usd: 1e6,
-  words: "million",
-  write: (usd) => number(usd / 1e6, decimals),
-});
-
-/** One unit for all values of a figure or a table, so that the largest has few digits and is no zero. */
-export function dollarsAmong(values: { value: number | null }[]): DollarUnit {
-  const highest = Math.max(...values.map(({ value }) => Math.abs(value ?? 0)));
-  if (highest >= 1e10) return BILLIONS;
-  return millions(highest >= 1e8 ? 0 : 1);
+/**
+ * One unit for all values of a figure or a table: the largest of them has few digits and is no zero.
+ *
+ * @param values US dollars.
+ */
+export function dollarsAmong(values: number[]): DollarUnit {
+  const highest = Math.max(...values.map(Math.abs));
+  const isLarge = highest >= 1e10;
+  const usd = isLarge ? 1e9 : 1e6;
+  const decimals = isLarge || highest < 1e8 ? 1 : 0;
+  return {
+    ...{ usd, decimals, write: (value) => number(value / usd, decimals) },
+    words: isLarge ? "billion" : "million",
+    head: isLarge ? "Billion dollars" : "Million dollars",
+  };
 }

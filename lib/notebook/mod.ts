@@ -2,4 +2,5 @@
 export * from "./check.ts";
 export * from "./claims_table.ts";
 export * from "./show.ts";
+export * from "./supplier_tables.ts";
 export * from "./table.ts";
