@@ -1,0 +1,47 @@
+/** Industries: yearly sums by partner, over whole years and over the months that the last year has. */
+import pl from "nodejs-polars";
+import { withYear } from "../../analysis/mod.ts";
+import { WORLD } from "../../codes/mod.ts";
+import { type Naics3Imports, readTable } from "../../data/mod.ts";
+import { type Frame, literal } from "../../frame.ts";
+import type { PackedPiece } from "./columns.ts";
+import type { IndustrySum } from "./layout.ts";
+import { packParts } from "./pack_frame.ts";
+
+/** `industry-334` and so on, packed: the world and countries, without groups of them. */
+export async function packIndustries(): Promise<Record<`industry-${string}`, PackedPiece>> {
+  const table = await readTable("naics3_imports_by_partner_monthly");
+  const imports: Frame<Naics3Imports> = table.filter(
+    pl.col("basis").eq(literal("imports_for_consumption")).and(
+      pl.col("partner_code").eq(literal(WORLD))
+        .or(pl.col("partner_code").str.contains("^[1-7][0-9]{3}$")),
+    ),
+  );
+  const [whole, same] = [imports, sameMonthsOfEach(imports)].map((months) =>
+    packParts(sums(months), pl.col("naics"), { order: ["year", "partner_code"] })
+  );
+  return Object.fromEntries(
+    [...whole].map(([naics, rows]) => [
+      `industry-${naics}`,
+      { whole: rows, same: same.get(naics)! },
+    ]),
+  );
+}
+
+/** Every year of an industry cut to the months that its own last year has, as `sameMonths` does. */
+const sameMonthsOfEach = (imports: Frame<Naics3Imports>): Frame<Naics3Imports> =>
+  imports.withColumn(pl.col("month").max().over("naics").alias("last"))
+    .filter(pl.col("month").str.slice(5, 2).ltEq(pl.col("last").str.slice(5, 2)))
+    .drop("last") as Frame<Naics3Imports>;
+
+const sums = (imports: Frame<Naics3Imports>): Frame<IndustrySum> =>
+  withYear(imports).groupBy("year", "naics", "partner_code", "basis").agg(
+    pl.col("month").min().alias("period_start"),
+    pl.col("month").max().alias("period_end"),
+    pl.col("vintage").max(),
+    pl.col("value_usd").sum(),
+    pl.col("duty_usd").sum(),
+  ).select(
+    ...["year", "period_start", "period_end", "naics", "partner_code", "basis", "vintage"],
+    ...["value_usd", "duty_usd"],
+  ) as Frame<IndustrySum>;
