@@ -1,24 +1,26 @@
 /** The tariff lines that the pieces are made of: classed, in one period for each year. */
 import pl from "nodejs-polars";
-import type { Period } from "../../analysis/mod.ts";
-import { readTable, scanTable } from "../../data/mod.ts";
-import { collect, type Frame, literal, records } from "../../frame.ts";
+import type { LineClass, Period } from "../../analysis/mod.ts";
+import { collect, type Frame, type Frameish, lazy, literal, records } from "../../frame.ts";
 import type { LineSum } from "./layout.ts";
 
 /**
  * All lines with their class. Of a year that is there in several lengths the longest counts, so that
  * no month is added twice.
  *
+ * @param lines `scanTable("import_lines")`.
+ * @param classes one row for each line.
  * @returns the columns of LineSum, in no order.
  * @throws RangeError when a line has no class.
  */
-export async function classedLines(): Promise<Frame<LineSum>> {
-  const scan = await scanTable("import_lines");
-  const classes = await readTable("import_line_classes");
+export function classedLines(
+  lines: Frameish<unknown>,
+  classes: Frame<Omit<LineClass, "naics6">>,
+): Frame<LineSum> {
   const ends: string[] = ["period_start", "period_end"];
-  const periods = collect(scan.select(...ends).unique(), scan) as Frame<Period>;
+  const periods = collect(lazy(lines).select(...ends).unique(), lines) as Frame<Period>;
   const rows = collect(
-    scan.filter(anyOf(longest(records(periods))))
+    lazy(lines).filter(anyOf(longest(records(periods))))
       .join(classes.select("hts10", "atp_group", "atp_method").lazy(), {
         on: "hts10",
         how: "left",
@@ -27,7 +29,7 @@ export async function classedLines(): Promise<Frame<LineSum>> {
         ...[...ends, "hts10", "atp_group", "atp_method", "partner_code", "vintage"],
         ...["general_imports_usd", "imports_for_consumption_usd", "duty_usd"],
       ),
-    scan,
+    lines,
   );
   if (rows.getColumn("atp_group").nullCount() > 0) {
     throw new RangeError("a line of import_lines has no class in import_line_classes");

@@ -1,8 +1,7 @@
 /** The tariff by chapter: every line from every partner, and what entered under the USMCA. */
 import pl from "nodejs-polars";
-import { monthsOfLines } from "../../analysis/mod.ts";
-import { readTable, scanTable } from "../../data/mod.ts";
-import { collect, type Frame, records } from "../../frame.ts";
+import { type AgreementImportsRow, monthsOfLines } from "../../analysis/mod.ts";
+import { type Frame, records } from "../../frame.ts";
 import { type PackedPiece, packRows } from "./columns.ts";
 import type { LineSum, MonthState, PreferenceSum } from "./layout.ts";
 import { packParts } from "./pack_frame.ts";
@@ -14,21 +13,17 @@ export const OVER = { imports_for_consumption_usd: "general_imports_usd" };
  * `chapter-01` and so on, packed.
  *
  * @param lines from `classedLines`.
+ * @param uses what entered under the USMCA: `readTable("preference_lines")`.
+ * @param totals `readTable("agreement_imports_monthly")`: what tells restated months.
  */
-export async function packChapters(
+export function packChapters(
   lines: Frame<LineSum>,
-): Promise<Record<`chapter-${string}`, PackedPiece>> {
-  const scan = await scanTable("preference_lines");
-  const uses: Frame<PreferenceSum> = collect(
-    scan.select("vintage", "month", "partner_code", "hts10", "value_usd", "preference_usd"),
-    scan,
-  );
-  const states: Frame<MonthState> = monthsOfLines(
-    uses,
-    await readTable("agreement_imports_monthly"),
-  );
+  uses: Frame<PreferenceSum>,
+  totals: Frame<AgreementImportsRow>,
+): Record<`chapter-${string}`, PackedPiece> {
   const months = packRows(
-    records(states).map(({ month, partner_code, restated }) => ({ month, partner_code, restated })),
+    records(monthsOfLines(uses, totals))
+      .map(({ month, partner_code, restated }): MonthState => ({ month, partner_code, restated })),
   );
   const imports = packParts(lines, CHAPTER, {
     order: ["period_start", "hts10", "partner_code"],

@@ -2,15 +2,20 @@
 import pl from "nodejs-polars";
 import { withYear } from "../../analysis/mod.ts";
 import { WORLD } from "../../codes/mod.ts";
-import { type Naics3Imports, readTable } from "../../data/mod.ts";
+import type { Naics3Imports } from "../../data/mod.ts";
 import { type Frame, literal } from "../../frame.ts";
 import type { PackedPiece } from "./columns.ts";
 import type { IndustrySum } from "./layout.ts";
 import { packParts } from "./pack_frame.ts";
 
-/** `industry-334` and so on, packed: the world and countries, without groups of them. */
-export async function packIndustries(): Promise<Record<`industry-${string}`, PackedPiece>> {
-  const table = await readTable("naics3_imports_by_partner_monthly");
+/**
+ * `industry-334` and so on, packed: the world and countries, without groups of them.
+ *
+ * @param table `readTable("naics3_imports_by_partner_monthly")`.
+ */
+export function packIndustries(
+  table: Frame<Naics3Imports>,
+): Record<`industry-${string}`, PackedPiece> {
   const imports: Frame<Naics3Imports> = table.filter(
     pl.col("basis").eq(literal("imports_for_consumption")).and(
       pl.col("partner_code").eq(literal(WORLD))

@@ -1,0 +1,57 @@
+/** Writes the explorer's pieces of data: a script for each, beside the page. */
+import { readTable, scanTable } from "../../data/mod.ts";
+import { column } from "../../frame.ts";
+import { type PackedPiece, packRows } from "./columns.ts";
+import type { Pieces } from "./layout.ts";
+import { classedLines } from "./lines.ts";
+import { packChapters } from "./pack_chapters.ts";
+import { packIndustries } from "./pack_industries.ts";
+import { searchEntries } from "./pack_search.ts";
+import { packDependence, packGroups } from "./pack_technology.ts";
+
+/** Short names of chapters and headings of the tariff, by their digits. */
+const HEADINGS: Readonly<Record<string, string>> = {};
+
+/** Every piece of the embedded figures, packed: the same from the same figures. */
+export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>> {
+  const classes = await readTable("import_line_classes");
+  const texts = await readTable("concordance_imports_hs10_atp");
+  const lines = classedLines(await scanTable("import_lines"), classes);
+  const descriptions = column(texts, "description");
+  const search = searchEntries({
+    lines: column(classes, "hts10"),
+    texts: new Map(column(texts, "hs10").map((line, row) => [line, descriptions[row]])),
+    headings: HEADINGS,
+  });
+  const pieces = {
+    ...packIndustries(await readTable("naics3_imports_by_partner_monthly")),
+    ...packChapters(
+      lines,
+      await readTable("preference_lines"),
+      await readTable("agreement_imports_monthly"),
+    ),
+    groups: packGroups(lines),
+    dependence: packDependence(lines, texts),
+    search: packRows(search),
+  };
+  const contents = Object.keys(pieces).sort().map((piece) => ({ piece }));
+  return { ...pieces, contents: packRows(contents) };
+}
+
+/**
+ * Writes every piece into a folder that it makes: `chapter-84.js` and so on. A page that is opened as a
+ * file may load scripts, and nothing else; the data are in a text, which a browser reads faster than
+ * the same as code.
+ *
+ * @returns how many there are, and their bytes.
+ */
+export async function writePieces(folder: string): Promise<{ files: number; bytes: number }> {
+  await Deno.mkdir(folder, { recursive: true });
+  const scripts = Object.entries(await packedPieces()).map(([name, piece]) => ({
+    path: `${folder}/${name}.js`,
+    script: `explorerPiece("${name}", ${JSON.stringify(JSON.stringify(piece))});\n`,
+  }));
+  await Promise.all(scripts.map(({ path, script }) => Deno.writeTextFile(path, script)));
+  const bytes = scripts.reduce((sum, { script }) => sum + script.length, 0);
+  return { files: scripts.length, bytes };
+}
