@@ -1,8 +1,9 @@
-/** What the codes mean: ATP technology groups, NAICS industries, partners and groups of partners. */
+/** What the codes mean: ATP technology groups, NAICS industries, tariff headings, partners and groups. */
 export * from "./atp.ts";
 export * from "./classification.ts";
 export * from "./events.ts";
 export * from "./exhibit_areas.ts";
+export * from "./headings.ts";
 export * from "./naics.ts";
 export * from "./naics6.ts";
 export * from "./partners.ts";
