@@ -1,6 +1,7 @@
 /** Writes the explorer's pieces of data: a script for each, beside the page. */
+import { HEADINGS } from "../../codes/headings.ts";
 import { readTable, scanTable } from "../../data/mod.ts";
-import { column } from "../../frame.ts";
+import { collect, column } from "../../frame.ts";
 import { type PackedPiece, packRows } from "./columns.ts";
 import type { Pieces } from "./layout.ts";
 import { classedLines } from "./lines.ts";
@@ -9,13 +10,11 @@ import { packIndustries } from "./pack_industries.ts";
 import { searchEntries } from "./pack_search.ts";
 import { packDependence, packGroups } from "./pack_technology.ts";
 
-/** Short names of chapters and headings of the tariff, by their digits. */
-const HEADINGS: Readonly<Record<string, string>> = {};
-
 /** Every piece of the embedded figures, packed: the same from the same figures. */
 export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>> {
   const classes = await readTable("import_line_classes");
   const texts = await readTable("concordance_imports_hs10_atp");
+  const uses = await scanTable("preference_lines");
   const lines = classedLines(await scanTable("import_lines"), classes);
   const descriptions = column(texts, "description");
   const search = searchEntries({
@@ -27,7 +26,7 @@ export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>>
     ...packIndustries(await readTable("naics3_imports_by_partner_monthly")),
     ...packChapters(
       lines,
-      await readTable("preference_lines"),
+      collect(uses, uses),
       await readTable("agreement_imports_monthly"),
     ),
     groups: packGroups(lines),
