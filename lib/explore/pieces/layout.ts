@@ -6,7 +6,7 @@
 /** Sums of one industry by partner and year: what `readTable("naics3_imports_by_partner_monthly")` adds up to. */
 export interface IndustrySum {
   year: string;
-  /** First and last month of the sum. */
+  /** First and last month of the year that the industry has. */
   period_start: string;
   period_end: string;
   naics: string;

@@ -39,14 +39,21 @@ const sameMonthsOfEach = (imports: Frame<Naics3Imports>): Frame<Naics3Imports> =
     .filter(pl.col("month").str.slice(5, 2).ltEq(pl.col("last").str.slice(5, 2)))
     .drop("last") as Frame<Naics3Imports>;
 
-const sums = (imports: Frame<Naics3Imports>): Frame<IndustrySum> =>
-  withYear(imports).groupBy("year", "naics", "partner_code", "basis").agg(
-    pl.col("month").min().alias("period_start"),
-    pl.col("month").max().alias("period_end"),
-    pl.col("vintage").max(),
+/** Sums by partner and year; their period and vintage are those of all partners in the year. */
+const sums = (imports: Frame<Naics3Imports>): Frame<IndustrySum> => {
+  const ofYear = (figure: pl.Expr, name: string) => figure.over("year", "naics").alias(name);
+  return withYear(imports).groupBy("year", "naics", "partner_code", "basis").agg(
+    pl.col("month").min().alias("first"),
+    pl.col("month").max().alias("last"),
+    pl.col("vintage").max().alias("newest"),
     pl.col("value_usd").sum(),
     pl.col("duty_usd").sum(),
+  ).withColumns(
+    ofYear(pl.col("first").min(), "period_start"),
+    ofYear(pl.col("last").max(), "period_end"),
+    ofYear(pl.col("newest").max(), "vintage"),
   ).select(
     ...["year", "period_start", "period_end", "naics", "partner_code", "basis", "vintage"],
     ...["value_usd", "duty_usd"],
   ) as Frame<IndustrySum>;
+};

@@ -9,6 +9,7 @@ import {
   NAICS3_CODES,
   naicsTitle,
 } from "../../codes/mod.ts";
+import { COMMON_WORDS } from "./common_words.ts";
 import type { SearchEntry } from "./layout.ts";
 
 export interface Searchable {
@@ -28,7 +29,8 @@ export function searchEntries({ lines, texts, headings }: Searchable): SearchEnt
   const codes = (digits: number) => [...new Set(lines.map((line) => line.slice(0, digits)))].sort();
   const named = codes(10).filter((line) => isOurs(line) || texts.has(line));
   const goods = (kind: "chapter" | "heading", code: string): SearchEntry => ({
-    ...{ kind, code, name: headings[code] ?? `HTS ${code}`, words: "", plain: true },
+    ...{ kind, code, name: headings[code] ?? `HTS ${code}` },
+    ...{ words: COMMON_WORDS[code] ?? "", plain: true },
   });
   return [
     ...[ALL_INDUSTRIES, ...NAICS3_CODES].map((code) => industry(code)),

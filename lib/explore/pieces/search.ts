@@ -68,20 +68,22 @@ function ofWords(entries: SearchEntry[], words: string[]): SearchEntry[] {
 
 /** How likely an entry is meant, the least first; none when it lacks one of the words. */
 function rankOf(entry: SearchEntry, words: string[]): number[] | undefined {
-  const { name, more } = wordsIn(entry);
-  const begins = (word: string) => (own: string) => own.startsWith(word);
-  const inName = words.every((word) => name.some(begins(word)));
-  if (!inName && !words.every((word) => [...name, ...more].some(begins(word)))) return undefined;
-  const whole = words.every((word) => name.includes(word) || more.includes(word));
-  const first = words.some((word) => name[0].startsWith(word));
-  const [isIndustry, isLine] = [!isGoods(entry), entry.code.length > 4];
+  const { name, ours, more } = wordsIn(entry);
+  const has = (own: string[]) => (word: string) => own.some((it) => it.startsWith(word));
+  const inName = words.every(has([...name, ...ours]));
+  if (!inName && !words.every(has([...name, ...more]))) return undefined;
+  const isWhole = words.every((word) => [name, ours, more].some((own) => own.includes(word)));
+  const begins = words.some(has([name[0], ...ours]));
   return [
-    isIndustry && inName ? 0 : 1,
-    whole ? 0 : 1,
-    !inName ? 4 : (entry.plain ? 0 : 2) + (first ? 0 : 1),
-    isLine ? KINDS.length : KINDS.indexOf(entry.kind),
+    inName && !isGoods(entry) ? 0 : 1,
+    isWhole ? 0 : 1,
+    !inName ? 4 : (entry.plain ? 0 : 2) + (begins ? 0 : 1),
+    isDetail(entry) ? KINDS.length : KINDS.indexOf(entry.kind),
   ];
 }
+
+/** Tariff lines, and the six digits before them. */
+const isDetail = ({ kind, code }: SearchEntry): boolean => kind === "line" || code.length === 6;
 
 /**
  * Lines in order of their codes, and six digits after the line that they are called after; they are left
@@ -91,6 +93,9 @@ const family = ({ code }: SearchEntry): string => code.padEnd(10, "~");
 
 interface Words {
   name: string[];
+  /** Common words for what the name says, as good as the name. */
+  ours: string[];
+  /** The Bureau's text and the code. */
   more: string[];
 }
 const known = new WeakMap<SearchEntry, Words>();
@@ -98,7 +103,11 @@ const known = new WeakMap<SearchEntry, Words>();
 function wordsIn(entry: SearchEntry): Words {
   const before = known.get(entry);
   if (before) return before;
-  const words = { name: wordsOf(entry.name), more: [...wordsOf(entry.words), entry.code] };
+  const [others, code] = [wordsOf(entry.words), [entry.code]];
+  const words = {
+    name: wordsOf(entry.name),
+    ...isDetail(entry) ? { ours: [], more: [...others, ...code] } : { ours: others, more: code },
+  };
   known.set(entry, words);
   return words;
 }

@@ -38,19 +38,25 @@ export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>>
 }
 
 /**
- * Writes every piece into a folder that it makes: `chapter-84.js` and so on. A page that is opened as a
- * file may load scripts, and nothing else; the data are in a text, which a browser reads faster than
- * the same as code.
+ * The script of a piece. A page that is opened as a file may load scripts, and nothing else; the data
+ * are in a text, which a browser reads faster than the same as code.
+ */
+export const scriptOf = (name: keyof Pieces, piece: PackedPiece): string =>
+  `explorerPiece("${name}", ${JSON.stringify(JSON.stringify(piece))});\n`;
+
+/**
+ * Writes the scripts of all pieces into a folder that it makes: `chapter-84.js` and so on.
  *
  * @returns how many there are, and their bytes.
  */
 export async function writePieces(folder: string): Promise<{ files: number; bytes: number }> {
   await Deno.mkdir(folder, { recursive: true });
-  const scripts = Object.entries(await packedPieces()).map(([name, piece]) => ({
-    path: `${folder}/${name}.js`,
-    script: `explorerPiece("${name}", ${JSON.stringify(JSON.stringify(piece))});\n`,
+  const encoder = new TextEncoder();
+  const pieces = Object.entries(await packedPieces()) as [keyof Pieces, PackedPiece][];
+  const sizes = await Promise.all(pieces.map(async ([name, piece]) => {
+    const bytes = encoder.encode(scriptOf(name, piece));
+    await Deno.writeFile(`${folder}/${name}.js`, bytes);
+    return bytes.length;
   }));
-  await Promise.all(scripts.map(({ path, script }) => Deno.writeTextFile(path, script)));
-  const bytes = scripts.reduce((sum, { script }) => sum + script.length, 0);
-  return { files: scripts.length, bytes };
+  return { files: pieces.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
