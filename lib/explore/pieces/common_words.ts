@@ -6,7 +6,6 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
   "30": "drugs medicaments medication",
   "3002": "biologics",
   "3004": "drugs medicaments medication pills",
-  "39": "plastics",
   "4011": "tyres",
   "76": "aluminium",
   "7601": "aluminium",
