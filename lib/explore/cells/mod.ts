@@ -27,13 +27,17 @@ export function cellsOf(view: View, address?: string): AnswerCell[] {
 export const notebookOf = (view: View, address?: string): string =>
   notebookText(cellsOf(view, address));
 
+/** The cells of each question. */
+const CELLS: { [Ask in View["ask"]]?: (view: Extract<View, { ask: Ask }>) => AnswerCell[] } = {
+  suppliers: suppliersCells,
+  changes: changesCells,
+};
+
+/** Questions that have cells. */
+export const QUESTIONS = Object.keys(CELLS) as View["ask"][];
+
 function ofQuestion(view: View): AnswerCell[] {
-  switch (view.ask) {
-    case "suppliers":
-      return suppliersCells(view);
-    case "changes":
-      return changesCells(view);
-    default:
-      throw new RangeError(`no cells for the question ${view.ask}`);
-  }
+  const cells = CELLS[view.ask] as ((view: View) => AnswerCell[]) | undefined;
+  if (!cells) throw new RangeError(`no cells for the question ${view.ask}`);
+  return cells(view);
 }
