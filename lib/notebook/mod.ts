@@ -4,4 +4,5 @@ export * from "./claims_table.ts";
 export * from "./dependence_table.ts";
 export * from "./goods_suppliers_table.ts";
 export * from "./show.ts";
+export * from "./supplier_tables.ts";
 export * from "./table.ts";
