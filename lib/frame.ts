@@ -5,7 +5,10 @@
  * `requireColumns` checks them when a function is called with a frame of its own making.
  */
 import pl from "nodejs-polars";
-import { given, isFrame } from "./given.ts";
+import { given } from "./given.ts";
+import { described, records, requireColumns } from "./rows.ts";
+
+export { records, recordsWith, requireColumns, type Rows } from "./rows.ts";
 
 declare const rowType: unique symbol;
 
@@ -27,12 +30,6 @@ export type Frameish<Row> = Frame<Row> | pl.LazyDataFrame;
 /** A polars expression of a constant: text, number, or null for "there is none". */
 export const literal = (value: string | number | boolean | null): pl.Expr => pl.lit(value);
 
-/** Rows of a frame as plain objects, in order. Int64 columns become numbers (exact below 2^53). */
-export function records<Row>(frame: Frame<Row>): Row[] {
-  requireColumns(frame, [], "records");
-  return frame.toRecords() as Row[];
-}
-
 /** Values of one column, in order. */
 export function column<Row, Name extends keyof Row & string>(
   frame: Frame<Row>,
@@ -53,9 +50,6 @@ export function lazy<Row>(frame: Frameish<Row>): pl.LazyDataFrame {
 export function where<Row>(frame: Frameish<Row>, predicate: pl.Expr): Frameish<Row> {
   return (frame as pl.DataFrame).filter(predicate);
 }
-
-const described = (values: object) =>
-  Object.entries(values).map(([name, value]) => `${name} ${value}`).join(", ");
 
 /**
  * The rows in which columns have given values: `keep(imports, { naics: "334" })`.
@@ -126,27 +120,4 @@ export function frameOf<Row extends object>(
     return pl.Series(name, values as number[], dtype).cast(schema[name]);
   });
   return pl.DataFrame(columns) as Frame<Row>;
-}
-
-/**
- * Refuses what is no frame, and a frame that lacks columns, by name.
- *
- * @throws TypeError naming the function, what it was given, or the missing columns and those that are
- * there.
- */
-export function requireColumns(frame: Frameish<unknown>, names: string[], caller: string): void {
-  if (!isFrame(frame)) {
-    throw new TypeError(
-      `${caller} takes a frame, such as await readTable("atp_by_group"); it was given ${
-        given(frame)
-      }`,
-    );
-  }
-  const there = frame.columns;
-  const missing = names.filter((name) => !there.includes(name));
-  if (missing.length > 0) {
-    throw new TypeError(
-      `${caller}: column ${missing.join(", ")} missing; the frame has ${there.join(", ")}`,
-    );
-  }
 }

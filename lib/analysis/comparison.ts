@@ -3,6 +3,7 @@
  * Trade has seasons, so that only the same months of two years are comparable.
  */
 import pl from "nodejs-polars";
+import type { Compared } from "../arithmetic/mod.ts";
 import { collect, type Frameish, lazy, literal, requireColumns, where } from "../frame.ts";
 import type { Period } from "./periods.ts";
 
@@ -12,13 +13,7 @@ export interface Comparison {
   to: Period;
 }
 
-/** The two periods of a comparison, as columns of a row. */
-export interface Compared {
-  from_start: string;
-  from_end: string;
-  to_start: string;
-  to_end: string;
-}
+export type { Compared } from "../arithmetic/mod.ts";
 
 /**
  * Two years, cut to the months that both of them have: 2024 and a 2025 that ends in November are

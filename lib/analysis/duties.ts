@@ -5,23 +5,19 @@
  * and drawbacks are not in it. Its base is imports for consumption, never general imports.
  */
 import pl from "nodejs-polars";
-import { OTHER, USMCA, WORLD } from "../codes/mod.ts";
-import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
-import type { Period } from "./periods.ts";
+import { type DutyRate, type DutySum, ratesOf } from "../arithmetic/mod.ts";
+import { USMCA, WORLD } from "../codes/mod.ts";
+import {
+  collect,
+  type Frame,
+  type Frameish,
+  frameOf,
+  lazy,
+  records,
+  requireColumns,
+} from "../frame.ts";
 
-export type DutyRate = Period & {
-  vintage: string;
-  basis: string;
-  /** The world, a country, a group that was asked for, or `other`: the world less the countries. */
-  partner_code: string;
-  value_usd: number;
-  duty_usd: number;
-  /** duty_usd ÷ value_usd; null where nothing was imported. */
-  rate: number | null;
-  /** Part of the world's imports, and of the world's duty (null where no duty was charged). */
-  import_share: number;
-  duty_share: number | null;
-};
+export { DUTY_BASIS, type DutyRate } from "../arithmetic/mod.ts";
 
 export interface DutyOptions<By extends string = string> {
   /** Columns within which rates are taken, e.g. `["naics", "month"]` or `["naics", "year"]`. */
@@ -31,7 +27,6 @@ export interface DutyOptions<By extends string = string> {
 }
 
 const COUNTRY = "^[1-7][0-9]{3}$";
-export const DUTY_BASIS = "imports_for_consumption";
 
 /**
  * Effective duty rate by partner: calculated duty ÷ imports for consumption, in the same period.
@@ -45,82 +40,44 @@ export function effectiveDutyRates<Row, By extends string>(
   imports: Frameish<Row>,
   { by, groups = [USMCA] }: DutyOptions<By>,
 ): Frame<DutyRate & Record<By, string>> {
-  const sums = dutySums(imports, by, [WORLD, ...groups], "effectiveDutyRates");
-  const period: string[] = ["vintage", "basis", "period_start", "period_end"];
-  const world = sums.filter(pl.col("partner_code").eq(literal(WORLD))).select(
-    ...[...by, ...period],
-    pl.col("value_usd").alias("world_usd"),
-    pl.col("duty_usd").alias("world_duty_usd"),
-  );
-  const ratio = (part: string, whole: string) =>
-    pl.when(pl.col(whole).eq(literal(0))).then(literal(null))
-      .otherwise(pl.col(part).cast(pl.Float64).div(pl.col(whole).cast(pl.Float64)));
-  const rows = pl.concat([
-    sums.select(...by, "partner_code", "value_usd", "duty_usd"),
-    remainder(sums, by),
-  ]);
-  const joined = by.length
-    ? rows.join(world, { on: by, how: "inner" })
-    : rows.join(world, { how: "cross" });
-  return joined.withColumns(
-    ratio("duty_usd", "value_usd").alias("rate"),
-    ratio("value_usd", "world_usd").alias("import_share"),
-    ratio("duty_usd", "world_duty_usd").alias("duty_share"),
-  ).sort([...by, "partner_code"]).select(
-    ...by,
-    ...[...period, "partner_code", "value_usd", "duty_usd", "rate", "import_share", "duty_share"],
-  ) as Frame<DutyRate & Record<By, string>>;
+  const sums = dutySums<By>(imports, by, [WORLD, ...groups], "effectiveDutyRates");
+  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
+  return frameOf(ratesOf(sums, { by }), { ...keys, ...SCHEMA } as Record<
+    string,
+    pl.DataType
+  >) as Frame<DutyRate & Record<By, string>>;
 }
 
-/**
- * Imports and duties summed by partner: the world, countries, and the groups that are kept.
- *
- * @throws RangeError as `effectiveDutyRates` does.
- */
-export function dutySums(
+const SCHEMA: Record<keyof DutyRate, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  period_start: pl.String,
+  period_end: pl.String,
+  partner_code: pl.String,
+  value_usd: pl.Int64,
+  duty_usd: pl.Int64,
+  rate: pl.Float64,
+  import_share: pl.Float64,
+  duty_share: pl.Float64,
+};
+
+/** Imports and duties summed by partner and basis: the world, countries, and the groups that are kept. */
+export function dutySums<By extends string>(
   imports: Frameish<unknown>,
-  by: string[],
+  by: By[],
   kept: string[],
   caller: string,
-): pl.DataFrame {
+): (DutySum & Record<By, string>)[] {
   const needed = ["partner_code", "month", "value_usd", "duty_usd", "basis", "vintage"];
   requireColumns(imports, [...by, ...needed], caller);
   const country = pl.col("partner_code").str.contains(COUNTRY);
   const query = lazy(imports).filter(country.or(pl.col("partner_code").isIn(kept)))
-    .groupBy([...by, "partner_code"]).agg(
+    .groupBy([...by, "partner_code", "basis"]).agg(
       pl.col("value_usd").sum(),
       pl.col("duty_usd").sum(),
       pl.col("vintage").max(),
-      pl.col("basis").min(),
-      pl.col("basis").max().alias("last_basis"),
       pl.col("month").min().alias("period_start"),
       pl.col("month").max().alias("period_end"),
     );
-  const sums = collect(query, imports);
-  if (sums.height === 0) throw new RangeError(`${caller}: no imports in this selection`);
-  const bases = new Set(["basis", "last_basis"].flatMap((name) => sums.getColumn(name).toArray()));
-  const other = [...bases].find((basis) => basis !== DUTY_BASIS);
-  if (other) throw new RangeError(`${caller}: duty is charged on ${DUTY_BASIS}, not on ${other}`);
-  const world = sums.filter(pl.col("partner_code").eq(literal(WORLD)));
-  const wanted = by.length ? sums.select(...by).unique().height : 1;
-  if (world.height !== wanted) {
-    throw new RangeError(`${caller}: the world row (${WORLD}) is missing in part of the selection`);
-  }
-  return sums.drop("last_basis");
-}
-
-/** What the countries leave of the world, imports and duty. */
-export function remainder(sums: pl.DataFrame, by: string[]): pl.DataFrame {
-  const code = pl.col("partner_code");
-  const left = (name: string) =>
-    pl.when(code.eq(literal(WORLD))).then(pl.col(name))
-      .when(code.str.contains(COUNTRY)).then(literal(0).cast(pl.Int64).minus(pl.col(name)))
-      .otherwise(literal(0).cast(pl.Int64)).sum().alias(name);
-  const rest = sums.withColumn(literal(0).alias("one")).groupBy("one", ...by)
-    .agg(left("value_usd"), left("duty_usd")).drop("one")
-    .withColumn(literal(OTHER).alias("partner_code"));
-  if (rest.filter(pl.col("value_usd").lt(literal(0))).height > 0) {
-    throw new RangeError("duties: the countries exceed the world; is a group among them?");
-  }
-  return rest.select(...by, "partner_code", "value_usd", "duty_usd");
+  return records(collect(query, imports) as Frame<DutySum & Record<By, string>>);
 }

@@ -3,27 +3,13 @@
  * of all technology can be nearly the whole of one good.
  */
 import pl from "nodejs-polars";
+import { dependenceOf, type LineDependence, type LineImports } from "../arithmetic/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
 import { type Frame, frameOf, literal, records, requireColumns } from "../frame.ts";
 import type { AtpLine, OnBasis } from "./import_lines.ts";
 import { periodsOf } from "./periods.ts";
 
-export interface LineDependence {
-  vintage: string;
-  basis: string;
-  period_start: string;
-  period_end: string;
-  hts10: string;
-  atp_group: string;
-  /** Imports of the line from all countries, US dollars. */
-  value_usd: number;
-  mexico_usd: number;
-  canada_usd: number;
-  mexico_share: number;
-  canada_share: number;
-  /** Of both together. */
-  share: number;
-}
+export type { LineDependence } from "../arithmetic/mod.ts";
 
 /**
  * Share of Mexico and Canada in the imports of each line.
@@ -43,19 +29,29 @@ export function lineDependence(lines: Frame<OnBasis<AtpLine>>): Frame<LineDepend
   const from = (code: string) =>
     pl.when(pl.col("partner_code").eq(literal(code))).then(pl.col("value_usd"))
       .otherwise(literal(0)).sum();
-  const share = (usd: pl.Expr) => usd.cast(pl.Float64).div(pl.col("value_usd").cast(pl.Float64));
   const keys = ["vintage", "basis", "period_start", "period_end", "hts10", "atp_group"];
-  const [mexico, canada] = [pl.col("mexico_usd"), pl.col("canada_usd")];
-  return lines.groupBy(keys).agg(
+  const sums = lines.groupBy(keys).agg(
     pl.col("value_usd").sum(),
     from(MEXICO).cast(pl.Int64).alias("mexico_usd"),
     from(CANADA).cast(pl.Int64).alias("canada_usd"),
-  ).filter(pl.col("value_usd").gt(literal(0))).withColumns(
-    share(mexico).alias("mexico_share"),
-    share(canada).alias("canada_share"),
-    share(mexico.plus(canada)).alias("share"),
-  ).sort({ by: ["value_usd", "hts10"], descending: [true, false] }) as Frame<LineDependence>;
+  ) as Frame<LineImports>;
+  return frameOf(dependenceOf(records(sums)), LINE_SCHEMA);
 }
+
+const LINE_SCHEMA: Record<keyof LineDependence, pl.DataType> = {
+  vintage: pl.String,
+  basis: pl.String,
+  period_start: pl.String,
+  period_end: pl.String,
+  hts10: pl.String,
+  atp_group: pl.String,
+  value_usd: pl.Int64,
+  mexico_usd: pl.Int64,
+  canada_usd: pl.Int64,
+  mexico_share: pl.Float64,
+  canada_share: pl.Float64,
+  share: pl.Float64,
+};
 
 export interface DependenceAtBar {
   vintage: string;

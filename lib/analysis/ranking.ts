@@ -1,7 +1,7 @@
 /** The ranking of suppliers, and groups of suppliers beside their members. */
 import pl from "nodejs-polars";
-import { OTHER } from "../codes/mod.ts";
-import { type Frame, literal, requireColumns } from "../frame.ts";
+import { ranked } from "../arithmetic/mod.ts";
+import { type Frame, frameOf, literal, records, requireColumns } from "../frame.ts";
 import type { SupplierShare } from "./shares.ts";
 
 /**
@@ -15,18 +15,10 @@ export function rankSuppliers<Row extends { partner_code: string; value_usd: num
   by: string[],
 ): Frame<Row & { rank: number }> {
   requireColumns(shares, [...by, "partner_code", "value_usd"], "rankSuppliers");
-  const seen = new Map<string, number>();
-  const ordered = shares.filter(pl.col("partner_code").neq(literal(OTHER))).sort({
-    by: [...by, "value_usd", "partner_code"],
-    descending: [...by.map(() => false), true, false],
-  });
-  const ranks = ordered.toRecords().map((row) => {
-    const key = by.map((name) => row[name]).join("\n");
-    const rank = (seen.get(key) ?? 0) + 1;
-    seen.set(key, rank);
-    return rank;
-  });
-  return ordered.withColumn(pl.Series("rank", ranks, pl.Float64).cast(pl.Int64));
+  const rows = ranked(records(shares), by);
+  return frameOf(rows as Record<string, unknown>[], { ...shares.schema, rank: pl.Int64 }) as Frame<
+    Row & { rank: number }
+  >;
 }
 
 /**

@@ -2,6 +2,7 @@
  * The same comparison over other years: does a finding stand or fall with the years that were chosen?
  */
 import pl from "nodejs-polars";
+import { changesOf } from "../arithmetic/mod.ts";
 import { CHINA, MEXICO } from "../codes/mod.ts";
 import { type Frame, frameOf, literal, records } from "../frame.ts";
 import { comparableYears, type Compared, COMPARED_SCHEMA, comparedPeriods } from "./comparison.ts";
@@ -75,19 +76,6 @@ function sharesByYear(imports: Frame<{ month: string }>, month: string) {
     denominator: "world",
   });
   return Map.groupBy(records<SupplierShare & { year: string }>(shares), ({ year }) => year);
-}
-
-/** Changes of all suppliers between two years; who is in one year only has a share of 0 in the other. */
-function changesOf(before: SupplierShare[], after: SupplierShare[]) {
-  const [then, now] = [before, after].map((rows) =>
-    new Map(rows.map((row) => [row.partner_code, row]))
-  );
-  return [...new Set([...then.keys(), ...now.keys()])].map((partner_code) => ({
-    partner_code,
-    from_usd: then.get(partner_code)?.value_usd ?? 0,
-    to_usd: now.get(partner_code)?.value_usd ?? 0,
-    change: (now.get(partner_code)?.share ?? 0) - (then.get(partner_code)?.share ?? 0),
-  }));
 }
 
 const SCHEMA: Record<keyof YearPair, pl.DataType> = {

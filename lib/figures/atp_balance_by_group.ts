@@ -2,9 +2,9 @@
 import type { GroupBalance, Period } from "../analysis/mod.ts";
 import { ATP_TOTAL, atpGroupName } from "../codes/mod.ts";
 import { list, percent, periodName, shortPeriodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
 import { balanceBars, type BalancePeriod, inBillions } from "./balance_bars.ts";
-import { BOTH_FLOWS, drawnFrame, type DrawnRow, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
+import { BOTH_FLOWS, type DrawnRow, drawnTable, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { headline, possessive, source } from "./words.ts";
@@ -27,7 +27,7 @@ export interface BalanceByGroupOptions {
  * @throws RangeError when the period has no rows.
  */
 export function atpBalanceByGroup(
-  balances: Frame<GroupBalance>,
+  balances: Rows<GroupBalance>,
   { period, beside, id = "atp-balance-by-group" }: BalanceByGroupOptions,
 ): Figure {
   requireColumns(balances, ["atp_group", "balance_usd", "share_of_balance"], "atpBalanceByGroup");
@@ -57,7 +57,7 @@ export function atpBalanceByGroup(
       { basis: "general_imports", vintage },
     ])),
     alt: panels.map(sentence).join(" "),
-    data: drawnFrame({
+    data: drawnTable({
       rows: panels.flatMap(({ groups, total }) => [...groups, total].map(drawnRow)),
       units: {
         exports_usd: ROUNDED_USD,

@@ -1,8 +1,8 @@
 /** Exports, imports and balance of all ATP, year by year, and exports as a percentage of imports. */
 import type { AnnualBalance } from "../analysis/mod.ts";
 import { billions, moved } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { BOTH_FLOWS, drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { BOTH_FLOWS, drawnTable, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { dollarsPanel } from "./history_dollars.ts";
@@ -18,7 +18,7 @@ import { source } from "./words.ts";
  * @throws RangeError when no year is whole.
  */
 export function atpBalanceHistory(
-  balances: Frame<AnnualBalance>,
+  balances: Rows<AnnualBalance>,
   { id = "atp-balance-history" }: { id?: string } = {},
 ): Figure {
   requireColumns(
@@ -56,7 +56,7 @@ export function atpBalanceHistory(
       `${moved(first.imports_usd, last.imports_usd, billions)}, the balance ` +
       `${moved(first.balance_usd, last.balance_usd, billions)}. ` +
       (surplus ? `The last year with a surplus is ${surplus.year}.` : "No year has a surplus."),
-    data: drawnFrame({
+    data: drawnTable({
       rows: rows.map((row) => ({
         year: row.year,
         role: "total",

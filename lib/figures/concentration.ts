@@ -1,6 +1,6 @@
 /** Concentration of suppliers over the years: as many equal suppliers would be as concentrated. */
 import { basisName, hhiPoints, list, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
 import {
   concentrationLine,
   equal,
@@ -8,7 +8,7 @@ import {
   type Said,
   type YearlyConcentration,
 } from "./concentration_line.ts";
-import { drawnFrame, fractionOf, taken } from "./drawn.ts";
+import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { industry, industryCode, kicker, source } from "./words.ts";
@@ -30,7 +30,7 @@ const POINTS_OF_ONE = 10_000;
  * @throws RangeError when the frame is empty.
  */
 export function concentrationOverTime(
-  index: Frame<Row>,
+  index: Rows<Row>,
   { naics, id = `concentration-${naics}` }: { naics: string; id?: string },
 ): Figure {
   requireColumns(index, ["year", "hhi_low", "hhi_high"], "concentrationOverTime");
@@ -63,7 +63,7 @@ export function concentrationOverTime(
           ),
         )
       }.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: rows.map((row) => ({
         ...taken(row, "year", "period_start", "period_end"),
         naics,

@@ -1,9 +1,8 @@
 /**
- * The frame behind a picture: what the picture draws, row by row, with names beside the codes, and in
+ * The table behind a picture: what the picture draws, row by row, with names beside the codes, and in
  * every row what the numbers are, who published them and when, and where all the others stand. Every
- * figure makes its frame here.
+ * figure makes its table here.
  */
-import pl from "nodejs-polars";
 import {
   atpGroupName,
   type Classification,
@@ -16,12 +15,11 @@ import {
   WORLD,
 } from "../codes/mod.ts";
 import { PRODUCER } from "../format.ts";
-import { frameOf } from "../frame.ts";
 import { FULL_TABLES, type TableName } from "./full_tables.ts";
 
-/** Code of all others in a frame behind a picture; the rest alone is `other`. */
+/** Code of all others in the table behind a picture; the rest alone is `other`. */
 export const ALL_OTHERS = "all_others";
-/** Code of the world in a frame behind a picture: `-` in the tables, which is no word to a reader. */
+/** Code of the world in the table behind a picture: `-` in the tables, which is no word to a reader. */
 const ALL_SUPPLIERS = "world";
 
 /**
@@ -33,7 +31,7 @@ const ALL_SUPPLIERS = "world";
  */
 export type Role = "total" | "part" | "subtotal" | "separate";
 
-type Cell = string | number | null;
+export type Cell = string | number | null;
 
 /** A row of a picture: codes, periods and values by column name. Columns that it leaves out are empty. */
 export type DrawnRow = { role: Role; basis: string; vintage: string } & { [column: string]: Cell };
@@ -49,8 +47,12 @@ export interface Drawn {
 
 declare const made: unique symbol;
 
-/** A frame that `drawnFrame` made: the only one that a figure takes. */
-export type DrawnFrame = pl.DataFrame & { readonly [made]: true };
+/** A table that `drawnTable` made: the only one that a figure takes. Every row has all columns. */
+export interface DrawnTable {
+  readonly columns: string[];
+  readonly rows: Record<string, Cell>[];
+  readonly [made]: true;
+}
 
 /** Of what is computed from exports and imports. */
 export const BOTH_FLOWS = "total_exports; general_imports";
@@ -81,7 +83,7 @@ const NAMES: Record<string, [name: string, of: (code: string, row: DrawnRow) => 
  * and `full_table`.
  * @throws TypeError when there is no row, no period, or a column of numbers without its unit.
  */
-export function drawnFrame({ rows, units, tables }: Drawn): DrawnFrame {
+export function drawnTable({ rows, units, tables }: Drawn): DrawnTable {
   const all = rows.map((row) => {
     const { basis, vintage, ...own } = withNames(row);
     return { own, origin: { unit: inWords(units), basis, vintage, ...ORIGIN(tables) } };
@@ -90,8 +92,7 @@ export function drawnFrame({ rows, units, tables }: Drawn): DrawnFrame {
   const empty = Object.fromEntries(names.map((name) => [name, null]));
   const whole = all.map(({ own, origin }) => ({ ...empty, ...own, ...origin }));
   requireWhole(whole, names, units);
-  const schema = Object.keys(whole[0]).map((name) => [name, typeOf(whole, name)]);
-  return frameOf<Record<string, Cell>>(whole, Object.fromEntries(schema)) as unknown as DrawnFrame;
+  return { columns: Object.keys(whole[0]), rows: whole } as unknown as DrawnTable;
 }
 
 const ORIGIN = (tables: TableName[]) => ({
@@ -134,12 +135,6 @@ function requireWhole(
   }
   const unknown = Object.keys(units).find((name) => !names.includes(name));
   if (unknown !== undefined) refuse(`a unit for ${unknown}, which is no column`);
-}
-
-function typeOf(rows: Record<string, Cell>[], name: string): pl.DataType {
-  const values = rows.map((row) => row[name]).filter((value) => value !== null);
-  if (values.some((value) => typeof value === "string")) return pl.String;
-  return values.every(Number.isInteger) ? pl.Int64 : pl.Float64;
 }
 
 /** Some columns of a row, for a row of a picture. */

@@ -1,7 +1,7 @@
 /** Why the average duty rate changed: rates, the shift of suppliers and, over industries, of goods. */
 import type { DutyRateChange, DutyRateSources } from "../analysis/mod.ts";
 import { ALL_INDUSTRIES, WORLD } from "../codes/mod.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
 import { decompositionFigure, type Part } from "./duty_effects.ts";
 import type { Figure } from "./figure.ts";
 import { HATCHED } from "./hatch.ts";
@@ -42,7 +42,7 @@ export interface DutyDecompositionOptions {
  * @throws RangeError when the world row is missing.
  */
 export function dutyDecomposition(
-  changes: Frame<DutyRateChange>,
+  changes: Rows<DutyRateChange>,
   { naics, most = 8, id = `duty-decomposition-${naics}` }: DutyDecompositionOptions,
 ): Figure {
   const needed = ["rate_effect", "mix_against_average", "rate_at_before", "mix_at_before"];
@@ -76,7 +76,7 @@ export function dutyDecomposition(
  * @throws RangeError when the world row is missing.
  */
 export function dutySources(
-  sources: Frame<DutyRateSources>,
+  sources: Rows<DutyRateSources>,
   { most = 8, id = "duty-sources" }: Partial<DutyDecompositionOptions> = {},
 ): Figure {
   requireColumns(sources, ["partner_code", "rate_effect", "supplier_effect", "goods_effect"], id);

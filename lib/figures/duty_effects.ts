@@ -2,8 +2,8 @@
 import type { DutyRateChange, DutyRateSources } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
 import { list } from "../format.ts";
-import { type Frame, records } from "../frame.ts";
-import { drawnFrame, type DrawnRow, labelled, POINTS, taken } from "./drawn.ts";
+import { records, type Rows } from "../rows.ts";
+import { type DrawnRow, drawnTable, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { hatchPattern } from "./hatch.ts";
@@ -48,7 +48,7 @@ export interface Part {
   fill?: string;
 }
 
-type Rows = Frame<DutyRateChange> | Frame<DutyRateSources>;
+type Changes = Rows<DutyRateChange> | Rows<DutyRateSources>;
 
 /** Two decimals: most suppliers move the average by less than a tenth of a point. */
 const points = (change: number): string => inPoints(change, 2);
@@ -59,7 +59,7 @@ const points = (change: number): string => inPoints(change, 2);
  *
  * @throws RangeError when the row of the world (`-`), which holds the sums, is missing.
  */
-export function decompositionFigure(data: Rows, decomposition: Decomposition): Figure {
+export function decompositionFigure(data: Changes, decomposition: Decomposition): Figure {
   const { id, naics, most, parts, effects, ranges, notes } = decomposition;
   const world = effects.find(({ partner_code }) => partner_code === WORLD);
   if (!world) throw new RangeError(`${id}: no row of the world (-)`);
@@ -75,7 +75,7 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
     partner_code: OTHER,
     parts: parts.map((_, part) => rest.reduce((all, row) => all + row.parts[part], 0)),
   };
-  const rows = records(data as Frame<DutyRateSources>);
+  const rows = records(data as Rows<DutyRateSources>);
   const folded = rest.map(({ partner_code }) => partner_code);
   const label = labelsOf(folded);
   const rangeOf = (part: Part, place: number) =>
@@ -103,7 +103,7 @@ export function decompositionFigure(data: Rows, decomposition: Decomposition): F
       list(
         [...shown, others].map((row) => `${label(row.partner_code)} ${points(sum(row))}`),
       ) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: [world, ...shown, others].map((effect): DrawnRow => ({
         ...taken(rows[0], "from_start", "from_end", "to_start", "to_end"),
         naics,

@@ -2,8 +2,8 @@
 import type { Break, DutyRate } from "../analysis/mod.ts";
 import { CANADA, CHINA, DUTY_EVENTS, isCountry, MEXICO, OTHER, WORLD } from "../codes/mod.ts";
 import { list, monthName, percent } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { type DrawnRow, drawnTable, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import { dutyPanels, nameOf } from "./duty_panels.ts";
 import { comparedMonths, dutyTitle } from "./duty_words.ts";
 import type { Figure } from "./figure.ts";
@@ -16,7 +16,7 @@ type Row = DutyRate & { month: string };
 export interface DutyRatesOptions {
   naics: string;
   /** Breaks of the average rate, from `levelBreaks`. */
-  breaks?: Frame<Break>;
+  breaks?: Rows<Break>;
   /** The first month that is drawn, YYYY-MM; January 2018 unless told, before which little moved. */
   from?: string;
   /** How many countries have a line. */
@@ -33,7 +33,7 @@ export interface DutyRatesOptions {
  * @throws RangeError when the world row is missing.
  */
 export function dutyRates(
-  rates: Frame<Row>,
+  rates: Rows<Row>,
   { naics, breaks, from = "2018-01", most = 5, id = `duty-rates-${naics}` }: DutyRatesOptions,
 ): Figure {
   requireColumns(rates, ["month", "partner_code", "rate", "value_usd"], "dutyRates");
@@ -76,7 +76,7 @@ export function dutyRates(
           ))
         }.`
         : ""),
-    data: drawnFrame({
+    data: drawnTable({
       rows: world.filter(({ month }) => month >= first)
         .flatMap((whole) => drawnRows(naics, whole, rows, suppliers, known)),
       units: {

@@ -1,5 +1,5 @@
 /** What every figure function returns: a picture that can stand alone, and the figures behind it. */
-import type { DrawnFrame } from "./drawn.ts";
+import type { DrawnTable } from "./drawn.ts";
 import type { Readings } from "./readings.ts";
 
 export interface Figure {
@@ -20,5 +20,5 @@ export interface Figure {
   /** What a pointer over either picture reads: values of lines over time. */
   readings: { wide: Readings; narrow: Readings };
   /** What the picture draws, row by row. */
-  data: DrawnFrame;
+  data: DrawnTable;
 }

@@ -3,13 +3,13 @@
  * source at the foot, all inside one SVG, once for a wide page and once for a narrow one.
  */
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
-import type { DrawnFrame } from "./drawn.ts";
+import type { DrawnTable } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { FONT, tone, type ToneName, TYPE } from "./palette.ts";
 import { panelsAt, type Readings } from "./readings.ts";
-import { escapeXml, lengthOf, plotGroup } from "./svg.ts";
-import { held, type Weight, wrapEvenly } from "./text.ts";
+import { document } from "./document.ts";
+import { lengthOf, plotGroup } from "./svg.ts";
+import { escapeXml, held, type Weight, wrapEvenly } from "./text.ts";
 
 const WIDE = 720;
 const NARROW = 360;
@@ -37,14 +37,12 @@ export interface Composition {
   subtitle: string;
   source: string;
   alt: string;
-  data: DrawnFrame;
+  data: DrawnTable;
   /** How to read the picture, above the source. */
   notes?: string[];
   /** Draws the picture for a page: one plot, or rows of plots from top to bottom. */
   draw(layout: Layout): Element | (Element | Element[])[];
 }
-
-const { document } = parseHTML("<html></html>");
 
 /**
  * A figure from its parts.

@@ -3,9 +3,9 @@ import * as Plot from "@observablehq/plot";
 import type { GroupBalance, Period } from "../analysis/mod.ts";
 import { ATP_TOTAL } from "../codes/mod.ts";
 import { balanceInWords, list, monthName, number, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
 import { valueAxis } from "./axes.ts";
-import { BOTH_FLOWS, drawnFrame, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
+import { BOTH_FLOWS, drawnTable, fractionOf, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -35,7 +35,7 @@ const monthsOf = ({ period_start, period_end }: Period) =>
  * @throws RangeError when no part of a year is published.
  */
 export function ictShareByPartYear(
-  balances: Frame<GroupBalance>,
+  balances: Rows<GroupBalance>,
   { parts, id = "ict-share-by-part-year" }: { parts: Period[]; id?: string },
 ): Figure {
   requireColumns(balances, ["atp_group", "balance_usd", "share_of_balance"], "ictShareByPartYear");
@@ -81,7 +81,7 @@ export function ictShareByPartYear(
           `${nameOf(bar)} ${percent(bar.share)} of ${balanceInWords(bar.total_usd)}`
         ),
       ) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: bars.map((bar) => ({
         ...taken(bar, "year", "period_start", "period_end"),
         atp_group: ICT,

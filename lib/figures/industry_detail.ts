@@ -2,8 +2,8 @@
 import type { DetailGrowth } from "../analysis/mod.ts";
 import { naics6Title } from "../codes/mod.ts";
 import { basisName, list, number, percent, signed } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame, type DrawnRow, fractionOf, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { ALL_OTHERS, type DrawnRow, drawnTable, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone, type ToneName } from "./palette.ts";
@@ -26,7 +26,7 @@ const bn = (usd: number): string => number(usd / 1e9, 1);
  * @throws RangeError when it has no parts.
  */
 export function industryGrowthBars(
-  growth: Frame<DetailGrowth>,
+  growth: Rows<DetailGrowth>,
   { naics, most = 7, id = `industry-growth-${naics}` }: DetailOptions,
 ): Figure {
   requireColumns(growth, ["naics", "change_usd", "share_of_growth"], "industryGrowthBars");
@@ -69,7 +69,7 @@ export function industryGrowthBars(
       `${between(whole)}, in billion dollars: ` +
       list(shown.map((row) => `${naics6Title(row.naics)} ${signed(row.change_usd / 1e9, 1)}`)) +
       `; all together ${signed(whole.change_usd / 1e9, 1)}.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: [
         ...shown.map(drawnRow),
         ...(folded.length

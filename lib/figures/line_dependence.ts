@@ -2,8 +2,8 @@
 import type { LineDependence } from "../analysis/mod.ts";
 import { lineName } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, fractionOf, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -27,17 +27,18 @@ export interface DependenceOptions {
  * @throws RangeError when no line is above the bar.
  */
 export function lineDependenceBars(
-  lines: Frame<LineDependence>,
+  lines: Rows<LineDependence>,
   { bar = 0.5, most = 12, descriptions = new Map(), id = "line-dependence" }: DependenceOptions =
     {},
 ): Figure {
   requireColumns(lines, ["hts10", "value_usd", "mexico_share", "canada_share"], "lineDependence");
-  const above = records(lines).filter(({ share }) => share > bar);
+  const rows = records(lines);
+  const above = rows.filter(({ share }) => share > bar);
   if (above.length === 0) {
     throw new RangeError(`lineDependenceBars: no line has more than ${percent(bar, 0)} from both`);
   }
   const shown = above.slice(0, most);
-  const all = records(lines).reduce((sum, row) => sum + row.value_usd, 0);
+  const all = rows.reduce((sum, row) => sum + row.value_usd, 0);
   const part = above.reduce((sum, row) => sum + row.value_usd, 0) / all;
   const name = (row: LineDependence) => lineName(row.hts10, descriptions.get(row.hts10));
   const [{ basis, period_start, period_end }] = shown;
@@ -46,7 +47,7 @@ export function lineDependenceBars(
   return figure({
     id,
     title:
-      `${above.length} of ${lines.height} technology lines, ${percent(part)} of imports, come ` +
+      `${above.length} of ${rows.length} technology lines, ${percent(part)} of imports, come ` +
       "mostly from Mexico and Canada",
     subtitle:
       `The ${shown.length} largest tariff lines with more than ${percent(bar, 0)} from the ` +
@@ -58,7 +59,7 @@ export function lineDependenceBars(
         `${name(row)} ${percent(row.share)} of ${usd(row)} billion dollars ` +
         `(Mexico ${percent(row.mexico_share)}, Canada ${percent(row.canada_share)})`
       )) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: shown.map((row) => ({
         ...taken(row, "period_start", "period_end", "hts10"),
         description: name(row),

@@ -11,8 +11,8 @@ import {
   WORLD,
 } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, type DrawnRow, fractionOf, labelled, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { type DrawnRow, drawnTable, fractionOf, labelled, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
@@ -37,7 +37,7 @@ type Row = SupplierShare & { year: string };
  * @throws RangeError when there are not two years.
  */
 export function lineSuppliersBars(
-  shares: Frame<Row>,
+  shares: Rows<Row>,
   { hts10, most = 2, id = `line-suppliers-${hts10}` }: LineSuppliersOptions,
 ): Figure {
   requireColumns(shares, ["year", "partner_code", "value_usd", "share"], "lineSuppliersBars");
@@ -70,7 +70,7 @@ export function lineSuppliersBars(
         `${name(year)} ${usd(total(year))} billion dollars (` +
         list(named.map((code) => `${partnerName(code)} ${percent(shareOf(year, code))}`)) + ")"
       )) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: years.flatMap((year) => drawnRows(hts10, of(year), named)),
       units: { imports_usd: USD, share: fractionOf("the line's imports") },
       tables: ["import_lines", "import_line_classes"],

@@ -2,8 +2,8 @@
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, CHINA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { labelsOf, othersNote, supplierLabel } from "./looks.ts";
@@ -25,7 +25,7 @@ const NAMED = 6;
  * @throws RangeError when the frame has fewer than thirteen months.
  */
 export function monthlyShares(
-  shares: Frame<Row>,
+  shares: Rows<Row>,
   { naics, id = `monthly-shares-${naics}` }: { naics: string; id?: string },
 ): Figure {
   requireColumns(shares, ["month", "partner_code", "value_usd", "total_usd"], "monthlyShares");
@@ -72,7 +72,7 @@ export function monthlyShares(
           `${periodName(last.start, last.end)}`
         ),
       ) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: layers.map(({ code, start, end, share }) => ({
         ...{ period_start: start, period_end: end, naics },
         ...labelled(code, label),

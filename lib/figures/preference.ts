@@ -2,8 +2,8 @@
 import type { PreferenceShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, fractionOf, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -23,7 +23,7 @@ export type PreferenceMonth = PreferenceShare & { month: string };
  * @throws RangeError when neither partner has a row.
  */
 export function preferenceOverTime(
-  shares: Frame<PreferenceShare>,
+  shares: Rows<PreferenceShare>,
   { id = "preference" }: { id?: string } = {},
 ): Figure {
   const needed = ["period_start", "partner_code", "preference_share"];
@@ -74,7 +74,7 @@ export function preferenceOverTime(
           return `${supplierLabel(code)} ${percent(row.share_of_imports)}`;
         }))
       }.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: rows.map((row) => ({
         ...taken(row, "month", "partner_code", "agreement"),
         role: "part",

@@ -2,8 +2,8 @@
 import type { PreferenceInMonths } from "../analysis/mod.ts";
 import { CANADA, classCode, type GoodsClass, MEXICO, USMCA } from "../codes/mod.ts";
 import { basisName, list, percent, periodName, shortPeriodName } from "../format.ts";
-import { type Frame, rowOf } from "../frame.ts";
-import { drawnFrame, fractionOf, taken } from "./drawn.ts";
+import { recordsWith, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { type ClassDots, classDots } from "./class_dots.ts";
 import { figure } from "./frame.ts";
@@ -26,12 +26,12 @@ export interface PreferenceByClassOptions {
  * @throws RangeError when the months are not the same, or a class had no imports in them.
  */
 export function preferenceByClassDots(
-  before: Frame<PreferenceInMonths>,
-  after: Frame<PreferenceInMonths>,
+  before: Rows<PreferenceInMonths>,
+  after: Rows<PreferenceInMonths>,
   { classes, partner = USMCA, id = "preference-by-class" }: PreferenceByClassOptions,
 ): Figure {
-  const of = (frame: Frame<PreferenceInMonths>, each: GoodsClass) =>
-    rowOf(frame, { ...each, partner_code: partner });
+  const of = (frame: Rows<PreferenceInMonths>, each: GoodsClass) =>
+    recordsWith(frame, { ...each, partner_code: partner })[0];
   const times = [before, after].map((frame) => of(frame, classes[0]));
   const calendar = times.map((row) => `${row.period_start.slice(5)} ${row.period_end.slice(5)}`);
   if (calendar[0] !== calendar[1]) {
@@ -63,7 +63,7 @@ export function preferenceByClassDots(
     alt: `Dots of the part that entered under the USMCA, ${names.join(" and ")}: ${
       list(rows.map(({ label, then, now }) => `${label} ${percent(then)} and ${percent(now)}`))
     }.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: classes.flatMap((each) =>
         [before, after].map((frame) => of(frame, each)).map((row) => ({
           ...taken(row, "period_start", "period_end", "classification", "code"),

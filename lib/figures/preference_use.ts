@@ -3,9 +3,9 @@ import * as Plot from "@observablehq/plot";
 import type { ClassPreference } from "../analysis/mod.ts";
 import { ALL_GOODS, CANADA, classCode, type GoodsClass, MEXICO } from "../codes/mod.ts";
 import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
-import { type Frame, keep, records, requireColumns } from "../frame.ts";
+import { recordsWith, requireColumns, type Rows } from "../rows.ts";
 import { monthAt, monthPlace, wholePercent } from "./axes.ts";
-import { drawnFrame, fractionOf, taken } from "./drawn.ts";
+import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
@@ -24,14 +24,13 @@ export type PreferenceUseOptions = GoodsClass & { id?: string };
  * @throws RangeError when the class or a partner is missing, or no month holds.
  */
 export function preferenceUse(
-  use: Frame<ClassPreference>,
+  use: Rows<ClassPreference>,
   { classification, code, id = `preference-use-${code}` }: PreferenceUseOptions,
 ): Figure {
   requireColumns(use, ["month", "partner_code", "preference_share", "restated"], "preferenceUse");
   const of: GoodsClass = { classification, code };
-  const all = [MEXICO, CANADA].flatMap((partner_code) =>
-    records<ClassPreference>(keep(use, { ...of, partner_code }))
-  ).sort((a, b) => a.month < b.month ? -1 : 1);
+  const all = [MEXICO, CANADA].flatMap((partner_code) => recordsWith(use, { ...of, partner_code }))
+    .sort((a, b) => a.month < b.month ? -1 : 1);
   const held = all.filter((row) => !row.restated && row.preference_share !== null);
   if (held.length === 0) throw new RangeError(`preferenceUse: no month of ${code} can be used`);
   const gaps = [...new Set(all.filter((row) => row.restated).map(({ month }) => month))];
@@ -59,7 +58,7 @@ export function preferenceUse(
     alt: `Lines by month: part of ${goods(of)} entered under the USMCA. ${
       [MEXICO, CANADA].map(path).join(". ")
     }.${gaps.length ? ` No shares for ${gapName(gaps)}.` : ""}`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: held.map((row) => ({
         ...taken(row, "month", "classification", "code", "partner_code"),
         role: "part",

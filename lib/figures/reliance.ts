@@ -2,8 +2,8 @@
 import type { LineDependence, RelativeShare } from "../analysis/mod.ts";
 import { ALL_GOODS, ATP_TOTAL, CANADA, MEXICO, partnerName, USMCA } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, type DrawnRow, taken, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { type DrawnRow, drawnTable, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -32,8 +32,8 @@ const bn = (usd: number): string => number(usd / 1e9, 1);
  * period.
  */
 export function relianceOnTheTwo(
-  products: Frame<RelativeShare>,
-  lines: Frame<LineDependence>,
+  products: Rows<RelativeShare>,
+  lines: Rows<LineDependence>,
   { groups = 5, bar = 0.5, id = "reliance" }: RelianceOptions = {},
 ): Figure {
   requireColumns(products, ["class", "partner_code", "share", "total_usd"], "relianceOnTheTwo");
@@ -76,7 +76,7 @@ export function relianceOnTheTwo(
     source: source(rows),
     alt: `Bars of the share of Mexico and Canada in U.S. imports, ${period}: ` +
       list(drawn.map(said)) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: drawn.map((row): DrawnRow => ({
         ...taken(of, "period_start", "period_end"),
         ...taken(row, "classification", "code"),

@@ -3,9 +3,9 @@ import * as Plot from "@observablehq/plot";
 import type { MonthOfLines } from "../analysis/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
 import { list, monthName, number, percent, periodName, shortPeriodName } from "../format.ts";
-import { type Frame, keep, records } from "../frame.ts";
+import { recordsWith, type Rows } from "../rows.ts";
 import { monthAt, monthPlace, valueAxis, yearAxis } from "./axes.ts";
-import { drawnFrame, taken, USD } from "./drawn.ts";
+import { drawnTable, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
@@ -21,11 +21,11 @@ import { source } from "./words.ts";
  * @throws RangeError when a partner is missing or no month was restated.
  */
 export function restatedMonths(
-  months: Frame<MonthOfLines>,
+  months: Rows<MonthOfLines>,
   { id = "restated-months" }: { id?: string } = {},
 ): Figure {
   const partners = [MEXICO, CANADA].map((partner_code) =>
-    records<MonthOfLines>(keep(months, { partner_code })).sort((a, b) => a.month < b.month ? -1 : 1)
+    recordsWith(months, { partner_code }).sort((a, b) => a.month < b.month ? -1 : 1)
   );
   const [mexico] = partners;
   const restated = mexico.filter((row) => row.restated);
@@ -64,7 +64,7 @@ export function restatedMonths(
     } billion dollars. The other months changed by less than ${
       percent(largestOther(partners), 1)
     }.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: partners.flat().map((row) => ({
         ...taken(row, "month", "partner_code"),
         role: "part",

@@ -2,8 +2,8 @@
 import type { ShareChange } from "../analysis/mod.ts";
 import { CANADA, CHINA, isCountry, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, percent } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, fractionOf, labelled, POINTS, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, labelled, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
@@ -35,7 +35,7 @@ export interface ShareChangeOptions {
  * @throws RangeError when the frame is empty.
  */
 export function shareChangeBars(
-  changes: Frame<ShareChange>,
+  changes: Rows<ShareChange>,
   { naics, most = 10, id = `share-changes-${naics}` }: ShareChangeOptions,
 ): Figure {
   requireColumns(changes, ["partner_code", "change", "from_share", "to_share"], "shareChangeBars");
@@ -68,7 +68,7 @@ export function shareChangeBars(
       list(
         [...shown, others, usmca].map((row) => `${label(row.partner_code)} ${points(row.change)}`),
       ) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: [...shown, others, usmca].map((row) => ({
         ...taken(first, "from_start", "from_end", "to_start", "to_end", "basis", "vintage"),
         naics,

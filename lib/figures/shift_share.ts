@@ -2,8 +2,8 @@
 import type { ShiftShare } from "../analysis/mod.ts";
 import { ALL_INDUSTRIES, naicsTitle } from "../codes/mod.ts";
 import { basisName, list } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame, type DrawnRow, POINTS, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { ALL_OTHERS, type DrawnRow, drawnTable, POINTS, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -19,7 +19,7 @@ import { between, changed, gained, headline, points, possessive, source } from "
  * @throws RangeError when the row of all industries is missing.
  */
 export function shiftShareBars(
-  parts: Frame<ShiftShare>,
+  parts: Rows<ShiftShare>,
   { most = 8, id }: { most?: number; id?: string } = {},
 ): Figure {
   requireColumns(parts, ["naics", "within", "mix", "cross", "contribution"], "shiftShareBars");
@@ -52,7 +52,7 @@ export function shiftShareBars(
       `own share within industries ${points(total.within)}, mix of industries ` +
       `${points(total.mix)}, both at once ${points(total.cross)}. By industry: ` +
       list(shown.map((row) => `${naicsTitle(row.naics)} ${points(effect(row))}`)) + ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: drawnRows(total, shown, rest),
       units: {
         within: POINTS,

@@ -10,8 +10,8 @@ import {
   partnerName,
 } from "../codes/mod.ts";
 import { basisName, billions, list, ordinal, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { ALL_OTHERS, drawnFrame, fractionOf, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { ALL_OTHERS, drawnTable, fractionOf, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { type RankingBar, rankingBars } from "./ranking_bars.ts";
@@ -36,7 +36,7 @@ export interface RankingOptions {
  * @throws RangeError when the frame is empty.
  */
 export function supplierRanking(
-  suppliers: Frame<RankedSupplier>,
+  suppliers: Rows<RankedSupplier>,
   { group, most = 10, complete = false, id = `supplier-ranking-${group}` }: RankingOptions,
 ): Figure {
   requireColumns(suppliers, ["partner_code", "value_usd", "share", "basis"], "supplierRanking");
@@ -72,7 +72,7 @@ export function supplierRanking(
     alt: `Bars of U.S. imports of ${atpGroupName(group)} by supplier, largest first: ` +
       list(bars.map((bar) => `${bar.label} ${billions(bar.value_usd)} (${percent(bar.share)})`)) +
       ".",
-    data: drawnFrame({
+    data: drawnTable({
       rows: bars.map(({ code, label, value_usd, share }) => ({
         period_start,
         period_end,

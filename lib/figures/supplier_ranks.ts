@@ -1,8 +1,8 @@
 /** Ranks of suppliers over the years: lines that cross where one passes another. */
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
 import { basisName, list, ordinal, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
@@ -25,7 +25,7 @@ const SAID = 7;
  * @throws RangeError when the frame is empty.
  */
 export function supplierRanks(
-  ranked: Frame<YearlyRank>,
+  ranked: Rows<YearlyRank>,
   { naics, id = `supplier-ranks-${naics}` }: { naics: string; id?: string },
 ): Figure {
   requireColumns(ranked, ["year", "partner_code", "rank", "value_usd"], "supplierRanks");
@@ -69,7 +69,7 @@ export function supplierRanks(
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
         `Order in ${nameOf(of(year))}: ${order(of(year))}.`
       ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: shown.map((row) => ({
         ...taken(row, "year", "period_start", "period_end"),
         naics,

@@ -1,8 +1,8 @@
 /** Supplier shares in the imports of one industry over the years, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, USMCA } from "../codes/mod.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, fractionOf, labelled, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { labelsOf } from "./looks.ts";
@@ -25,7 +25,7 @@ const DRAWN = 12;
  * @throws RangeError when the frame is empty.
  */
 export function supplierSharesOverTime(
-  shares: Frame<Row>,
+  shares: Rows<Row>,
   { naics, id = `supplier-shares-${naics}` }: { naics: string; id?: string },
 ): Figure {
   requireColumns(shares, ["year", "partner_code", "share", "period_end"], "supplierSharesOverTime");
@@ -55,7 +55,7 @@ export function supplierSharesOverTime(
     ...courseTexts(course),
     notes: courseNotes(course),
     source: source(rows),
-    data: drawnFrame({
+    data: drawnTable({
       rows: points.map(({ code, year, share }) => ({
         ...taken(rows.find((row) => row.year === year)!, ...OF_YEAR),
         naics,

@@ -2,6 +2,7 @@
  * From Plot's SVG to ours: nothing but shapes and attributes, so that a browser in dark mode, a
  * typesetter and a reader of the file all see the same picture.
  */
+import { attributeText, markupIn } from "./document.ts";
 import { LIGHT_COLOURS, tone } from "./palette.ts";
 import { textWidth, type Weight } from "./text.ts";
 
@@ -11,10 +12,6 @@ const DROPPED = /^(class|aria-.*|font-variant|xmlns.*)$/;
 /** The option of Plot, `ariaDescription`, by which a mark says which line it is of. */
 const SERIES = "aria-description";
 const NUMBER = /-?\d+\.\d{3,}(e-?\d+)?/g;
-
-/** Text and attribute values in XML. */
-export const escapeXml = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** `textLength` of a line: its width in Inter, so that a wider type is squeezed and not cut. */
 export const lengthOf = (line: string, size: number, weight: Weight): number =>
@@ -47,15 +44,14 @@ export function plotGroup(svg: Element, { prefix, x, y, size }: Place): string {
   }));
   for (const element of svg.querySelectorAll("*")) clean(element, ids, prefix);
   for (const text of svg.querySelectorAll("text")) fit(text, size);
-  return `<g transform="translate(${x},${y})" text-anchor="middle" fill="${
-    tone("ink")
-  }">${svg.innerHTML}</g>`;
+  return `<g transform="translate(${x},${y})" text-anchor="middle" fill="${tone("ink")}">${
+    markupIn(svg)
+  }</g>`;
 }
 
 function clean(element: Element, ids: Map<string, string>, prefix: string): void {
   for (const { name, value } of [...element.attributes]) {
-    // linkedom writes attributes as they are, but for their quotes.
-    if (name === SERIES) element.setAttribute("data-series", escapeXml(value));
+    if (name === SERIES) element.setAttribute("data-series", attributeText(value));
     if (DROPPED.test(name)) element.removeAttribute(name);
     else if (name === "id") element.setAttribute(name, ids.get(value)!);
     else if (value.startsWith("url(#")) {

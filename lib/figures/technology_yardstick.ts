@@ -2,8 +2,8 @@
 import type { RelativeShare } from "../analysis/mod.ts";
 import { ATP_TOTAL, CANADA, MEXICO, USMCA } from "../codes/mod.ts";
 import { basisName, list, number, percent, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { drawnFrame, USD } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { drawnTable, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure, type Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
@@ -13,7 +13,7 @@ import { drawnRows, OF_CLASS, type Panel, panelOf, shareOf, WHOLES } from "./yar
 
 export interface YardstickOptions {
   /** Industries beside the products, from `industryYardstick`: on their own basis, with its own line. */
-  industries?: Frame<RelativeShare>;
+  industries?: Rows<RelativeShare>;
   id?: string;
 }
 
@@ -25,7 +25,7 @@ export interface YardstickOptions {
  * @throws RangeError when all ATP is not among them.
  */
 export function technologyYardstickBars(
-  products: Frame<RelativeShare>,
+  products: Rows<RelativeShare>,
   { industries, id = "technology-yardstick" }: YardstickOptions = {},
 ): Figure {
   requireColumns(products, ["class", "partner_code", "share", "all_share"], "technologyYardstick");
@@ -57,7 +57,7 @@ export function technologyYardstickBars(
     ],
     source: source([...rows, ...industries ? records(industries) : []]),
     alt: `Bars of the share of Mexico and Canada in U.S. imports, ${period}: ${list(said)}.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: panels.flatMap(drawnRows),
       units: {
         mexico_share: OF_CLASS,

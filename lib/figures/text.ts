@@ -1,4 +1,4 @@
-/** How much room a text needs in Inter, and where it breaks into lines. */
+/** Texts of figures: how much room one needs in Inter, where it breaks into lines, how XML writes it. */
 
 export type Weight = 400 | 600;
 
@@ -51,6 +51,10 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
   }
   return thousandths * size / 1000;
 }
+
+/** Text and attribute values in XML. */
+export const escapeXml = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*";
 /** A space that no line may end at: before a code, a unit, or the time that a small word brings. */

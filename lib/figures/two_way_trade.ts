@@ -2,8 +2,8 @@
 import type { Period, TwoWayTrade } from "../analysis/mod.ts";
 import { CANADA, MEXICO, partnerName } from "../codes/mod.ts";
 import { list, number, periodName } from "../format.ts";
-import { type Frame, records, requireColumns } from "../frame.ts";
-import { BOTH_FLOWS, drawnFrame, ROUNDED_USD, taken } from "./drawn.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import { BOTH_FLOWS, drawnTable, ROUNDED_USD, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { twoWayBars } from "./two_way_bars.ts";
@@ -25,7 +25,7 @@ export interface TwoWayTradeOptions {
  * @throws RangeError when the period has no countries.
  */
 export function twoWayTradeByPartner(
-  two: Frame<TwoWayTrade>,
+  two: Rows<TwoWayTrade>,
   { period, count = 12, id = "two-way-trade" }: TwoWayTradeOptions,
 ): Figure {
   requireColumns(two, ["partner_code", "trade_usd", "grubel_lloyd"], "twoWayTradeByPartner");
@@ -55,7 +55,7 @@ export function twoWayTradeByPartner(
     ])),
     alt: `Bars of ATP exports and imports by partner in ${name}, billion dollars, with the ` +
       `Grubel–Lloyd index: ${list(rows.map(sentence))}.`,
-    data: drawnFrame({
+    data: drawnTable({
       rows: rows.map((row) => ({
         ...taken(row, "period_start", "period_end", "partner_code"),
         role: "part",

@@ -82,13 +82,12 @@ function figureBundle(figure: Figure): Shown {
 }
 
 /**
- * The frame behind a picture as text: its columns, each a name and its cells, or its one cell where all
+ * The table behind a picture as text: its columns, each a name and its cells, or its one cell where all
  * rows have the same. Text stays text and numbers stay numbers, which a CSV does not keep.
  */
-function columnsOf(frame: Figure["data"]): string {
-  const rows = frame.toRecords();
-  const columns = frame.columns.map((name) => {
-    const cells = rows.map((row) => row[name] as string | number | null);
+function columnsOf({ columns: names, rows }: Figure["data"]): string {
+  const columns = names.map((name) => {
+    const cells = rows.map((row) => row[name]);
     return [name, cells.every((cell) => cell === cells[0]) ? cells[0] : cells];
   });
   return JSON.stringify({ rows: rows.length, columns });

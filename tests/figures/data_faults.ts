@@ -21,7 +21,7 @@ const ROLES = ["total", "part", "subtotal", "separate"];
 const NOT_ADDED =
   /^(rate|level|rank|grubel_lloyd|export_import_ratio|within|mix|cross|equal_suppliers|rest_share|total_balance_usd)$|^(mexico|canada|both|others|mean|relative|preference)_share$|_(low|high|points)$/;
 
-export const rowsOf = ({ data }: Figure): Row[] => data.toRecords() as Row[];
+export const rowsOf = ({ data }: Figure): Row[] => data.rows as Row[];
 const periodOf = (row: Row) => PERIOD.map((name) => row[name] ?? "").join(" ");
 const sum = (rows: Row[], name: string) => rows.reduce((all, row) => all + Number(row[name]), 0);
 
@@ -37,7 +37,7 @@ export function dataFaults(figure: Figure): string[] {
 
 function columnFaults({ data }: Figure): string[] {
   const { columns } = data;
-  const rows = data.toRecords() as Row[];
+  const rows = data.rows as Row[];
   const unnamed = Object.keys(NAMES).filter((code) =>
     columns.includes(code) && columns[columns.indexOf(code) + 1] !== NAMES[code]
   ).map((code) => `no name beside ${code}`);

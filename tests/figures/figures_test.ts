@@ -20,7 +20,7 @@ console.warn = warn;
 
 const figureOf = (id: string) => figures.find((each) => each.id === id)!;
 // deno-lint-ignore no-explicit-any
-const rowsOf = (id: string) => figureOf(id).data.toRecords() as any[];
+const rowsOf = (id: string) => figureOf(id).data.rows as any[];
 const sum = (rows: Record<string, unknown>[], name: string) =>
   rows.reduce((all, row) => all + Number(row[name]), 0);
 
@@ -303,7 +303,7 @@ Deno.test("duty rates: the parts of a month add to the world exactly, 1 and not 
 Deno.test("no more rows than are drawn: suppliers of a label, months of an axis", () => {
   const counts = Object.fromEntries(
     ["supplier-shares-334", "monthly-shares-334", "duty-rates-334", "preference", "line-dependence"]
-      .map((id) => [id, figureOf(id).data.height]),
+      .map((id) => [id, figureOf(id).data.rows.length]),
   );
   assertEquals(counts, {
     "supplier-shares-334": 14 * 13, // twelve suppliers, all others and the USMCA in 13 years

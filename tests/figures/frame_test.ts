@@ -1,13 +1,13 @@
 /** The frame: what it makes of a picture, and what it refuses. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import * as Plot from "@observablehq/plot";
-import { drawnFrame } from "../../lib/figures/drawn.ts";
+import { drawnTable } from "../../lib/figures/drawn.ts";
 import { type Composition, figure } from "../../lib/figures/frame.ts";
 import { HATCHED, hatchPattern } from "../../lib/figures/hatch.ts";
 import { tone } from "../../lib/figures/palette.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
 
-const data = drawnFrame({
+const data = drawnTable({
   rows: [{ year: "2024", role: "part", imports_usd: 1, basis: "general_imports", vintage: "2025" }],
   units: { imports_usd: "US dollars" },
   tables: ["import_lines"],

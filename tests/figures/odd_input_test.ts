@@ -190,7 +190,7 @@ Deno.test("the balance by group: full years, a surplus, one period, a period tha
       beside: { period_start: "2026-01", period_end: "2026-12" },
     }),
   );
-  assertEquals(alone.data.height, 11);
+  assertEquals(alone.data.rows.length, 11);
   assertThrows(
     () => figures.atpBalanceByGroup(both, { period: { ...period, period_end: "2024-03" } }),
     RangeError,
@@ -340,7 +340,7 @@ Deno.test("monthly shares need thirteen months; a share at its highest says so",
     risen.title,
     "Transportation equipment: Mexico’s share rose from 0.0% to 6.7%", // 0.8 ÷ 12
   );
-  assertEquals(risen.data.height, 2 * 4);
+  assertEquals(risen.data.rows.length, 2 * 4);
   assertEquals(
     draw({ "5700": 1 }, { "2010": 0.5, "5880": 0.5 }).title,
     "Transportation equipment: China’s share peaked at 100.0% and is now 91.7%",

@@ -2,7 +2,7 @@
 import { assert, assertAlmostEquals, assertEquals } from "@std/assert";
 import * as Plot from "@observablehq/plot";
 import fc from "fast-check";
-import { drawnFrame } from "../../lib/figures/drawn.ts";
+import { drawnTable } from "../../lib/figures/drawn.ts";
 import { percentAxis } from "../../lib/figures/axes.ts";
 import { figure } from "../../lib/figures/frame.ts";
 import { lineChart } from "../../lib/figures/line_chart.ts";
@@ -15,7 +15,7 @@ import { drawing, xmlFault } from "./drawing.ts";
 import { gallery } from "./gallery.ts";
 
 const figures = await gallery();
-const data = drawnFrame({
+const data = drawnTable({
   rows: [{ year: "2024", role: "part", basis: "general_imports", vintage: "2025" }],
   units: {},
   tables: ["import_lines"],

@@ -34,7 +34,7 @@ Deno.test("the yardstick without industries, and of technology that is all there
     title,
     "No technology group leans on Mexico and Canada more than all goods",
   );
-  assertEquals(data.height, 3); // all goods, ATP and one group
+  assertEquals(data.rows.length, 3); // all goods, ATP and one group
 });
 
 Deno.test("the yardstick without the row of all ATP is refused", () => {
@@ -51,9 +51,9 @@ Deno.test("reliance: without a line above the bar, with one, and without the row
   const none = sound(relianceOnTheTwo(products, lineDependence(lines)));
   assertEquals(none.title, "Mexico and Canada supply 40% of all U.S. imports, 40% of technology");
   assert(!none.svg.includes("points"), "no note where there is no difference");
-  assertEquals(none.data.height, 3); // all goods, ATP and one group
+  assertEquals(none.data.rows.length, 3); // all goods, ATP and one group
   const one = sound(relianceOnTheTwo(products, lineDependence(lines), { bar: 0.3, groups: 0 }));
-  assertEquals(one.data.toRecords().map((row) => row.class), [
+  assertEquals(one.data.rows.map((row) => row.class), [
     ...["All goods", "Advanced technology", "1 other groups"],
     "Servers and other processing units",
   ]);

@@ -53,7 +53,7 @@ for (const [id, side, tones] of PANELS) {
   const figure = figures.find((each) => each.id === id) as Figure;
   for (const page of ["svg", "narrow"] as const) {
     Deno.test(`${id}, ${page}: one scale in all panels`, () => {
-      const rows = figure.data.toRecords() as Row[];
+      const rows = figure.data.rows as Row[];
       for (const [name, valueOf] of tones) {
         const values = rows.map(valueOf).filter((value) => value !== null);
         assertEquals(offScale(lengths(figure[page], name, side), values), [], name);

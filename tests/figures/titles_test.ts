@@ -44,7 +44,7 @@ function sums(id: string, rows: Record<string, unknown>[]): number[] {
 
 for (const { id, title, data } of figures) {
   Deno.test(`${id}: the numbers of its title are rounded once from its data`, () => {
-    const rows = data.toRecords();
+    const rows = data.rows;
     const values = [...rows.flatMap((row) => Object.values(row)), ...sums(id, rows)]
       .filter((value): value is number => typeof value === "number" && Number.isFinite(value));
     for (const text of numbersIn(title)) {

@@ -3,7 +3,7 @@ import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/a
 import fc from "fast-check";
 import pl from "nodejs-polars";
 import { judgeClaims, type Measure } from "../../lib/claims/mod.ts";
-import { drawnFrame } from "../../lib/figures/drawn.ts";
+import { drawnTable } from "../../lib/figures/drawn.ts";
 import type { Panel } from "../../lib/figures/readings.ts";
 import { frameOf } from "../../lib/frame.ts";
 import {
@@ -177,7 +177,7 @@ Deno.test("a figure is sent with its alt text, its narrow picture, its readings 
     svg: "<svg/>",
     narrow: "<svg narrow/>",
     readings: { wide: [PANEL], narrow: [] },
-    data: drawnFrame({
+    data: drawnTable({
       rows: ["2010", "1220"].map((partner_code, place) => ({
         year: "2024",
         partner_code,

@@ -2,7 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
-import { drawnFrame } from "../../lib/figures/drawn.ts";
+import { drawnTable } from "../../lib/figures/drawn.ts";
 import { figure } from "../../lib/figures/frame.ts";
 import { escapeHtml } from "../../lib/html.ts";
 import { bundle, md, type Shown } from "../../lib/notebook/show.ts";
@@ -67,7 +67,7 @@ Deno.test("a table, and its cards, hold a hostile text in its cells alone", () =
   }));
 });
 
-const data = drawnFrame({
+const data = drawnTable({
   rows: [{ year: "2024", role: "part", imports_usd: 1, basis: "general_imports", vintage: "2025" }],
   units: { imports_usd: "US dollars" },
   tables: ["import_lines"],

@@ -1,7 +1,7 @@
 /** What the text names is linked where it is in the build, in pages and in PDFs, and nowhere else. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { EVENTS_OF_2025 } from "../../../lib/codes/events_of_2025.ts";
-import { drawnFrame } from "../../../lib/figures/drawn.ts";
+import { drawnTable } from "../../../lib/figures/drawn.ts";
 import { figure } from "../../../lib/figures/frame.ts";
 import { md } from "../../../lib/notebook/show.ts";
 import { bundle, type Shown, table } from "../../../lib/notebook/mod.ts";
@@ -22,7 +22,7 @@ const drawn = (id: string): Shown =>
   bundle(figure({
     ...{ id, title: "It fell", subtitle: "Dollars", source: "Census", alt: "A line", notes: [] },
     draw: ({ plot }: { plot: (options: object) => Element }) => plot({ height: 10 }),
-    data: drawnFrame({
+    data: drawnTable({
       rows: [{ year: "2024", role: "part", usd: 1, basis: "general_imports", vintage: "2025" }],
       units: { usd: "US dollars" },
       tables: ["import_lines"],

@@ -1,0 +1,31 @@
+/** Rows in groups, and their order: the same in a notebook and in a browser. */
+
+/** The rows of each group of equal values in some columns; one group where no column is named. */
+export const grouped = <Row extends object>(rows: Row[], by: string[]): Row[][] => [
+  ...Map.groupBy(rows, (row) => by.map((name) => row[name as keyof Row]).join("\n")).values(),
+];
+
+/** Sorted by some columns, each from its smallest value up: code points order text, as polars does. */
+export const sortedBy = <Row extends object>(rows: Row[], by: string[]): Row[] =>
+  rows.toSorted((a, b) => {
+    for (const name of by as (keyof Row)[]) {
+      if (a[name] !== b[name]) return a[name] < b[name] ? -1 : 1;
+    }
+    return 0;
+  });
+
+/** The largest value first, equal ones by code. */
+export const largestFirst = (
+  a: { value_usd: number; partner_code: string },
+  b: { value_usd: number; partner_code: string },
+): number => b.value_usd - a.value_usd || (a.partner_code < b.partner_code ? -1 : 1);
+
+/** Some columns of a row. */
+export const columnsOf = <Row extends object, Name extends string>(
+  row: Row,
+  names: readonly Name[],
+): Pick<Row, Name & keyof Row> =>
+  Object.fromEntries(names.map((name) => [name, row[name as unknown as keyof Row]])) as Pick<
+    Row,
+    Name & keyof Row
+  >;

@@ -1,0 +1,8 @@
+/**
+ * The arithmetic of plain rows: shares, ranks, duty rates, changes, dependence. The functions of
+ * `lib/analysis` sum frames with polars and end here; a browser, which has no polars, begins here.
+ */
+export * from "./changes.ts";
+export * from "./dependence.ts";
+export * from "./duties.ts";
+export * from "./shares.ts";
