@@ -28,7 +28,7 @@ Deno.test("rows come back as they were, in their order, also those packed over a
 Deno.test("a piece of several tables comes back by their names, an empty one too", () => {
   const months = [{ month: "2025-01", partner_code: "2010", restated: true }];
   const piece = { lines: packRows([]), preference: packRows([]), months: packRows(months) };
-  assertEquals(unpackPiece<"chapter-84">(carried(piece)), { lines: [], preference: [], months });
+  assertEquals(unpackPiece("chapter-84", carried(piece)), { lines: [], preference: [], months });
 });
 
 Deno.test("by hand: words once, in runs where they come so; the second basis as a difference", () => {
@@ -48,6 +48,16 @@ Deno.test("by hand: words once, in runs where they come so; the second basis as 
       consumption: { numbers: [0, -1, 0, 1, 0], over: "general" },
     },
   });
+});
+
+Deno.test("of a table only the rows that begin so are unpacked; one without the column is whole", () => {
+  const rows = ["8471", "8471", "8471", "8517", "8471"].map((hts10, usd) => ({ hts10, usd }));
+  const only = (digits: string, column = "hts10") => ({ column, digits });
+  const usd = (it: { usd: number }[]) => it.map(({ usd }) => usd);
+  assertEquals(usd(unpackRows(packRows(rows), only("8471"))), [0, 1, 2, 4]);
+  assertEquals(usd(unpackRows(packRows(rows), only("85"))), [3]);
+  assertEquals(usd(unpackRows(packRows(rows), only("9"))), []);
+  assertEquals(usd(unpackRows(packRows(rows), only("9", "month"))), [0, 1, 2, 3, 4]);
 });
 
 Deno.test("words that no row has do not travel", () => {
