@@ -1,9 +1,12 @@
-/** Pieces of data that the explorer's page loads when they are asked for. */
+/**
+ * Pieces of data that the explorer's page loads when they are asked for. What is no row is no trade:
+ * none of them holds a zero that the tables do not have.
+ */
 
 /** Sums of one industry by partner and year: what `readTable("naics3_imports_by_partner_monthly")` adds up to. */
 export interface IndustrySum {
   year: string;
-  /** First and last month of the sum. */
+  /** First and last month of the year that the industry has. */
   period_start: string;
   period_end: string;
   naics: string;
@@ -15,7 +18,10 @@ export interface IndustrySum {
   duty_usd: number;
 }
 
-/** Imports of one tariff line from one partner in one year: a row of `import_lines` with its class. */
+/**
+ * Imports of one tariff line from one partner in one year, or in the longest part of it that there is:
+ * a row of `import_lines` with its class.
+ */
 export interface LineSum {
   period_start: string;
   period_end: string;
@@ -47,7 +53,7 @@ export interface MonthState {
   restated: boolean;
 }
 
-/** Imports of one ATP group from one partner in one year. */
+/** Imports of one ATP group from one partner in one year. All of advanced technology is their sum. */
 export interface GroupSum {
   period_start: string;
   period_end: string;
@@ -79,27 +85,40 @@ export interface DependenceSum {
   imports_for_consumption_canada_usd: number;
 }
 
+/** Lines of the tariff, and what entered under the USMCA of them. */
+export interface Goods {
+  lines: LineSum[];
+  preference: PreferenceSum[];
+  months: MonthState[];
+}
+
 /** Each piece by its name: what it gives once unpacked. */
 export interface Pieces {
   /** `industry-334`: whole years and, in `same`, every year cut to the months that the last one has. */
   [industry: `industry-${string}`]: { whole: IndustrySum[]; same: IndustrySum[] };
-  /** `chapter-84`: lines of one chapter of the tariff, and what entered under the USMCA. */
-  [chapter: `chapter-${string}`]: {
-    lines: LineSum[];
-    preference: PreferenceSum[];
-    months: MonthState[];
-  };
+  /** `chapter-84`: goods of one chapter of the tariff. A chapter that the tables lack is empty. */
+  [chapter: `chapter-${string}`]: Goods;
+  /**
+   * `goods-847150`: goods of the tariff by the first 2 to 10 digits of their code, out of the file of
+   * their chapter. The shorter way to some lines: what is not asked for is not unpacked.
+   */
+  [goods: `goods-${string}`]: Goods;
   groups: GroupSum[];
   dependence: DependenceSum[];
   search: SearchEntry[];
+  /** Which pieces have a file. */
+  contents: { piece: keyof Pieces }[];
 }
 
 /** Something that can be asked for by words: an industry, an ATP group, a heading or a line of the tariff. */
 export interface SearchEntry {
   kind: "industry" | "group" | "chapter" | "heading" | "line";
+  /** Of a heading its first 4 or 6 digits; of a line 8 or all 10. */
   code: string;
   /** As it is shown. */
   name: string;
   /** More words by which it is found, such as the Bureau's text. */
   words: string;
+  /** The name is in plain words, not the Bureau's abbreviations. */
+  plain: boolean;
 }

@@ -1,0 +1,72 @@
+/** Loads pieces of data in the browser: each once, by a script, so that a page opened as a file can. */
+import type { PackedPiece } from "./columns.ts";
+import type { Pieces } from "./layout.ts";
+import { fileOf, unpackPiece } from "./unpack.ts";
+
+declare global {
+  /** What the script of a piece calls: its name, and the packed piece as JSON. */
+  var explorerPiece: (name: string, json: string) => void;
+}
+
+/** Where the pieces are, from the page. */
+const FOLDER = "explore";
+
+const arrived = new Map<string, string>();
+globalThis.explorerPiece = (name, json) => void arrived.set(name, json);
+
+/** A value for each name: made at the first call, and again after a failure. */
+function once<Value>(make: (name: keyof Pieces) => Promise<Value>) {
+  const made = new Map<string, Promise<Value>>();
+  return (name: keyof Pieces): Promise<Value> => {
+    const before = made.get(name);
+    if (before) return before;
+    const value = make(name);
+    made.set(name, value);
+    value.catch(() => made.delete(name));
+    return value;
+  };
+}
+
+/**
+ * A piece, unpacked. A chapter of the tariff that the tables do not have is empty: nothing is imported
+ * under it.
+ *
+ * @throws Error when the file of a piece is missing; it can be asked for again. RangeError when there is
+ * no such piece.
+ */
+export const load = once(unpacked) as <Name extends keyof Pieces>(
+  name: Name,
+) => Promise<Pieces[Name]>;
+
+const packed = once(async (file): Promise<PackedPiece> => JSON.parse(await jsonOf(file)));
+
+async function unpacked(name: keyof Pieces): Promise<Pieces[keyof Pieces]> {
+  const file = fileOf(name);
+  if (file === "contents" || await isListed(file)) return unpackPiece(name, await packed(file));
+  if (/^chapter-\d\d$/.test(file)) return { lines: [], preference: [], months: [] };
+  throw new RangeError(`the explorer has no data called ${name}`);
+}
+
+const isListed = async (file: string): Promise<boolean> =>
+  (await load("contents")).some(({ piece }) => piece === file);
+
+/** Adds the script of a piece to the page and waits for what it brings. */
+function jsonOf(name: string): Promise<string> {
+  const file = `${FOLDER}/${name}.js`;
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = file;
+    script.onload = () => {
+      const json = arrived.get(name);
+      arrived.delete(name);
+      script.remove();
+      if (json !== undefined) resolve(json);
+      else reject(new Error(`${file} holds no data of ${name}: build the report again`));
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`${file} is missing beside this page`));
+    };
+    document.head.append(script);
+  });
+}

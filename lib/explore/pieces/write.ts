@@ -1,0 +1,62 @@
+/** Writes the explorer's pieces of data: a script for each, beside the page. */
+import { HEADINGS } from "../../codes/headings.ts";
+import { readTable, scanTable } from "../../data/mod.ts";
+import { collect, column } from "../../frame.ts";
+import { type PackedPiece, packRows } from "./columns.ts";
+import type { Pieces } from "./layout.ts";
+import { classedLines } from "./lines.ts";
+import { packChapters } from "./pack_chapters.ts";
+import { packIndustries } from "./pack_industries.ts";
+import { searchEntries } from "./pack_search.ts";
+import { packDependence, packGroups } from "./pack_technology.ts";
+
+/** Every piece of the embedded figures, packed: the same from the same figures. */
+export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>> {
+  const classes = await readTable("import_line_classes");
+  const texts = await readTable("concordance_imports_hs10_atp");
+  const uses = await scanTable("preference_lines");
+  const lines = classedLines(await scanTable("import_lines"), classes);
+  const descriptions = column(texts, "description");
+  const search = searchEntries({
+    lines: column(classes, "hts10"),
+    texts: new Map(column(texts, "hs10").map((line, row) => [line, descriptions[row]])),
+    headings: HEADINGS,
+  });
+  const pieces = {
+    ...packIndustries(await readTable("naics3_imports_by_partner_monthly")),
+    ...packChapters(
+      lines,
+      collect(uses, uses),
+      await readTable("agreement_imports_monthly"),
+    ),
+    groups: packGroups(lines),
+    dependence: packDependence(lines, texts),
+    search: packRows(search),
+  };
+  const contents = Object.keys(pieces).sort().map((piece) => ({ piece }));
+  return { ...pieces, contents: packRows(contents) };
+}
+
+/**
+ * The script of a piece. A page that is opened as a file may load scripts, and nothing else; the data
+ * are in a text, which a browser reads faster than the same as code.
+ */
+export const scriptOf = (name: keyof Pieces, piece: PackedPiece): string =>
+  `explorerPiece("${name}", ${JSON.stringify(JSON.stringify(piece))});\n`;
+
+/**
+ * Writes the scripts of all pieces into a folder that it makes: `chapter-84.js` and so on.
+ *
+ * @returns how many there are, and their bytes.
+ */
+export async function writePieces(folder: string): Promise<{ files: number; bytes: number }> {
+  await Deno.mkdir(folder, { recursive: true });
+  const encoder = new TextEncoder();
+  const pieces = Object.entries(await packedPieces()) as [keyof Pieces, PackedPiece][];
+  const sizes = await Promise.all(pieces.map(async ([name, piece]) => {
+    const bytes = encoder.encode(scriptOf(name, piece));
+    await Deno.writeFile(`${folder}/${name}.js`, bytes);
+    return bytes.length;
+  }));
+  return { files: pieces.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
