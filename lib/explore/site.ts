@@ -5,6 +5,7 @@ import { frontPage, type PageLink } from "../publish/site/page.ts";
 import { ROOT } from "../root.ts";
 import { bundled } from "./bundle.ts";
 import { SETTINGS, type Settings } from "./page/sources.ts";
+import { writePieces } from "./pieces/write.ts";
 import type { Years } from "./view.ts";
 import { yearsOfTables } from "./years.ts";
 
@@ -26,11 +27,13 @@ const LEAD =
 /** Before the first paint: within another page there is no frame. */
 const EMBEDDED = `if(location.search==="?embed")document.documentElement.classList.add("embedded")`;
 
-/** Writes `explore.html` and the folder `explore/`; the pieces of data are written by `writePieces`. */
+/** Writes `explore.html` and the folder `explore/`, the pieces of data in it. */
 export async function writeExplorer(site: ExplorerSite): Promise<void> {
   const { folder, entry = `${PAGE}/main.tsx` } = site;
   await Deno.mkdir(`${folder}/explore`, { recursive: true });
-  const [script, fonts, years] = await Promise.all([bundled(entry), fontScript(), yearsOfTables()]);
+  const [script, fonts, years] = await Promise.all([
+    ...[bundled(entry), fontScript(), yearsOfTables(), writePieces(`${folder}/explore`)] as const,
+  ]);
   await Promise.all([
     Deno.writeTextFile(`${folder}/explore/explore.js`, script),
     Deno.writeTextFile(`${folder}/explore/fonts.js`, fonts),

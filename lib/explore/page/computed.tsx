@@ -3,13 +3,25 @@ import type { AnswerCell } from "../answer.ts";
 import type { View } from "../view.ts";
 import { Copied, Copy } from "./copy.tsx";
 import { saveText } from "./download.ts";
+import { placeOf } from "./share.tsx";
 import type { Sources } from "./sources.ts";
 
-export function Computed({ view, sources }: { view: View; sources: Sources }) {
-  const cells = sources.cellsOf(view);
+interface ComputedProps {
+  view: View;
+  address: string;
+  sources: Sources;
+}
+
+export function Computed({ view, address, sources }: ComputedProps) {
+  const place = placeOf(address);
+  const cells = sources.cellsOf(view, place);
   const code = cells.filter(({ type }) => type === "code").map(({ source }) => source).join("\n\n");
   const take = () =>
-    saveText(`explore-${view.ask}.ipynb`, sources.notebookOf(view), "application/x-ipynb+json");
+    saveText(
+      `explore-${view.ask}.ipynb`,
+      sources.notebookOf(view, place),
+      "application/x-ipynb+json",
+    );
   return (
     <section class="computed" aria-labelledby="computed">
       <h2 id="computed">How it is computed</h2>

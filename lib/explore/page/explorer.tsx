@@ -20,6 +20,7 @@ const PATIENCE = 300;
 
 /** What is known of an answer: it, or why there is none, and the view that it is of. */
 interface Answered {
+  view: View;
   address: string;
   answer?: Answer;
   failure?: string;
@@ -68,7 +69,7 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
         {answer && (
           <>
             <Share answer={answer} address={answered.address} reference={settings.reference} />
-            <Computed key={answered.address} view={view} sources={sources} />
+            <Computed view={answered.view} address={answered.address} sources={sources} />
           </>
         )}
       </div>
@@ -78,16 +79,16 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
 
 /** The answer to a view; the earlier one stays until it is there. */
 function useAnswer(view: View, address: string, { answerOf, load }: Sources) {
-  const [answered, setAnswered] = useState<Answered>({ address: "" });
+  const [answered, setAnswered] = useState<Answered>({ view, address });
   const [waiting, setWaiting] = useState(false);
   useEffect(() => {
     let isWanted = true;
     const patience = setTimeout(() => setWaiting(true), PATIENCE);
-    const done = (now: Omit<Answered, "address">) => {
+    const done = (now: Omit<Answered, "view" | "address">) => {
       clearTimeout(patience);
       if (!isWanted) return;
       setWaiting(false);
-      setAnswered({ address, ...now });
+      setAnswered({ view, address, ...now });
     };
     answerOf(view, load).then(
       (answer) => done({ answer }),

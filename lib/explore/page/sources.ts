@@ -2,16 +2,15 @@
 import type { NamedRows } from "../../csv.ts";
 import type { DrawnTable } from "../../figures/drawn.ts";
 import type { Answer, AnswerCell } from "../answer.ts";
-import type { Pieces, SearchEntry } from "../pieces/layout.ts";
+import type { Load } from "../answers/mod.ts";
+import type { SearchEntry } from "../pieces/layout.ts";
 import type { View, Years } from "../view.ts";
-
-export type Load = <Name extends keyof Pieces>(name: Name) => Promise<Pieces[Name]>;
 
 export interface Sources {
   answerOf(view: View, load: Load): Promise<Answer>;
-  cellsOf(view: View): AnswerCell[];
+  cellsOf(view: View, address: string): AnswerCell[];
   /** The text of an .ipynb file. */
-  notebookOf(view: View): string;
+  notebookOf(view: View, address: string): string;
   load: Load;
   /** Entries of which a text may speak, the likeliest first. */
   found(entries: SearchEntry[], text: string): SearchEntry[];
