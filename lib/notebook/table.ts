@@ -40,7 +40,7 @@ interface Group {
  */
 export function table<Row>(data: Rows<Row>, options: TableOptions<Row>): Shown {
   requireArguments(data, options);
-  const rows = records(data);
+  const rows = Array.isArray(data) ? data as Row[] : records(data);
   if (rows.length === 0) throw new RangeError(`the table «${options.caption}» has no rows`);
   const groups = [...Map.groupBy(rows, (row) => groupOf(row, options))]
     .map(([name, rows]) => ({ name, rows: rows.map((row) => rowInWords(row, options)) }));
