@@ -12,13 +12,24 @@ const MONTHS = Array.from(
       .format(new Date(Date.UTC(2000, month, 1))),
 );
 
+const FORMATS = new Map<number, Intl.NumberFormat>();
+
+/** Made once for each count of decimals: a page writes thousands of numbers, and each making takes its time. */
+function formatOf(decimals: number): Intl.NumberFormat {
+  const known = FORMATS.get(decimals);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  FORMATS.set(decimals, made);
+  return made;
+}
+
 /** A number with a fixed count of decimals: `-1234.5` → `−1,234.5`. */
 export function number(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) throw new RangeError(`cannot write ${value} as a number`);
-  const text = new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const text = formatOf(decimals).format(value);
   return /^-[0.,]*$/.test(text) ? text.slice(1) : text.replace("-", MINUS);
 }
 

@@ -9,7 +9,16 @@ import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
 import { thinLines } from "./share_words.ts";
-import { type Course, endsOf, isAlone, linesOf, mover, valueIn } from "./supplier_course.ts";
+import {
+  type Course,
+  endsOf,
+  isAlone,
+  isOneYear,
+  linesOf,
+  markOf,
+  mover,
+  valueIn,
+} from "./supplier_course.ts";
 import { supplierLines } from "./supplier_lines.ts";
 import type { SuppliersOptions } from "./supplier_shares.ts";
 import { dollarsAmong } from "./units.ts";
@@ -103,11 +112,16 @@ function texts(course: Course, unit: string) {
     subtitle: (second ? `Those from ${label(second)} ${dollars(second)}. ` : "") +
       `U.S. imports of ${industry(naics)} (${industryCode(naics)}) by supplier, ${unit} dollars, ` +
       `${basisName(course.basis)}, ${span.words}`,
-    alt: `Lines of U.S. imports of ${industry(naics)} by supplier in ${unit} dollars, ` +
+    alt:
+      `${isOneYear(course) ? "Bars" : "Lines"} of U.S. imports of ${
+        industry(naics)
+      } by supplier in ${unit} dollars, ` +
       (alone ? span.names[1] : span.names.join(" to ")) +
       (span.part ? ` (in brackets: ${span.part.name})` : "") + ": " +
       list([...named, ...faint, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ". " +
-      `${label(USMCA)}, already counted in the lines of Canada and Mexico: ${said(USMCA)}.`,
+      `${label(USMCA)}, already counted in the ${markOf(course)}s of Canada and Mexico: ${
+        said(USMCA)
+      }.`,
   };
 }
 
@@ -119,7 +133,9 @@ function notes(course: Course, unit: string): string[] {
   const of = (code: string) => write(valueIn(course, code, last)!);
   return [
     ...thinLines(course),
-    `All others, listed or not, without a line: ${of(OTHER)} of ${of(WORLD)} ${unit} dollars ` +
+    `All others, listed or not, without a ${markOf(course)}: ${of(OTHER)} of ${
+      of(WORLD)
+    } ${unit} dollars ` +
     `in ${now}.`,
     ...(span.part
       ? [`Pale, with an open circle: ${span.part.name}, not a whole year: sums of fewer months.`]
