@@ -50,6 +50,16 @@ Deno.test("by hand: words once, in runs where they come so; the second basis as 
   });
 });
 
+Deno.test("of a table only the rows that begin so are unpacked; one without the column is whole", () => {
+  const rows = ["8471", "8471", "8471", "8517", "8471"].map((hts10, usd) => ({ hts10, usd }));
+  const only = (digits: string, column = "hts10") => ({ column, digits });
+  const usd = (it: { usd: number }[]) => it.map(({ usd }) => usd);
+  assertEquals(usd(unpackRows(packRows(rows), only("8471"))), [0, 1, 2, 4]);
+  assertEquals(usd(unpackRows(packRows(rows), only("85"))), [3]);
+  assertEquals(usd(unpackRows(packRows(rows), only("9"))), []);
+  assertEquals(usd(unpackRows(packRows(rows), only("9", "month"))), [0, 1, 2, 3, 4]);
+});
+
 Deno.test("words that no row has do not travel", () => {
   const { columns } = packColumns({ code: { words: ["a", "b", "c"], at: [2, 0, 2] } }, 3);
   assertEquals(columns.code, { words: ["a", "c"], at: [1, 0, 1] });

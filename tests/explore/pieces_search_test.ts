@@ -71,7 +71,7 @@ Deno.test("words: industries and groups, then headings, then lines", () => {
     ["all goods", "industry 00"],
     ["advanced technology", "group total"],
     ["pickups", "heading 8704", "line 8704510020"],
-    ["coffee", "heading 0901"],
+    ["coffee", "chapter 09", "heading 0901"],
   ];
   for (const [text, ...expected] of known) {
     assertEquals(firsts(text, expected.length), expected, text);

@@ -21,7 +21,7 @@ import { column, type Frame, literal, records } from "../../lib/frame.ts";
 import type { Pieces, PreferenceSum } from "../../lib/explore/pieces/layout.ts";
 import { classedLines, longest } from "../../lib/explore/pieces/lines.ts";
 import { packIndustries } from "../../lib/explore/pieces/pack_industries.ts";
-import { unpackPiece } from "../../lib/explore/pieces/unpack.ts";
+import { pieceOf, unpackPiece } from "../../lib/explore/pieces/unpack.ts";
 import { packedPieces, scriptOf, writePieces } from "../../lib/explore/pieces/write.ts";
 import { imports } from "../analysis/small.ts";
 
@@ -29,6 +29,11 @@ const packed = await packedPieces();
 const piece = <Name extends keyof Pieces>(name: Name) => unpackPiece<Name>(packed[name]);
 const names = Object.keys(packed) as (keyof Pieces)[];
 const chapters = names.filter((name) => name.startsWith("chapter-")) as `chapter-${string}`[];
+const inMemory = {
+  has: (file: string) => file in packed,
+  read: (file: string) => packed[file as "groups"],
+};
+const goods = chapters.map((name) => piece(name));
 const [lines, classes] = [await readTable("import_lines"), await readTable("import_line_classes")];
 
 /** Columns of several tables, one row after the other. */
@@ -74,7 +79,7 @@ Deno.test("an industry's same months are those of its own last year", () => {
 });
 
 Deno.test("chapters: every line from every partner in both years, on both bases, with its class", () => {
-  const rows = chapters.flatMap((name) => piece(name).lines);
+  const rows = goods.flatMap((chapter) => chapter.lines);
   const digits = (name: string) => pl.col(name).str.replace("-", "").cast(pl.Int64).alias(name);
   const sorted = lines.withColumns(
     pl.col("hts10").str.slice(0, 2).cast(pl.Int64).alias("chapter"),
@@ -103,7 +108,7 @@ Deno.test("chapters: every line from every partner in both years, on both bases,
 Deno.test("chapters: every month of what entered under the USMCA, and which months were restated", async () => {
   const uses = await readTable("preference_lines");
   const key = ["hts10", "partner_code", "month"];
-  const rows = chapters.flatMap((name) => piece(name).preference);
+  const rows = goods.flatMap((chapter) => chapter.preference);
   const cells: (keyof PreferenceSum)[] = ["vintage", "month", "partner_code", "hts10"];
   const sorted = uses.sort(key) as Frame<PreferenceSum>;
   assertEquals(rows.length, uses.height);
@@ -112,10 +117,26 @@ Deno.test("chapters: every month of what entered under the USMCA, and which mont
   }
   const months = monthsOfLines(uses, await readTable("agreement_imports_monthly"));
   const state = ["month", "partner_code", "restated"];
-  for (const name of chapters) {
-    assertEquals(textOf(piece(name).months, ...state), textOf(records(months), ...state));
+  for (const chapter of goods) {
+    assertEquals(textOf(chapter.months, ...state), textOf(records(months), ...state));
   }
-  assert(piece("chapter-84").months.some(({ restated }) => restated));
+  assert(goods[0].months.some(({ restated }) => restated));
+});
+
+Deno.test("goods: the rows of a chapter whose code begins with some digits", async () => {
+  const { lines, preference, months } = piece("chapter-84");
+  for (const digits of ["84", "8471", "847150", "84715001", "8471500150", "8499"]) {
+    const begins = ({ hts10 }: { hts10: string }) => hts10.startsWith(digits);
+    const part = await pieceOf(`goods-${digits}`, inMemory);
+    assertEquals(part.lines.length, lines.filter(begins).length);
+    assertSame(
+      part.lines.map((row) => JSON.stringify(row)),
+      lines.filter(begins).map((row) => JSON.stringify(row)),
+    );
+    assertEquals(part.preference, preference.filter(begins));
+    assertEquals(part.months, months);
+  }
+  assert((await pieceOf("goods-847150", inMemory)).lines.length > 100);
 });
 
 const atp = atpLines(lines, classes);

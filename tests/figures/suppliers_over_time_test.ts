@@ -11,7 +11,6 @@ import {
   supplierSharesOverTime,
 } from "../../lib/figures/mod.ts";
 import { type Frame } from "../../lib/frame.ts";
-import { dollarsAmong } from "../../lib/figures/units.ts";
 import { dataFaults, labelsOf } from "./data_faults.ts";
 import { drawing, textFaults } from "./drawing.ts";
 
@@ -142,17 +141,4 @@ Deno.test("frames and plain rows give the same pictures", () => {
     [dutyRatesByYear(ofRates, { naics }), dutyRatesByYear(ratesOf(rows, { by }), { naics })],
   ];
   for (const [one, other] of pairs) assertEquals(one, other);
-});
-
-Deno.test("dollars are written in one unit, so that the largest is no zero and not long", () => {
-  const written = (usd: number) => {
-    const { write, words } = dollarsAmong([usd, -usd / 2]);
-    return `${write(usd)} ${words}`;
-  };
-  assertEquals([12.34e9, 9.876e9, 123.4e6, 1.26e6].map(written), [
-    "12.3 billion",
-    "9,876 million",
-    "123 million",
-    "1.3 million",
-  ]);
 });

@@ -85,23 +85,28 @@ export interface DependenceSum {
   imports_for_consumption_canada_usd: number;
 }
 
+/** Lines of the tariff, and what entered under the USMCA of them. */
+export interface Goods {
+  lines: LineSum[];
+  preference: PreferenceSum[];
+  months: MonthState[];
+}
+
 /** Each piece by its name: what it gives once unpacked. */
 export interface Pieces {
   /** `industry-334`: whole years and, in `same`, every year cut to the months that the last one has. */
   [industry: `industry-${string}`]: { whole: IndustrySum[]; same: IndustrySum[] };
+  /** `chapter-84`: goods of one chapter of the tariff. A chapter that the tables lack is empty. */
+  [chapter: `chapter-${string}`]: Goods;
   /**
-   * `chapter-84`: lines of one chapter of the tariff, and what entered under the USMCA. A chapter that
-   * the tables do not have is empty.
+   * `goods-847150`: goods of the tariff by the first 2 to 10 digits of their code, out of the file of
+   * their chapter. The shorter way to some lines: what is not asked for is not unpacked.
    */
-  [chapter: `chapter-${string}`]: {
-    lines: LineSum[];
-    preference: PreferenceSum[];
-    months: MonthState[];
-  };
+  [goods: `goods-${string}`]: Goods;
   groups: GroupSum[];
   dependence: DependenceSum[];
   search: SearchEntry[];
-  /** Which pieces there are. */
+  /** Which pieces have a file. */
   contents: { piece: keyof Pieces }[];
 }
 

@@ -1,6 +1,7 @@
 /** Loads pieces of data in the browser: each once, by a script, so that a page opened as a file can. */
+import type { PackedPiece } from "./columns.ts";
 import type { Pieces } from "./layout.ts";
-import { unpackPiece } from "./unpack.ts";
+import { type PackedPieces, pieceOf } from "./unpack.ts";
 
 declare global {
   /** What the script of a piece calls: its name, and the packed piece as JSON. */
@@ -11,8 +12,26 @@ declare global {
 const FOLDER = "explore";
 
 const arrived = new Map<string, string>();
-const loaded = new Map<string, Promise<unknown>>();
 globalThis.explorerPiece = (name, json) => void arrived.set(name, json);
+
+/** A value for each name: made at the first call, and again after a failure. */
+function once<Value>(make: (name: string) => Promise<Value>) {
+  const made = new Map<string, Promise<Value>>();
+  return (name: string): Promise<Value> => {
+    const before = made.get(name);
+    if (before) return before;
+    const value = make(name);
+    made.set(name, value);
+    value.catch(() => made.delete(name));
+    return value;
+  };
+}
+
+const files: PackedPieces = {
+  has: async (file) =>
+    file === "contents" || (await load("contents")).some(({ piece }) => piece === file),
+  read: once(async (file): Promise<PackedPiece> => JSON.parse(await jsonOf(file))),
+};
 
 /**
  * A piece, unpacked. A chapter of the tariff that the tables do not have is empty: nothing is imported
@@ -21,27 +40,9 @@ globalThis.explorerPiece = (name, json) => void arrived.set(name, json);
  * @throws Error when the file of a piece is missing; it can be asked for again. RangeError when there is
  * no such piece.
  */
-export function load<Name extends keyof Pieces>(name: Name): Promise<Pieces[Name]> {
-  const before = loaded.get(name) as Promise<Pieces[Name]> | undefined;
-  if (before) return before;
-  const piece = read(name);
-  loaded.set(name, piece);
-  piece.catch(() => loaded.delete(name));
-  return piece;
-}
-
-async function read<Name extends keyof Pieces>(name: Name): Promise<Pieces[Name]> {
-  if (name === "contents" || await isListed(name)) {
-    return unpackPiece<Name>(JSON.parse(await jsonOf(name)));
-  }
-  if (/^chapter-\d\d$/.test(name)) {
-    return { lines: [], preference: [], months: [] } as unknown as Pieces[Name];
-  }
-  throw new RangeError(`the explorer has no data called ${name}`);
-}
-
-const isListed = async (name: string): Promise<boolean> =>
-  (await load("contents")).some(({ piece }) => piece === name);
+export const load = once((name) => pieceOf(name as keyof Pieces, files)) as <
+  Name extends keyof Pieces,
+>(name: Name) => Promise<Pieces[Name]>;
 
 /** Adds the script of a piece to the page and waits for what it brings. */
 function jsonOf(name: string): Promise<string> {

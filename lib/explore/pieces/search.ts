@@ -114,12 +114,13 @@ function wordsIn(entry: SearchEntry): Words {
 
 /** Words without accents, capitals and plural: `México` is `mexico`, `Batteries` is `battery`. */
 export const wordsOf = (text: string): string[] =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^a-z0-9]+/)
-    .filter((word) => word !== "").map(singular);
+  (plainLetters(text).toLowerCase().match(/[a-z0-9]+/g) ?? []).map(singular);
+
+const plainLetters = (text: string): string =>
+  /[^ -~]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
 
 function singular(word: string): string {
-  if (word.length < 4 || /(ss|us|is)$/.test(word)) return word;
+  if (!word.endsWith("s") || word.length < 4 || /(ss|us|is)$/.test(word)) return word;
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
-  if (/(ch|sh|ss|x|z)es$/.test(word)) return word.slice(0, -2);
-  return word.replace(/s$/, "");
+  return word.slice(0, /(ch|sh|ss|x|z)es$/.test(word) ? -2 : -1);
 }
