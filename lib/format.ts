@@ -5,20 +5,28 @@
 const MINUS = "\u2212";
 const EN_DASH = "\u2013";
 
+const monthFormat = new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" });
 const MONTHS = Array.from(
   { length: 12 },
-  (_, month) =>
-    new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" })
-      .format(new Date(Date.UTC(2000, month, 1))),
+  (_, month) => monthFormat.format(new Date(Date.UTC(2000, month, 1))),
 );
+
+/** By their count of decimals: a browser takes its time to make one. */
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+function numberFormat(decimals: number): Intl.NumberFormat {
+  const format = numberFormats.get(decimals) ?? new Intl.NumberFormat("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  numberFormats.set(decimals, format);
+  return format;
+}
 
 /** A number with a fixed count of decimals: `-1234.5` → `−1,234.5`. */
 export function number(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) throw new RangeError(`cannot write ${value} as a number`);
-  const text = new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const text = numberFormat(decimals).format(value);
   return /^-[0.,]*$/.test(text) ? text.slice(1) : text.replace("-", MINUS);
 }
 
@@ -37,6 +45,46 @@ export const millions = (usd: number, decimals = 0): string => number(usd / 1e6,
  */
 export const billions = (usd: number, decimals = 1): string =>
   `${number(usd / 1e9, decimals)} billion dollars`;
+
+/** A unit of dollars: `million dollars`, and what it is worth. */
+export interface DollarUnit {
+  name: string;
+  usd: number;
+}
+
+const DOLLAR_UNITS: DollarUnit[] = [
+  { name: "billion dollars", usd: 1e9 },
+  { name: "million dollars", usd: 1e6 },
+  { name: "thousand dollars", usd: 1e3 },
+  { name: "dollars", usd: 1 },
+];
+
+/** The largest unit of which a value has at least one: billions for 61.8 billion dollars. */
+export const dollarUnit = (usd: number): DollarUnit =>
+  DOLLAR_UNITS.find((unit) => usd >= unit.usd) ?? DOLLAR_UNITS.at(-1)!;
+
+/** A value of 0.05 is the least that is not written as 0.0. */
+const LEAST = 0.05;
+const MOST = 10_000;
+
+/** The unit in which some values are written side by side: the largest in which none becomes 0.0, if there is one. */
+export function commonUnit(values: number[]): DollarUnit {
+  const [least, most] = [Math.min(...values.filter((usd) => usd > 0)), Math.max(...values)];
+  const largest = dollarUnit(most);
+  const fits = ({ usd }: DollarUnit) => least >= LEAST * usd;
+  const units = DOLLAR_UNITS.filter(({ usd }) => usd <= largest.usd && most < MOST * usd);
+  return units.find(fits) ?? units.at(-1) ?? largest;
+}
+
+/** Dollars in a unit, without its name: one decimal, whole dollars. */
+export const inUnit = (usd: number, unit: DollarUnit): string =>
+  number(usd / unit.usd, unit.usd === 1 ? 0 : 1);
+
+/** Dollars in the unit that suits them, in words: `61.8 billion dollars`, `250 dollars`. */
+export function dollars(usd: number): string {
+  const unit = dollarUnit(Math.abs(usd));
+  return `${inUnit(usd, unit)} ${unit.name}`;
+}
 
 /** A trade balance in words: `a deficit of 298.9 billion dollars`. */
 export function balanceInWords(usd: number, decimals = 1): string {
@@ -97,6 +145,9 @@ export function moved(
 
 /** A Herfindahl–Hirschman index on its scale of 10,000 points: `0.1198` → `1,198`. */
 export const hhiPoints = (index: number): string => number(index * 10_000);
+
+/** A text that opens a sentence: `servers` → `Servers`. */
+export const capitalized = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
 /** Names in a sentence: `China, Mexico and Taiwan`. */
 export function list(names: string[]): string {

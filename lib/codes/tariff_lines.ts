@@ -2,6 +2,7 @@
  * Tariff lines in readable words: the Bureau's texts are abbreviated. Lines are ten-digit codes of the
  * Harmonized Tariff Schedule of the United States (HTS-10); its headings are the first four digits.
  */
+import { headingName } from "./headings.ts";
 
 /** Engines and parts among the headings of aerospace: gas turbines and their parts, parts of aircraft. */
 export const ENGINES_AND_PARTS: readonly string[] = ["8411", "8807"];
@@ -61,6 +62,49 @@ export function lineName(hts10: string, description?: string): string {
   return lower[0].toUpperCase() + lower.slice(1);
 }
 
-/** A line's code as the schedule prints it: `8471500150` → `8471.50.0150`. */
-export const lineCode = (hts10: string): string =>
-  `${hts10.slice(0, 4)}.${hts10.slice(4, 6)}.${hts10.slice(6)}`;
+/** Whether a name is that of just these goods: of a line that has a text, of a heading, of a chapter. */
+const isNamed = (code: string, description?: string): boolean =>
+  code in NAMES || Boolean(description) || code.length <= 4;
+
+/**
+ * Name of the goods under an HTS code of any length: a line's own or the Bureau's (`lineName`), that of a
+ * chapter or heading; where a line or subheading has none, that of the heading which it is part of.
+ *
+ * @param description the text of the Bureau's list, where it has the line.
+ */
+export const goodsName = (code: string, description?: string): string =>
+  code.length > 4 && isNamed(code, description)
+    ? lineName(code, description)
+    : headingName(code.slice(0, 4));
+
+/**
+ * The goods within a sentence: `laptops and tablets (HTS 8471.30.0100)`; `goods of HTS 8471.50 (part of
+ * computers and their units)`.
+ */
+export function goodsInWords(code: string, description?: string): string {
+  const name = uncapitalized(goodsName(code, description));
+  const hts = `HTS ${lineCode(code)}`;
+  return isNamed(code, description) ? `${name} (${hts})` : `goods of ${hts} (part of ${name})`;
+}
+
+/**
+ * The same as few words as a title bears: `laptops and tablets`, `HTS 8471.50`.
+ *
+ * @returns names from the fullest to the shortest.
+ */
+export function goodsInTitle(code: string, description?: string): string[] {
+  const name = uncapitalized(goodsName(code, description));
+  return [
+    ...(isNamed(code, description) ? [name] : []),
+    ...(code in NAMES ? [name.split(/ and |,/)[0]] : []),
+    `HTS ${lineCode(code)}`,
+  ];
+}
+
+/** A name within a sentence; one that begins with capitals keeps them. */
+const uncapitalized = (name: string): string =>
+  /^[A-Z][^A-Z.]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+
+/** A code as the schedule prints it: `8471500150` → `8471.50.0150`, `847150` → `8471.50`, `84` → `84`. */
+export const lineCode = (hts: string): string =>
+  [hts.slice(0, 4), hts.slice(4, 6), hts.slice(6)].filter(Boolean).join(".");

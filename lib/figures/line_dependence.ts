@@ -1,7 +1,7 @@
 /** Tariff lines that come mostly from Mexico and Canada: who supplies what part of each. */
 import type { LineDependence } from "../analysis/mod.ts";
-import { lineName } from "../codes/mod.ts";
-import { basisName, list, number, percent, periodName } from "../format.ts";
+import { goodsName, lineCode, lineName } from "../codes/mod.ts";
+import { basisName, commonUnit, inUnit, list, percent, periodName } from "../format.ts";
 import { records, requireColumns, type Rows } from "../rows.ts";
 import { drawnTable, fractionOf, taken, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
@@ -17,6 +17,8 @@ export interface DependenceOptions {
   most?: number;
   /** Texts of the lines that have no name of their own, by code. */
   descriptions?: Map<string, string>;
+  /** First digits that the codes of all lines share; the lines of advanced technology unless told. */
+  hts?: string;
   id?: string;
 }
 
@@ -28,9 +30,9 @@ export interface DependenceOptions {
  */
 export function lineDependenceBars(
   lines: Rows<LineDependence>,
-  { bar = 0.5, most = 12, descriptions = new Map(), id = "line-dependence" }: DependenceOptions =
-    {},
+  options: DependenceOptions = {},
 ): Figure {
+  const { bar = 0.5, most = 12, descriptions = new Map(), hts } = options;
   requireColumns(lines, ["hts10", "value_usd", "mexico_share", "canada_share"], "lineDependence");
   const rows = records(lines);
   const above = rows.filter(({ share }) => share > bar);
@@ -40,23 +42,29 @@ export function lineDependenceBars(
   const shown = above.slice(0, most);
   const all = rows.reduce((sum, row) => sum + row.value_usd, 0);
   const part = above.reduce((sum, row) => sum + row.value_usd, 0) / all;
-  const name = (row: LineDependence) => lineName(row.hts10, descriptions.get(row.hts10));
+  const nameOf = hts === undefined ? lineName : goodsName;
+  const name = (row: LineDependence) => nameOf(row.hts10, descriptions.get(row.hts10));
+  /** Lines that have only their heading's name are told apart by their codes. */
+  const names = Map.groupBy(shown, name);
+  const labelOf = (row: LineDependence) =>
+    names.get(name(row))!.length > 1 ? `${name(row)}, ${lineCode(row.hts10)}` : name(row);
   const [{ basis, period_start, period_end }] = shown;
   const period = periodName(period_start, period_end);
-  const usd = (row: LineDependence) => number(row.value_usd / 1e9, 1);
+  const unit = commonUnit(shown.map((row) => row.value_usd));
+  const usd = (row: LineDependence) => inUnit(row.value_usd, unit);
+  const kind = hts === undefined ? "technology" : `HTS ${lineCode(hts)}`;
   return figure({
-    id,
-    title:
-      `${above.length} of ${rows.length} technology lines, ${percent(part)} of imports, come ` +
+    id: options.id ?? (hts === undefined ? "line-dependence" : `line-dependence-${hts}`),
+    title: `${above.length} of ${rows.length} ${kind} lines, ${percent(part)} of imports, come ` +
       "mostly from Mexico and Canada",
     subtitle:
       `The ${shown.length} largest tariff lines with more than ${percent(bar, 0)} from the ` +
       `two: share in U.S. ${basisName(basis)}, percent of value, ${period}`,
-    notes: ["Total: imports of the line from all countries, billion dollars."],
+    notes: [`Total: imports of the line from all countries, ${unit.name}.`],
     source: source(shown),
     alt: `Bars of the shares of Mexico and Canada in the imports of tariff lines, ${period}: ` +
       list(shown.map((row) =>
-        `${name(row)} ${percent(row.share)} of ${usd(row)} billion dollars ` +
+        `${name(row)} ${percent(row.share)} of ${usd(row)} ${unit.name} ` +
         `(Mexico ${percent(row.mexico_share)}, Canada ${percent(row.canada_share)})`
       )) + ".",
     data: drawnTable({
@@ -81,7 +89,7 @@ export function lineDependenceBars(
     draw: (layout) =>
       stackedBars(layout, {
         rows: shown.map((row) => ({
-          label: held(name(row)),
+          label: held(labelOf(row)),
           parts: [
             { value: row.mexico_share, fill: tone("mexico") },
             { value: row.canada_share, fill: tone("canada") },

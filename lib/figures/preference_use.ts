@@ -1,8 +1,25 @@
-/** What part of one class of goods from Mexico and Canada enters under the USMCA, month by month. */
+/** What part of one class of goods, or of a tariff code, from Mexico and Canada enters under the USMCA, month by month. */
 import * as Plot from "@observablehq/plot";
 import type { ClassPreference } from "../analysis/mod.ts";
-import { ALL_GOODS, CANADA, classCode, type GoodsClass, MEXICO } from "../codes/mod.ts";
-import { basisName, list, monthName, percent, periodName, shortPeriodName } from "../format.ts";
+import {
+  ALL_GOODS,
+  CANADA,
+  classCode,
+  type GoodsClass,
+  goodsInTitle,
+  goodsName,
+  MEXICO,
+  partnerName,
+} from "../codes/mod.ts";
+import {
+  basisName,
+  capitalized,
+  list,
+  monthName,
+  percent,
+  periodName,
+  shortPeriodName,
+} from "../format.ts";
 import { recordsWith, requireColumns, type Rows } from "../rows.ts";
 import { monthAt, monthPlace, wholePercent } from "./axes.ts";
 import { drawnTable, fractionOf, taken } from "./drawn.ts";
@@ -12,20 +29,25 @@ import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { exemption, exemptionNotes, goods, inTitle } from "./preference_words.ts";
-import { possessive, source } from "./words.ts";
+import { headline, possessive, source } from "./words.ts";
 
-export type PreferenceUseOptions = GoodsClass & { id?: string };
+export type PreferenceUseOptions = GoodsClass & {
+  /** Text of a tariff line that has no name of its own: the Bureau's. */
+  description?: string;
+  id?: string;
+};
 
 /**
  * Lines of the preference share of one class by month, Mexico and Canada. Months whose totals were
- * restated later have no point: the lines break, and the gap is named.
+ * restated later have no point: the lines break, and the gap is named. Nor have months in which nothing was
+ * imported; a partner without a point has no line.
  *
- * @param use from `preferenceByClass`.
- * @throws RangeError when the class or a partner is missing, or no month holds.
+ * @param use from `preferenceByClass`, or `preferenceUnder` for a tariff code.
+ * @throws RangeError when the class or a partner is missing, or no month has a share.
  */
 export function preferenceUse(
   use: Rows<ClassPreference>,
-  { classification, code, id = `preference-use-${code}` }: PreferenceUseOptions,
+  { classification, code, description, id = `preference-use-${code}` }: PreferenceUseOptions,
 ): Figure {
   requireColumns(use, ["month", "partner_code", "preference_share", "restated"], "preferenceUse");
   const of: GoodsClass = { classification, code };
@@ -35,6 +57,10 @@ export function preferenceUse(
   if (held.length === 0) throw new RangeError(`preferenceUse: no month of ${code} can be used`);
   const gaps = [...new Set(all.filter((row) => row.restated).map(({ month }) => month))];
   const [first, last] = [all[0].month, all.at(-1)!.month];
+  const names = classification === "hts" ? goodsInTitle(code, description) : [
+    classification === ALL_GOODS.classification ? "goods" : goods(of),
+  ];
+  const partners = [MEXICO, CANADA].filter((code) => held.some((row) => row.partner_code === code));
   const path = (partner: string) => {
     const own = held.filter((row) => row.partner_code === partner);
     return `${supplierLabel(partner)} ${
@@ -45,8 +71,11 @@ export function preferenceUse(
   };
   return figure({
     id,
-    title: title(held.filter((row) => row.partner_code === MEXICO), of),
-    subtitle: `Part of U.S. ${basisName("imports_for_consumption")} from Mexico and from Canada ` +
+    title: title(held.filter((row) => row.partner_code === partners[0]), names),
+    subtitle:
+      `Part of U.S. ${basisName("imports_for_consumption")} from ${
+        partners.length > 1 ? "Mexico and from Canada" : partnerName(partners[0])
+      } ` +
       `that entered under the USMCA, ${classCode(of)}, by month, ${periodName(first, last)}`,
     notes: [
       ...(gaps.length
@@ -55,12 +84,15 @@ export function preferenceUse(
       ...exemptionNotes(first, last),
     ],
     source: source([{ basis: "imports_for_consumption", vintage: all[0].vintage }]),
-    alt: `Lines by month: part of ${goods(of)} entered under the USMCA. ${
-      [MEXICO, CANADA].map(path).join(". ")
-    }.${gaps.length ? ` No shares for ${gapName(gaps)}.` : ""}`,
+    alt: `Lines by month: part of ${
+      classification === "hts" ? names[0] : goods(of)
+    } entered under the USMCA. ${partners.map(path).join(". ")}.${
+      gaps.length ? ` No shares for ${gapName(gaps)}.` : ""
+    }`,
     data: drawnTable({
       rows: held.map((row) => ({
         ...taken(row, "month", "classification", "code", "partner_code"),
+        ...(classification === "hts" ? { class: goodsName(code, description) } : {}),
         role: "part",
         preference_share: row.preference_share,
         basis: "imports_for_consumption",
@@ -75,13 +107,23 @@ export function preferenceUse(
 
 const gapName = (months: string[]): string => periodName(months[0], months.at(-1)!);
 
-/** The first and the last point of Mexico's line. */
-function title(rows: ClassPreference[], of: GoodsClass): string {
+/** The first and the last point of one partner's line, Mexico's where it has one. */
+function title(rows: ClassPreference[], names: string[]): string {
   const [then, now] = [rows[0], rows.at(-1)!];
-  const what = of.classification === ALL_GOODS.classification ? "goods" : goods(of);
+  const whose = possessive(supplierLabel(then.partner_code));
   const [before, after] = inTitle(then.preference_share!, now.preference_share!);
-  return `${possessive(supplierLabel(MEXICO))} ${what} under the USMCA: ${before} in ` +
-    `${monthName(then.month)}, ${after} in ${monthName(now.month)}`;
+  const last = `${after} in ${monthName(now.month)}`;
+  const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
+  const said = (name: string) => `${whose} ${name} under the USMCA: ${course}`;
+  return headline(
+    ...names.slice(0, -1).map(said),
+    ...names.slice(0, -1).map((name) =>
+      `${capitalized(name)} from ${supplierLabel(then.partner_code)}: ${
+        last.replace(" in ", " under the USMCA in ")
+      }`
+    ),
+    said(names.at(-1)!),
+  );
 }
 
 function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element {
@@ -93,9 +135,16 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       y: row.restated ? null : row.preference_share,
       code,
     }));
-  const points = [CANADA, MEXICO].map(pointsOf);
-  const ends = points.map((own) => own.find(({ y }) => y !== null)!)
+  const points = [CANADA, MEXICO].map(pointsOf)
+    .filter((own) => own.some(({ y }) => y !== null));
+  const starts = points.map((own) => own.find(({ y }) => y !== null)!)
     .sort((a, b) => a.y! - b.y!);
+  /** A label stands above the second point where the line would cross it. */
+  const aboveRise = ({ code, y }: (typeof starts)[0]) => {
+    const own = points.find(([{ code: of }]) => of === code)!;
+    const second = own[1]?.y ?? y!;
+    return second - y! > STEEP ? second : y!;
+  };
   const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
   const marked = exemption(
@@ -107,7 +156,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     ),
   );
   /** The lower label stands below its point, or above both where the axis is too near. */
-  const isNearAxis = ends[0].y! < 0.1;
+  const isNearAxis = starts[0].y! < 0.1;
   return lineChart(layout, {
     series: points.map((own) => {
       const end = own.findLast(({ y }) => y !== null)!;
@@ -132,7 +181,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
         Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
         Plot.text([gapLabel(layout, gaps)], {
           x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
-          y: () => ends.some(({ y }) => Math.abs(y! - 0.5) < 0.2) ? 0.15 : 0.5,
+          y: () => starts.some(({ y }) => Math.abs(y! - 0.5) < 0.2) ? 0.15 : 0.5,
           lineHeight: 1.25,
           fill: tone("muted"),
         }),
@@ -148,10 +197,10 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
           ariaDescription: supplierLabel(own[0].code),
         })
       ),
-      ...ends.map((end, place) =>
+      ...starts.map((end, place) =>
         Plot.text([percent(end.y!)], {
           x: () => end.x,
-          y: () => isNearAxis ? ends[1].y : end.y,
+          y: () => isNearAxis ? starts.at(-1)!.y : place === 1 ? aboveRise(end) : end.y,
           textAnchor: "start",
           dx: -2,
           dy: place === 1 && isNearAxis ? -25 : place === 1 || isNearAxis ? -11 : 12,
@@ -163,6 +212,9 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     ],
   });
 }
+
+/** A rise from a month to the next that crosses a label, as a share. */
+const STEEP = 0.05;
 
 const gapLabel = (layout: Layout, gaps: string[]): string =>
   layout.narrow

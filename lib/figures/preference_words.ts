@@ -1,5 +1,5 @@
 /** Words and marks that the figures of preference share: short names of goods, the exemption of 2025. */
-import { ALL_ATP, className, type GoodsClass } from "../codes/mod.ts";
+import { ALL_ATP, className, type GoodsClass, goodsInTitle } from "../codes/mod.ts";
 import { percent } from "../format.ts";
 import type { Event } from "./events.ts";
 import { monthPlace } from "./axes.ts";
@@ -49,6 +49,7 @@ const SHORT: Record<string, string> = {
 
 /** A class in as few words as a title bears: `electronics`, `ICT`, or its own title. */
 export function goods({ classification, code }: GoodsClass): string {
+  if (classification === "hts") return goodsInTitle(code)[0];
   return SHORT[code] ?? className({ classification, code }).toLowerCase();
 }
 

@@ -1,7 +1,7 @@
 /** Bars of a ranking, largest first: names, values at their ends, shares in a column. */
 import * as Plot from "@observablehq/plot";
 import { EUROPEAN_UNION, OTHER } from "../codes/mod.ts";
-import { number, percent } from "../format.ts";
+import { type DollarUnit, inUnit, percent } from "../format.ts";
 import type { Layout } from "./frame.ts";
 import { HATCHED, hatchPattern } from "./hatch.ts";
 import { lookOf } from "./looks.ts";
@@ -20,9 +20,9 @@ export interface RankingBar {
 }
 
 /** The EU27 among the bars is hatched: a block of countries, drawn as one. */
-export function rankingBars(layout: Layout, bars: RankingBar[]): Element {
+export function rankingBars(layout: Layout, bars: RankingBar[], unit: DollarUnit): Element {
   const label = (bar: RankingBar) => bar.label;
-  const value = (bar: RankingBar) => number(bar.value_usd / 1e9, 1);
+  const value = (bar: RankingBar) => inUnit(bar.value_usd, unit);
   const weight = (bar: RankingBar) => lookOf(bar.code).fontWeight;
   const widest = (text: (bar: RankingBar) => string) =>
     Math.max(...bars.map((bar) => textWidth(text(bar), layout.label, 600)));
@@ -53,7 +53,10 @@ export function rankingBars(layout: Layout, bars: RankingBar[]): Element {
     y: { domain: bars.map(label), axis: null, padding: 0.28 },
     marks: [
       hatchPattern("country"),
-      head("Billion dollars", { frameAnchor: "top-left", textAnchor: "start" }),
+      head(`${unit.name[0].toUpperCase()}${unit.name.slice(1)}`, {
+        frameAnchor: "top-left",
+        textAnchor: "start",
+      }),
       head("Share", { frameAnchor: "top-right", textAnchor: "end", dx: right }),
       Plot.barX(bars.filter((each) => !isBlock(each)), { ...bar, fill: colour }),
       Plot.barX(bars.filter(isBlock), {

@@ -1,15 +1,15 @@
-/** The shares of an industry's suppliers over the years, and what is said of them. */
-import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
-import { basisName, list, moved, percent } from "../format.ts";
-import { supplierLabel } from "./looks.ts";
-import { industry, industryCode, kicker, possessive } from "./words.ts";
+/** A value of an industry's suppliers over the years: who has a line, and which values are said. */
+import { CANADA, CHINA, MEXICO } from "../codes/mod.ts";
+import type { ValueAxis } from "./axes.ts";
+import type { Look } from "./looks.ts";
+import { namedSuppliers } from "./supplier_selection.ts";
 import type { YearSpan } from "./year_span.ts";
 
 export interface Course {
   naics: string;
   basis: string;
-  /** Of each supplier that is drawn, of all others, and of the USMCA. */
-  points: { code: string; year: string; share: number }[];
+  /** Of each supplier that is drawn and of the sums that are said; null where there is no value. */
+  points: { code: string; year: string; value: number | null }[];
   /** Suppliers with a name at their line, and those in the background. */
   named: string[];
   faint: string[];
@@ -18,68 +18,55 @@ export interface Course {
   span: YearSpan;
   /** The period of a year in words. */
   nameOf: (year: number) => string;
+  /** A value in words. */
+  write: (value: number) => string;
+  /** The axis up to the highest value. */
+  axis: (highest: number) => ValueAxis;
+  /** Whose values the title says; the one that moved most unless told. */
+  told?: string;
+  /** How a line looks, where not as its supplier does. */
+  look?: (code: string) => Look;
 }
 
-const shareIn = ({ points }: Course, code: string, year: string): number =>
-  points.find((point) => point.code === code && point.year === year)!.share;
+/** How many suppliers have a line with a name, how many that were chosen, how many a line at all. */
+const NAMED = 6;
+const CHOSEN = 8;
+const DRAWN = 12;
+/** Drawn whoever is chosen. */
+const ALWAYS = [MEXICO, CANADA, CHINA];
+
+/**
+ * Who has a line with a name, and who a thin one. Those that were chosen have the names, as many as
+ * labels find room for; where none of them supplies anything, the figure chooses.
+ *
+ * @param byYear shares of each year, in order of time.
+ */
+export function linesOf(
+  byYear: { partner_code: string; share: number }[][],
+  partners: string[],
+): { drawn: string[]; named: string[]; faint: string[] } {
+  const chosen = namedSuppliers(byYear, { most: 0, always: partners });
+  const named = chosen.length > 0
+    ? chosen.slice(0, CHOSEN)
+    : namedSuppliers(byYear, { most: NAMED });
+  const drawn = namedSuppliers(byYear, { most: DRAWN, always: [...ALWAYS, ...chosen] });
+  return { drawn, named, faint: drawn.filter((code) => !named.includes(code)) };
+}
+
+export const valueIn = ({ points }: Course, code: string, year: string): number | null =>
+  points.find((point) => point.code === code && point.year === year)!.value;
 
 /** At the two ends of what can be compared. */
 export const endsOf = (course: Course, code: string) =>
-  [shareIn(course, code, course.span.first), shareIn(course, code, course.span.last)] as const;
+  [valueIn(course, code, course.span.first), valueIn(course, code, course.span.last)] as const;
 
-/** The supplier whose share changed most, or that has most where there is one year. */
+/** The supplier whose value changed most, or that has most where there is one year. */
 export function mover(course: Course): string {
   const size = (code: string) => {
-    const [from, to] = endsOf(course, code);
+    const [from, to] = endsOf(course, code).map((value) => value ?? 0);
     return isAlone(course) ? to : Math.abs(to - from);
   };
-  return course.named.toSorted((a, b) => size(b) - size(a))[0];
+  return course.told ?? course.named.toSorted((a, b) => size(b) - size(a))[0];
 }
 
 export const isAlone = ({ span }: Course): boolean => span.first === span.last;
-
-/** The title compares whole years; the part of one is said by itself. */
-export function courseTexts(course: Course) {
-  const { naics, named, faint, span, label } = course;
-  const most = mover(course);
-  const alone = isAlone(course);
-  const second = [MEXICO, CANADA].find((code) => code !== most && named.includes(code));
-  const share = (code: string) =>
-    alone ? `was ${percent(endsOf(course, code)[1])}` : moved(...endsOf(course, code));
-  const said = (code: string) =>
-    (alone ? percent(endsOf(course, code)[1]) : share(code)) +
-    (span.part ? ` (${percent(shareIn(course, code, span.part.year))})` : "");
-  return {
-    title: `${kicker(naics)}: ${possessive(supplierLabel(most))} share ${share(most)}` +
-      (alone ? ` in ${span.names[1]}` : `, ${span.first}–${span.last}`),
-    subtitle: (second ? `${possessive(supplierLabel(second))} share ${share(second)}. ` : "") +
-      `Share of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
-      `${basisName(course.basis)}, ${span.words}`,
-    alt: `Lines of supplier shares in U.S. imports of ${industry(naics)}, ` +
-      (alone ? span.names[1] : span.names.join(" to ")) +
-      (span.part ? ` (in brackets: ${span.part.name})` : "") + ". " +
-      list([...named, ...faint, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ". " +
-      `${label(USMCA)}, already counted in the lines of Canada and Mexico: ${said(USMCA)}.`,
-  };
-}
-
-/** What has no label: the two partners together, the thin lines, and who has no line at all. */
-export function courseNotes(course: Course): string[] {
-  const { span, faint, label, points } = course;
-  const last = points.at(-1)!.year;
-  const now = span.part?.name ?? span.names[1];
-  const years = [...new Set([span.first, span.last])].map((year, place) => ({
-    year,
-    name: isAlone(course) ? span.names[1] : span.names[place],
-  }));
-  const both = [...years, ...(span.part ? [span.part] : [])]
-    .map(({ year, name }) => `${percent(shareIn(course, USMCA, year))} in ${name}`);
-  const others = shareIn(course, OTHER, last);
-  const who = label(OTHER) === supplierLabel(OTHER) ? "All others, listed or not," : label(OTHER);
-  return [
-    `Canada and Mexico together (${label(USMCA)}): ${list(both)}.`,
-    ...(faint.length ? [`Thin lines: ${list(faint.map(label).sort())}.`] : []),
-    ...(others > 0 ? [`${who} without a line: ${percent(others)} in ${now}.`] : []),
-    ...(span.part ? [`Pale, with an open circle: ${span.part.name}, not a whole year.`] : []),
-  ];
-}

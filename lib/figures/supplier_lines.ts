@@ -1,6 +1,5 @@
-/** The lines of supplier shares: a few by name, the others thin. */
-import { percent } from "../format.ts";
-import { percentAxis, yearName, yearTicks } from "./axes.ts";
+/** The lines of suppliers over the years: a few by name, the others thin. */
+import { yearName, yearTicks } from "./axes.ts";
 import type { Layout } from "./frame.ts";
 import { lineChart, plotHeight } from "./line_chart.ts";
 import { hasRoomBelow, type MarkedValue, valueMarks } from "./value_marks.ts";
@@ -9,23 +8,25 @@ import { type Course, endsOf, isAlone, mover } from "./supplier_course.ts";
 
 /** The lines as one plot; the two values that the title compares stand at their places. */
 export function supplierLines(layout: Layout, course: Course): Element {
-  const { points, named, faint, span, label } = course;
+  const { points, named, faint, span, label, write } = course;
   const codes = [...named, ...faint];
   const years = [...new Set(points.map(({ year }) => Number(year)))];
   const last = years.at(-1)!;
-  const look = looksOf(codes, faint);
+  const look = course.look ?? looksOf(codes, faint);
   const series = codes.toSorted((a, b) => look(a).strokeWidth - look(b).strokeWidth).map((code) => {
     const of = points.filter((point) => point.code === code);
+    const end = of.at(-1)!.value;
+    const text = end === null ? label(code) : `${label(code)} ${write(end)}`;
     return {
       name: label(code),
-      label: named.includes(code) ? `${label(code)} ${percent(of.at(-1)!.share)}` : undefined,
+      label: named.includes(code) ? text : undefined,
       look: look(code),
-      points: of.map(({ year, share }) => ({ x: Number(year), y: share })),
+      points: of.map(({ year, value }) => ({ x: Number(year), y: value })),
     };
   });
   const most = mover(course);
-  const drawn = points.filter(({ code }) => codes.includes(code)).map(({ share }) => share);
-  const axis = percentAxis(Math.max(0.05, ...drawn));
+  const drawn = points.filter(({ code }) => codes.includes(code)).map(({ value }) => value ?? 0);
+  const axis = course.axis(Math.max(...drawn));
   const height = 340;
   const values = titleValues(course, most, { name: label(most), colour: look(most).colour })
     .map((value) =>
@@ -37,7 +38,7 @@ export function supplierLines(layout: Layout, course: Course): Element {
     series,
     height,
     partial: span.part !== null,
-    y: { ...axis, write: (share) => percent(share) },
+    y: { ...axis, write },
     x: {
       ticks: yearTicks(years[0], last, layout.pick(7, 4)),
       format: yearName(last, span.part?.short ?? null),
@@ -58,13 +59,13 @@ function titleValues(
 ): MarkedValue[] {
   const { first, last, part } = course.span;
   const [from, to] = endsOf(course, code);
-  const value = (year: string, share: number, side: MarkedValue["side"]) => ({
-    ...{ ...line, side, text: percent(share) },
-    ...{ x: Number(year), y: share },
-  });
-  const [before, after] = to < from ? ["above", "below"] as const : ["below", "above"] as const;
+  const value = (year: string, y: number | null, side: MarkedValue["side"]): MarkedValue[] =>
+    y === null ? [] : [{ ...line, side, text: course.write(y), x: Number(year), y }];
+  const [before, after] = (to ?? 0) < (from ?? 0)
+    ? ["above", "below"] as const
+    : ["below", "above"] as const;
   return [
-    { ...value(first, from, before), anchor: "start" },
-    ...(part ? [{ ...value(last, to, after), anchor: "end" as const }] : []),
+    ...value(first, from, before).map((each) => ({ ...each, anchor: "start" as const })),
+    ...(part ? value(last, to, after).map((each) => ({ ...each, anchor: "end" as const })) : []),
   ];
 }

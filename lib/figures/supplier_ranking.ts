@@ -1,6 +1,7 @@
 /** Suppliers of one ATP group, ranked: bars from the largest down, a block of countries marked as one. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import {
+  ATP_TOTAL,
   atpGroupName,
   CANADA,
   EUROPEAN_UNION,
@@ -9,7 +10,7 @@ import {
   OTHER,
   partnerName,
 } from "../codes/mod.ts";
-import { basisName, billions, list, ordinal, percent, periodName } from "../format.ts";
+import { basisName, commonUnit, inUnit, list, ordinal, percent, periodName } from "../format.ts";
 import { records, requireColumns, type Rows } from "../rows.ts";
 import { ALL_OTHERS, drawnTable, fractionOf, USD } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
@@ -20,7 +21,7 @@ import { headline, source } from "./words.ts";
 export type RankedSupplier = SupplierShare & { rank: number };
 
 export interface RankingOptions {
-  /** ATP technology group, e.g. `04`. */
+  /** ATP technology group, e.g. `04`, or `total` for all of them. */
   group: string;
   /** How many suppliers have a bar; Mexico and Canada have one wherever they rank. */
   most?: number;
@@ -46,16 +47,19 @@ export function supplierRanking(
   const countries = rows.filter((row) => isCountry(row.partner_code));
   const block = rows.find((row) => row.partner_code === EUROPEAN_UNION);
   const [{ period_start, period_end, basis, vintage }] = rows;
+  const unit = commonUnit(bars.map((bar) => bar.value_usd));
+  const goods = group === ATP_TOTAL ? "advanced technology" : atpGroupName(group).toLowerCase();
   return figure({
     id,
     title: title(countries, block, {
-      goods: `${atpGroupName(group).toLowerCase()} imports${
-        complete ? "" : " from listed suppliers"
-      }`,
+      goods: `${goods} imports${complete ? "" : " from listed suppliers"}`,
       period: periodName(period_start, period_end),
     }),
-    subtitle: `U.S. ${basisName(basis)} of ATP group ${group}, ${atpGroupName(group)}, by ` +
-      `supplier, billion dollars and share of ` +
+    subtitle: `U.S. ${basisName(basis)} of ${
+      group === ATP_TOTAL
+        ? "advanced technology products (ATP)"
+        : `ATP group ${group}, ${atpGroupName(group)}`
+    }, by supplier, ${unit.name} and share of ` +
       `${complete ? "all suppliers" : "the listed suppliers"}, ${
         periodName(period_start, period_end)
       }`,
@@ -69,8 +73,13 @@ export function supplierRanking(
         : []),
     ],
     source: source(rows),
-    alt: `Bars of U.S. imports of ${atpGroupName(group)} by supplier, largest first: ` +
-      list(bars.map((bar) => `${bar.label} ${billions(bar.value_usd)} (${percent(bar.share)})`)) +
+    alt:
+      `Bars of U.S. imports of ${
+        group === ATP_TOTAL ? "advanced technology products" : atpGroupName(group)
+      } by supplier, largest first: ` +
+      list(bars.map((bar) =>
+        `${bar.label} ${inUnit(bar.value_usd, unit)} ${unit.name} (${percent(bar.share)})`
+      )) +
       ".",
     data: drawnTable({
       rows: bars.map(({ code, label, value_usd, share }) => ({
@@ -79,7 +88,9 @@ export function supplierRanking(
         atp_group: group,
         ...(code === OTHER ? { partner_code: ALL_OTHERS, partner: label } : { partner_code: code }),
         role: "part",
-        rank: (countries.findIndex((row) => row.partner_code === code) + 1) || null,
+        rank: (countries.findIndex((row) =>
+          row.partner_code === code
+        ) + 1) || null,
         imports_usd: value_usd,
         share,
         basis,
@@ -92,7 +103,8 @@ export function supplierRanking(
       },
       tables: ["import_lines", "import_line_classes"],
     }),
-    draw: (layout) => rankingBars(layout, bars),
+    draw: (layout) =>
+      rankingBars(layout, bars, unit),
   });
 }
 

@@ -7,6 +7,7 @@ import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
 import { rankLines, type YearlyRank } from "./rank_lines.ts";
+import type { SuppliersOptions } from "./supplier_shares.ts";
 import { namedSuppliers } from "./supplier_selection.ts";
 import { industry, industryCode, kicker, source } from "./words.ts";
 import { yearNames, type YearSpan, yearSpan } from "./year_span.ts";
@@ -19,14 +20,15 @@ const SAID = 7;
 
 /**
  * Lines of ranks by year, a few of them strong; Mexico and Canada have one wherever they rank, down to
- * the 15th place. All places are taken: the other countries have thin lines.
+ * the 15th place. All places are taken: the other countries have thin lines. Suppliers that are chosen
+ * have the strong lines instead, whatever their place.
  *
  * @param ranked yearly shares of one industry, from `rankSuppliers(shares, ["year"])`.
  * @throws RangeError when the frame is empty.
  */
 export function supplierRanks(
   ranked: Rows<YearlyRank>,
-  { naics, id = `supplier-ranks-${naics}` }: { naics: string; id?: string },
+  { naics, partners = [], id = `supplier-ranks-${naics}` }: SuppliersOptions,
 ): Figure {
   requireColumns(ranked, ["year", "partner_code", "rank", "value_usd"], "supplierRanks");
   const rows = records<YearlyRank>(ranked).filter((row) =>
@@ -38,10 +40,12 @@ export function supplierRanks(
     rows.filter((row) => row.year === year).sort((a, b) => a.rank - b.rank);
   const [first, last] = [of(years[0]), of(years.at(-1)!)];
   const span = yearSpan(rows);
-  const named = namedSuppliers([first, last], { most: NAMED })
-    .filter((code) => rows.some((row) => row.partner_code === code && row.rank <= LOWEST_RANK));
+  const chosen = namedSuppliers(years.map(of), { most: 0, always: partners });
+  const lowestDrawn = chosen.length > 0 ? Infinity : LOWEST_RANK;
+  const named = (chosen.length > 0 ? chosen : namedSuppliers([first, last], { most: NAMED }))
+    .filter((code) => rows.some((row) => row.partner_code === code && row.rank <= lowestDrawn));
   const lowest = Math.max(
-    ...rows.filter((row) => named.includes(row.partner_code) && row.rank <= LOWEST_RANK)
+    ...rows.filter((row) => named.includes(row.partner_code) && row.rank <= lowestDrawn)
       .map(({ rank }) => rank),
   );
   const placed = [...first, ...last].filter(({ rank }) => rank <= lowest);
@@ -49,6 +53,7 @@ export function supplierRanks(
   const faint = codes.filter((code) => !named.includes(code));
   const shown = years.flatMap(of)
     .filter((row) => codes.includes(row.partner_code) && row.rank <= lowest);
+  const said = chosen.length > 0 ? named : [MEXICO, CANADA];
   const isBroken = shown.length < codes.length * years.length;
   return figure({
     id,
@@ -68,7 +73,7 @@ export function supplierRanks(
     alt: `Lines of supplier ranks in U.S. imports of ${industry(naics)}, ${span.words}. ` +
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
         `Order in ${nameOf(of(year))}: ${order(of(year))}.`
-      ).join(" ") + ` ${list([MEXICO, CANADA].flatMap((code) => place(last, code)))}.`,
+      ).join(" ") + ` ${list(said.flatMap((code) => place(last, code)))}.`,
     data: drawnTable({
       rows: shown.map((row) => ({
         ...taken(row, "year", "period_start", "period_end"),

@@ -6,16 +6,24 @@ import { drawnTable, fractionOf, labelled, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { labelsOf } from "./looks.ts";
-import { type Course, courseNotes, courseTexts } from "./supplier_course.ts";
+import { percent } from "../format.ts";
+import { percentAxis } from "./axes.ts";
+import { shareNotes, shareTexts } from "./share_words.ts";
+import { type Course, linesOf } from "./supplier_course.ts";
 import { supplierLines } from "./supplier_lines.ts";
-import { namedAndOthers, namedSuppliers } from "./supplier_selection.ts";
+import { namedAndOthers } from "./supplier_selection.ts";
 import { source } from "./words.ts";
 import { yearNames, yearSpan } from "./year_span.ts";
 
 type Row = SupplierShare & { year: string };
-/** How many suppliers have a line with a name, and how many have a line at all. */
-const NAMED = 6;
-const DRAWN = 12;
+
+/** Options of the figures of suppliers over the years. */
+export interface SuppliersOptions {
+  naics: string;
+  /** Codes of the suppliers to name, where they supply anything; those that the figure chooses unless told. */
+  partners?: string[];
+  id?: string;
+}
 
 /**
  * Lines of supplier shares by year: a few by name, the next largest in the background. A last year that
@@ -26,22 +34,20 @@ const DRAWN = 12;
  */
 export function supplierSharesOverTime(
   shares: Rows<Row>,
-  { naics, id = `supplier-shares-${naics}` }: { naics: string; id?: string },
+  { naics, partners = [], id = `supplier-shares-${naics}` }: SuppliersOptions,
 ): Figure {
   requireColumns(shares, ["year", "partner_code", "share", "period_end"], "supplierSharesOverTime");
   const rows = records<Row>(shares);
   if (rows.length === 0) throw new RangeError("supplierSharesOverTime: no rows");
   const years = [...new Set(rows.map(({ year }) => year))].sort();
   const byYear = years.map((year) => rows.filter((row) => row.year === year));
-  const drawn = namedSuppliers(byYear, { most: DRAWN });
-  const named = namedSuppliers(byYear, { most: NAMED });
-  const faint = drawn.filter((code) => !named.includes(code));
+  const { drawn, named, faint } = linesOf(byYear, partners);
   const points = byYear.flatMap((ofYear, index) => {
     const year = years[index];
     const lines = namedAndOthers(ofYear, drawn)
-      .map(({ partner_code, share }) => ({ code: partner_code, year, share }));
-    const of = (code: string) => lines.find((line) => line.code === code)?.share ?? 0;
-    return [...lines, { code: USMCA, year, share: of(CANADA) + of(MEXICO) }];
+      .map(({ partner_code, share }) => ({ code: partner_code, year, value: share }));
+    const of = (code: string) => ofYear.find((row) => row.partner_code === code)?.share ?? 0;
+    return [...lines, { code: USMCA, year, value: of(CANADA) + of(MEXICO) }];
   });
   const folded = [...new Set(rows.map(({ partner_code }) => partner_code))]
     .filter((code) => code !== USMCA && !drawn.includes(code));
@@ -49,19 +55,20 @@ export function supplierSharesOverTime(
   const course: Course = {
     ...{ naics, basis: rows[0].basis, points, named, faint },
     ...{ label, span: yearSpan(rows), nameOf: yearNames(rows) },
+    ...{ write: (share) => percent(share), axis: (share) => percentAxis(Math.max(0.05, share)) },
   };
   return figure({
     id,
-    ...courseTexts(course),
-    notes: courseNotes(course),
+    ...shareTexts(course),
+    notes: shareNotes(course),
     source: source(rows),
     data: drawnTable({
-      rows: points.map(({ code, year, share }) => ({
+      rows: points.map(({ code, year, value }) => ({
         ...taken(rows.find((row) => row.year === year)!, ...OF_YEAR),
         naics,
         ...labelled(code, label),
         role: code === USMCA ? "subtotal" : "part",
-        share,
+        share: value,
       })),
       units: { share: fractionOf("the industry's imports") },
       tables: ["naics3_imports_by_partner_monthly"],

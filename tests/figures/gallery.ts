@@ -7,6 +7,7 @@ import {
   comparableYears,
   detailGrowth,
   dutyRateSources,
+  effectiveDutyRates,
   importsBySupplier,
   industryProfile,
   industryYardstick,
@@ -22,6 +23,7 @@ import {
   suppliersOfLine,
   technologyYardstick,
   twoWayTrade,
+  withYear,
 } from "../../lib/analysis/mod.ts";
 import { MEXICO, SERVERS } from "../../lib/codes/mod.ts";
 import { readTable, scanTable } from "../../lib/data/mod.ts";
@@ -31,6 +33,7 @@ import {
   concentrationOverTime,
   dutyDecomposition,
   dutyRates,
+  dutyRatesByYear,
   dutySources,
   type Figure,
   ictShareByPartYear,
@@ -41,6 +44,7 @@ import {
   relianceOnTheTwo,
   shareChangeBars,
   shiftShareBars,
+  supplierDollarsOverTime,
   supplierRanking,
   supplierRanks,
   supplierSharesOverTime,
@@ -107,6 +111,23 @@ export function industryFigures(naics: string, from = "2017", to = "2024"): Figu
   ];
 }
 
+/** What the explorer draws of an industry: also for suppliers that a reader chose. */
+export function chosenFigures(naics: string, partners = ["2010", "5570", "5330"]): Figure[] {
+  const imports = keep(naics3, { naics });
+  const shares = supplierShares(withYear(imports), { by: ["year"], denominator: "world" });
+  const ranked = rankSuppliers(shares, ["year"]);
+  const rates = effectiveDutyRates(withYear(imports), { by: ["year"] });
+  const chosen = (id: string) => ({ naics, partners, id: `chosen-${id}-${naics}` });
+  return [
+    supplierDollarsOverTime(shares, { naics }),
+    dutyRatesByYear(rates, { naics }),
+    supplierSharesOverTime(shares, chosen("shares")),
+    supplierDollarsOverTime(shares, chosen("dollars")),
+    supplierRanks(ranked, chosen("ranks")),
+    dutyRatesByYear(rates, { ...chosen("rates"), id: `duty-rates-by-year-chosen-${naics}` }),
+  ];
+}
+
 export async function gallery(): Promise<Figure[]> {
   return [
     ...await balanceFigures(),
@@ -115,6 +136,7 @@ export async function gallery(): Promise<Figure[]> {
     ),
     ...relianceFigures(),
     ...["334", "335"].flatMap((naics) => industryFigures(naics)),
+    ...chosenFigures("334"),
     shiftShareBars(
       shiftShare(naics3, { partner: MEXICO, ...comparableYears(naics3, "2017", "2024") }),
     ),

@@ -9,7 +9,7 @@ import { HEADLINE } from "../../lib/figures/words.ts";
 import { column, literal } from "../../lib/frame.ts";
 import { dataFaults } from "./data_faults.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
-import { industryFigures, naics3 } from "./gallery.ts";
+import { chosenFigures, industryFigures, naics3 } from "./gallery.ts";
 
 /** Between other years, the later before the earlier as well: what rose then falls. */
 function comparisonFigures(naics: string, from: string, to: string): Figure[] {
@@ -31,6 +31,7 @@ for (const naics of [...NAICS3_CODES, ALL_INDUSTRIES]) {
     const first = earliest > "2017" ? earliest : "2017";
     const figures = [
       ...industryFigures(naics, first, "2024"),
+      ...chosenFigures(naics),
       ...comparisonFigures(naics, "2024", "2025"),
       ...comparisonFigures(naics, "2024", earliest),
     ];

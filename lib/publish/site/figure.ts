@@ -1,6 +1,7 @@
 /** A figure on a page: its number, its two pictures, and what a reader may take or look up. */
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
+import { dataOf } from "../downloads/figure_data.ts";
 import { figureName } from "../downloads/figure_name.ts";
 import { panelsAttribute, valuesHtml } from "./values.ts";
 
@@ -34,7 +35,7 @@ ${file("png", "PNG")}
 ${file("svg", "SVG")}
 ${file("csv", "Data (CSV)")}
 <details class="values"><summary>As a table${of}</summary>
-${valuesHtml(figure, name)}
+${valuesHtml(figure, name, () => dataOf(figure))}
 </details>
 <details class="embed"><summary>Embed${of}</summary>
 ${embedCode(figure, `${embedFolder(folder)}/${id}.html`)}
@@ -44,7 +45,7 @@ ${embedCode(figure, `${embedFolder(folder)}/${id}.html`)}
 }
 
 /** The picture for a wide page and the one for a narrow page; the style sheet shows one of them. */
-export function picturesHtml(figure: FigureBundle): string {
+export function picturesHtml(figure: Pick<FigureBundle, "svg" | "narrow" | "readings">): string {
   const { wide, narrow } = figure.readings;
   return `<div class="wide"${panelsAttribute(wide)}>${figure.svg}</div>
 <div class="narrow"${panelsAttribute(narrow)}>${figure.narrow}</div>`;

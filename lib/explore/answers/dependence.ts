@@ -1,0 +1,169 @@
+/** Answers: how far tariff lines depend on Mexico and Canada, line by line. */
+import type { ImportBasis } from "../../analysis/mod.ts";
+import { dependenceOf, type LineDependence, type LineImports } from "../../arithmetic/mod.ts";
+import { CANADA, goodsName, lineCode, MEXICO, NOT_ATP } from "../../codes/mod.ts";
+import { drawnTable, fractionOf, taken, USD } from "../../figures/drawn.ts";
+import { lineDependenceBars } from "../../figures/line_dependence.ts";
+import { dollars, number, percent, periodName, sourceLine } from "../../format.ts";
+import { dependenceTable } from "../../notebook/dependence_table.ts";
+import type { Answer } from "../answer.ts";
+import type { DependenceSum, LineSum } from "../pieces/layout.ts";
+import type { DependenceView } from "../view.ts";
+import { noGoods } from "./goods_missing.ts";
+import { rowsBeside } from "./line_sums.ts";
+import { SHORT_BASIS } from "./line_words.ts";
+
+export interface DependencePieces {
+  dependence: DependenceSum[];
+  /** Of the code's chapter; none where the lines of advanced technology are asked for. */
+  lines?: LineSum[];
+}
+
+/** Above this share of its imports a line is said to come mostly from the two. */
+const HALF = 0.5;
+
+/** What a view of dependence shows; where nothing is listed under the code, which codes there are. */
+export function dependenceAnswer(view: DependenceView, pieces: DependencePieces): Answer {
+  const { lines: code, basis, year } = view;
+  const isAtp = code === "atp";
+  const held = isAtp
+    ? rowsBeside(pieces.dependence, year).map((row) => ofSum(row, basis))
+    : byLine(rowsUnder(pieces.lines!, code, year), basis);
+  const of = (which: (start: string) => boolean) =>
+    dependenceOf(held.filter(({ period_start }) => which(period_start)));
+  const start = `${year}-01`;
+  const other = held.map((row) => row.period_start).sort().findLast((each) => each !== start);
+  const [rows, beside] = [of((each) => each === start), of((each) => each === other)];
+  if (rows.length === 0) {
+    return noGoods({ hts: code, year }, pieces.lines ?? [], `goods of HTS ${lineCode(code)}`);
+  }
+  const what = isAtp ? "technology lines" : `lines of HTS ${lineCode(code)}`;
+  const descriptions = new Map(
+    pieces.dependence.filter(({ description }) => description)
+      .map(({ hts10, description }) => [hts10, description]),
+  );
+  const above = rows.filter(({ share }) => share > HALF);
+  return {
+    title: `Dependence on Mexico and Canada: ${what}`,
+    said: said(rows, { above, what, basis, descriptions }),
+    figures: above.length
+      ? [lineDependenceBars(rows, { ...(isAtp ? {} : { hts: code }), descriptions })]
+      : [],
+    tables: [dependenceTable(rows, { what, beside, descriptions })],
+    notes: notes(view, pieces, rows),
+    source: sourceLine(rows),
+    data: drawnTable({
+      rows: [...rows, ...beside].map((row) => ({
+        ...taken(row, "period_start", "period_end", "hts10"),
+        description: goodsName(row.hts10, descriptions.get(row.hts10)),
+        ...taken(row, "atp_group"),
+        ...(row.atp_group === NOT_ATP ? { group: "Not advanced technology" } : {}),
+        role: "part",
+        imports_usd: row.value_usd,
+        ...taken(row, "mexico_usd", "canada_usd", "mexico_share", "canada_share"),
+        both_share: row.share,
+        ...taken(row, "basis", "vintage"),
+      })),
+      units: {
+        ...{ imports_usd: USD, mexico_usd: USD, canada_usd: USD },
+        ...{ mexico_share: OF_LINE, canada_share: OF_LINE, both_share: OF_LINE },
+      },
+      tables: ["import_lines", "import_line_classes"],
+    }),
+  };
+}
+
+const OF_LINE = fractionOf("the line's imports");
+
+const ofSum = (row: DependenceSum, basis: ImportBasis): LineImports => ({
+  ...taken(row, "vintage", "period_start", "period_end", "hts10", "atp_group"),
+  basis,
+  value_usd: row[`${basis}_usd`],
+  mexico_usd: row[`${basis}_mexico_usd`],
+  canada_usd: row[`${basis}_canada_usd`],
+});
+
+/** Lines whose code begins so, of the years that can stand beside the one asked for. */
+const rowsUnder = (lines: LineSum[], code: string, year: string): LineSum[] =>
+  lines.some(({ hts10 }) => hts10.startsWith(code))
+    ? rowsBeside(lines, year).filter(({ hts10 }) => hts10.startsWith(code))
+    : [];
+
+/** Imports by partner, summed to lines by period. */
+function byLine(lines: LineSum[], basis: ImportBasis): LineImports[] {
+  const sums = new Map<string, LineImports>();
+  for (const row of lines) {
+    const key = `${row.period_start} ${row.hts10}`;
+    const sum = sums.get(key) ?? {
+      ...taken(row, "vintage", "period_start", "period_end", "hts10", "atp_group"),
+      ...{ basis, value_usd: 0, mexico_usd: 0, canada_usd: 0 },
+    };
+    const usd = row[`${basis}_usd`];
+    sum.value_usd += usd;
+    if (row.partner_code === MEXICO) sum.mexico_usd += usd;
+    if (row.partner_code === CANADA) sum.canada_usd += usd;
+    sums.set(key, sum);
+  }
+  return [...sums.values()];
+}
+
+interface Told {
+  above: LineDependence[];
+  what: string;
+  basis: ImportBasis;
+  descriptions: Map<string, string>;
+}
+
+/** How many lines depend, the largest of them, and what the two supply of all lines together. */
+function said(rows: LineDependence[], { above, what, basis, descriptions }: Told): string[] {
+  const sum = (of: LineDependence[], name: "value_usd" | "mexico_usd" | "canada_usd") =>
+    of.reduce((all, row) => all + row[name], 0);
+  const all = sum(rows, "value_usd");
+  const [{ period_start, period_end }] = rows;
+  const period = periodName(period_start, period_end);
+  const [largest] = above;
+  const kind = rows.length === 1 ? what.replace("lines", "line") : what;
+  return [
+    above.length === 0
+      ? `None of ${number(rows.length)} ${kind} came mostly from Mexico and Canada in ${period} ` +
+        `(${SHORT_BASIS[basis]}): their share is above one half in no line.`
+      : `${number(above.length)} of ${
+        number(rows.length)
+      } ${kind} came mostly from Mexico and Canada ` +
+        `in ${period} (more than half of ${SHORT_BASIS[basis]}): ${
+          percent(sum(above, "value_usd") / all)
+        } of imports by value.`,
+    ...(largest
+      ? [
+        `The largest is ${goodsName(largest.hts10, descriptions.get(largest.hts10))} ` +
+        `(${lineCode(largest.hts10)}): ${percent(largest.share)} of ${dollars(largest.value_usd)}.`,
+      ]
+      : []),
+    `Of all these lines together Mexico supplied ${
+      percent(sum(rows, "mexico_usd") / all)
+    }, Canada ${percent(sum(rows, "canada_usd") / all)}.`,
+  ];
+}
+
+function notes(
+  { lines }: DependenceView,
+  { dependence }: DependencePieces,
+  rows: LineDependence[],
+) {
+  const methods = new Map(dependence.map(({ hts10, atp_method }) => [hts10, atp_method]));
+  const derived = rows.filter(({ hts10 }) =>
+    methods.has(hts10) && methods.get(hts10) !== "exact_2022_code"
+  );
+  return [
+    ...(lines === "atp"
+      ? [
+        `${
+          number(derived.length)
+        } of the lines are newer than the Bureau’s list of 2022: their class is ` +
+        "derived.",
+      ]
+      : []),
+    "A line without a text of its own has the name of its heading.",
+    "A high share says where imports come from, not that nobody else could supply them.",
+  ];
+}

@@ -1,0 +1,155 @@
+/** Answers: suppliers of goods by tariff code, and what of them enters under the USMCA. */
+import { type PreferenceByMonth, preferenceByMonth } from "../../arithmetic/preference_by_month.ts";
+import {
+  CANADA,
+  goodsInWords,
+  goodsName,
+  MEXICO,
+  NOT_ATP,
+  ofHts,
+  partnerName,
+} from "../../codes/mod.ts";
+import { type DrawnRow, drawnTable, fractionOf, taken, USD } from "../../figures/drawn.ts";
+import type { Figure } from "../../figures/figure.ts";
+import { lineSuppliersBars } from "../../figures/line_suppliers.ts";
+import { preferenceUse } from "../../figures/preference_use.ts";
+import { capitalized, list, monthName, number, percent, sourceLine } from "../../format.ts";
+import { goodsSuppliersTable } from "../../notebook/goods_suppliers_table.ts";
+import type { Answer } from "../answer.ts";
+import type { DependenceSum, LineSum, Pieces } from "../pieces/layout.ts";
+import type { GoodsView } from "../view.ts";
+import { noGoods } from "./goods_missing.ts";
+import { dutiesOf, rowsBeside, sumsOf, suppliersOf } from "./line_sums.ts";
+import * as words from "./line_words.ts";
+
+export interface GoodsPieces {
+  chapter: Pieces[`chapter-${string}`];
+  /** The Bureau's texts of lines are here. */
+  dependence: DependenceSum[];
+}
+
+/** What a view of goods shows; where nothing is listed under the code, which codes there are. */
+export function goodsAnswer(view: GoodsView, { chapter, dependence }: GoodsPieces): Answer {
+  const { hts, basis, year } = view;
+  const description = dependence.find((row) => row.hts10 === hts && row.description)?.description;
+  const goods = goodsInWords(hts, description);
+  const isUnder = ({ hts10 }: { hts10: string }) => hts10.startsWith(hts);
+  const lines = chapter.lines.some(isUnder) ? rowsBeside(chapter.lines, year).filter(isUnder) : [];
+  if (lines.length === 0) return noGoods(view, chapter.lines, goods);
+  const sums = sumsOf(lines);
+  const [suppliers, duties] = [suppliersOf(sums), dutiesOf(sums)];
+  const used = chapter.preference.filter(isUnder);
+  const vintage = chapter.preference[0]?.vintage ?? suppliers[0].vintage;
+  const use = preferenceByMonth(used, chapter.months, { ...ofHts(hts), vintage });
+  const drawn = suppliers.filter((row) => row.basis === basis);
+  const isImported = drawn.some((row) => row.year === year);
+  return {
+    title: `Imports of ${goods} by supplier`,
+    said: [
+      ...(isImported
+        ? [
+          words.neighborsSaid(suppliers, { goods, basis, year }),
+          words.totalSaid(suppliers, { basis, year }),
+        ]
+        : [`${capitalized(goods)} had no ${words.SHORT_BASIS[basis]} in ${year}.`]),
+      [...words.dutySaid(duties, year), ...useSaid(use)].join(" "),
+    ].filter((text) => text !== ""),
+    figures: [
+      ...(drawn.length
+        ? [lineSuppliersBars(drawn, {
+          ...{ hts10: hts, description, always: [MEXICO, CANADA], most: 3 },
+        })]
+        : []),
+      ...useFigure(use, hts, description),
+    ],
+    tables: [goodsSuppliersTable(suppliers, { goods, year, basis, duties })],
+    notes: [
+      linesNote(lines, view),
+      ...(isImported ? [words.suppliersNote(suppliers, basis, year)] : []),
+      words.BASIS_NOTE,
+    ],
+    source: sourceLine([...suppliers, ...use.slice(0, 1)]),
+    data: drawnTable({
+      rows: [
+        ...words.supplierRows(suppliers, duties, ownCode(hts, description)),
+        ...useRows(use, ownCode(hts, description)),
+      ],
+      units: useRows(use, {}).length
+        ? { ...words.SUPPLIER_UNITS, ...USE_UNITS }
+        : words.SUPPLIER_UNITS,
+      tables: ["import_lines", "import_line_classes", "preference_lines"],
+    }),
+  };
+}
+
+const ownCode = (hts: string, description?: string) => ({
+  [hts.length === 10 ? "hts10" : "hts"]: hts,
+  description: goodsName(hts, description),
+});
+
+const hasShare = ({ preference_share, restated }: PreferenceByMonth) =>
+  preference_share !== null && !restated;
+
+/** The newest month that holds; a sentence where nothing was imported from the two. */
+function useSaid(use: PreferenceByMonth[]): string[] {
+  const held = use.filter(hasShare);
+  const last = held.map(({ month }) => month).sort().at(-1);
+  if (last === undefined) {
+    const months = use.map(({ month }) => month).sort();
+    if (months.length === 0) return [];
+    return [
+      `From ${monthName(months[0])} to ${
+        monthName(months.at(-1)!)
+      } nothing is listed from Mexico and ` +
+      "Canada in a month whose shares hold, so that no part of it can have entered under the USMCA.",
+    ];
+  }
+  const said = [MEXICO, CANADA].flatMap((code) => {
+    const own = held.find((row) => row.month === last && row.partner_code === code);
+    return own ? [`${percent(own.preference_share!)} of those from ${partnerName(code)}`] : [];
+  });
+  return [`In ${monthName(last)} ${list(said)} entered under the USMCA.`];
+}
+
+const useFigure = (use: PreferenceByMonth[], hts: string, description?: string): Figure[] =>
+  use.some(hasShare) ? [preferenceUse(use, { ...ofHts(hts), description })] : [];
+
+/** How many lines there are under the code, and what part of their value is advanced technology. */
+function linesNote(lines: LineSum[], { hts, basis, year }: GoodsView): string {
+  const own = lines.filter(({ period_start }) => period_start.startsWith(year));
+  const atp = own.filter(({ atp_group }) => atp_group !== NOT_ATP);
+  const derived = atp.filter(({ atp_method }) => atp_method !== "exact_2022_code");
+  const count = (rows: LineSum[]) => new Set(rows.map(({ hts10 }) => hts10)).size;
+  const usd = (rows: LineSum[]) => rows.reduce((sum, row) => sum + row[`${basis}_usd`], 0);
+  const part = (rows: LineSum[]) => percent(usd(own) > 0 ? usd(rows) / usd(own) : 0);
+  const newer = "newer than the Bureau’s list of 2022, so that the class is derived";
+  if (hts.length === 10) {
+    const is = atp.length ? "is" : "is not";
+    return `The line ${is} on the list of advanced technology products` +
+      `${derived.length ? `: it is ${newer}` : ""}.`;
+  }
+  const noun = count(own) === 1 ? "tariff line was" : "tariff lines were";
+  return `${number(count(own))} ${noun} imported under the code in ${year}. On the list of ` +
+    `advanced technology products: ${number(count(atp))}, with ${part(atp)} of the value` +
+    `${derived.length ? `; lines with ${part(derived)} of the value are ${newer}` : ""}.`;
+}
+
+function useRows(use: PreferenceByMonth[], goods: Record<string, string>): DrawnRow[] {
+  return use.filter(({ value_usd }) => value_usd > 0).map((row) => ({
+    ...{ period_start: row.month, period_end: row.month },
+    ...goods,
+    partner_code: row.partner_code,
+    role: "separate",
+    imports_usd: row.value_usd,
+    under_usmca_usd: row.preference_usd,
+    under_usmca_share: row.restated ? null : row.preference_share,
+    restated: row.restated ? "yes" : "no",
+    basis: "imports_for_consumption",
+    ...taken(row, "vintage"),
+  }));
+}
+
+const USE_UNITS = {
+  under_usmca_usd: USD,
+  under_usmca_share: fractionOf("the month's imports from the partner"),
+};

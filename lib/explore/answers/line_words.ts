@@ -1,0 +1,126 @@
+/** Sentences and data that answers about goods and about groups share. */
+import type { ImportBasis } from "../../analysis/mod.ts";
+import { CANADA, isCountry, MEXICO, partnerName, WORLD } from "../../codes/mod.ts";
+import { type DrawnRow, fractionOf, taken, USD } from "../../figures/drawn.ts";
+import { possessive } from "../../figures/words.ts";
+import { dollars, moved, number, percent, periodName } from "../../format.ts";
+import type { DutyOfYear, SupplierOfYear } from "./line_sums.ts";
+
+/** A basis in a sentence. */
+export const SHORT_BASIS: Record<ImportBasis, string> = {
+  general_imports: "general imports",
+  imports_for_consumption: "imports for consumption",
+};
+
+export const otherBasis = (basis: ImportBasis): ImportBasis =>
+  basis === "general_imports" ? "imports_for_consumption" : "general_imports";
+
+/** Suppliers of one basis and year, with what was imported in all. */
+export function ofYear(suppliers: SupplierOfYear[], basis: ImportBasis, year: string) {
+  const rows = suppliers.filter((row) => row.basis === basis && row.year === year);
+  const countries = rows.filter(({ partner_code }) => isCountry(partner_code));
+  const share = (code: string) => rows.find((row) => row.partner_code === code)?.share ?? 0;
+  return { rows, countries, share, total: rows[0]?.total_usd ?? 0 };
+}
+
+/** Mexico's share, then Canada's, on the basis asked for; on the other in brackets. */
+export function neighborsSaid(
+  suppliers: SupplierOfYear[],
+  { goods, basis, year }: { goods: string; basis: ImportBasis; year: string },
+): string {
+  const [own, other] = [basis, otherBasis(basis)].map((each) => ofYear(suppliers, each, year));
+  const [{ period_start, period_end }] = own.rows;
+  const both = (code: string) =>
+    percent(own.share(code)) +
+    (other.rows.length ? ` (${percent(other.share(code))})` : "");
+  const brackets = other.rows.length ? `, in brackets ${SHORT_BASIS[otherBasis(basis)]}` : "";
+  return `${possessive(partnerName(MEXICO))} share of imports of ${goods} was ${both(MEXICO)} in ` +
+    `${periodName(period_start, period_end)}, ${possessive(partnerName(CANADA))} ` +
+    `${both(CANADA)}: ${SHORT_BASIS[basis]}${brackets}.`;
+}
+
+/** What was imported in all, since the year before, and from whom most. */
+export function totalSaid(
+  suppliers: SupplierOfYear[],
+  { basis, year, most = 3 }: { basis: ImportBasis; year: string; most?: number },
+): string {
+  const { countries, total } = ofYear(suppliers, basis, year);
+  const before = suppliers.filter((row) => row.basis === basis && row.year < year)
+    .map((row) => row.year).sort().at(-1);
+  const then = before === undefined ? 0 : ofYear(suppliers, basis, before).total;
+  const course = then > 0
+    ? `Imports ${moved(then, total, dollars, [before!, year])}`
+    : `Imports were ${dollars(total)}`;
+  const first = countries.slice(0, most)
+    .map(({ partner_code, share }) => `${partnerName(partner_code)} (${percent(share)})`);
+  return `${course}; ${first.length > 1 ? "most" : "all"} came from ${first.join(", ")}.`;
+}
+
+/** What the duty comes to of all imports for consumption, and of those from Mexico and Canada. */
+export function dutySaid(duties: DutyOfYear[], year: string): string[] {
+  const rate = (code: string) =>
+    duties.find((row) => row.year === year && row.partner_code === code)?.rate;
+  const all = rate(WORLD);
+  if (typeof all !== "number") return [];
+  const two = [MEXICO, CANADA].flatMap((code) => {
+    const own = rate(code);
+    return typeof own === "number" ? [`${percent(own)} from ${partnerName(code)}`] : [];
+  });
+  return [
+    `Calculated duty was ${percent(all)} of imports for consumption in ${year}` +
+    `${two.length ? `; ${two.join(", ")}` : ""}.`,
+  ];
+}
+
+/** How many suppliers there were, for the notes. */
+export const suppliersNote = (suppliers: SupplierOfYear[], basis: ImportBasis, year: string) => {
+  const { countries } = ofYear(suppliers, basis, year);
+  return `${number(countries.length)} ${countries.length === 1 ? "country" : "countries"} ` +
+    `supplied in ${year} (${SHORT_BASIS[basis]}); every one is in the data.`;
+};
+
+export const BASIS_NOTE =
+  "General imports are all arrivals; imports for consumption leave out what went into bonded " +
+  "warehouses and foreign-trade zones until it leaves them. Duty is charged on the second.";
+
+/** Every supplier on both bases in every year, and all together, with the duty on what was consumed. */
+export function supplierRows(
+  suppliers: SupplierOfYear[],
+  duties: DutyOfYear[],
+  goods: Record<string, string>,
+): DrawnRow[] {
+  const rates = new Map(duties.map((row) => [`${row.year} ${row.partner_code}`, row]));
+  const groups = Map.groupBy(suppliers, ({ basis, year }) => `${basis} ${year}`);
+  return [...groups.values()].flatMap((rows) => {
+    const countries = rows.filter(({ partner_code }) => isCountry(partner_code));
+    const world = {
+      ...rows[0],
+      ...{ partner_code: WORLD, value_usd: rows[0].total_usd, share: 1 },
+    };
+    return [...countries, world].map((row, place) => {
+      const duty = row.basis === "imports_for_consumption"
+        ? rates.get(`${row.year} ${row.partner_code}`)
+        : undefined;
+      return {
+        ...taken(row, "period_start", "period_end"),
+        ...goods,
+        partner_code: row.partner_code,
+        role: row === world ? "total" : "part",
+        rank: row === world ? null : place + 1,
+        imports_usd: row.value_usd,
+        share: row.share,
+        duty_usd: duty?.duty_usd ?? null,
+        duty_rate: duty?.rate ?? null,
+        ...taken(row, "basis", "vintage"),
+      };
+    });
+  });
+}
+
+export const SUPPLIER_UNITS = {
+  rank: "place among the countries",
+  imports_usd: USD,
+  share: fractionOf("all imports of these goods"),
+  duty_usd: USD,
+  duty_rate: fractionOf("the imports for consumption"),
+};

@@ -1,0 +1,69 @@
+/** The notebook that answers for goods by tariff code. */
+import { goodsName, lineCode } from "../../codes/mod.ts";
+import type { AnswerCell } from "../answer.ts";
+import type { GoodsView } from "../view.ts";
+
+/** Cells that read the lines under the code, show their suppliers, and what entered under the USMCA. */
+export function goodsCells({ hts, basis, year }: GoodsView): AnswerCell[] {
+  const code = lineCode(hts);
+  return [
+    {
+      type: "markdown",
+      source: `# ${goodsName(hts)} (HTS ${code})
+
+Who supplies the United States under this tariff code, what duty was paid, and how much of what Mexico and Canada sent entered under the USMCA.`,
+    },
+    {
+      type: "code",
+      source: `import {
+  CANADA, dutiesByYear, goodsInWords, linesBeside, lineSuppliersBars, linesUnder, MEXICO, ofHts, pl,
+  preferenceUnder, preferenceUse, readTable, records, scanTable, show, suppliersOnBothBases,
+  goodsSuppliersTable,
+} from "../lib/mod.ts";`,
+    },
+    {
+      type: "markdown",
+      source: `## Suppliers
+
+The lines whose code begins with ${code}, of ${year} and of the years that can stand beside it. They are summed by supplier on both ways to count imports, and divided by the sum of all suppliers.`,
+    },
+    {
+      type: "code",
+      source: `const all = linesBeside(await scanTable("import_lines"), "${year}");
+const lines = linesUnder(all, await readTable("import_line_classes"), "${hts}");
+const suppliers = suppliersOnBothBases(lines);
+const texts = records(await readTable("concordance_imports_hs10_atp"));
+const description = texts.find((row) => row.hs10 === "${hts}")?.description;`,
+    },
+    {
+      type: "code",
+      source: `const drawn = suppliers.filter(pl.col("basis").eq(pl.lit("${basis}")));
+if (drawn.height > 0) {
+  await show(lineSuppliersBars(drawn, {
+    hts10: "${hts}", description, always: [MEXICO, CANADA], most: 3,
+  }));
+}`,
+    },
+    {
+      type: "code",
+      source: `await show(goodsSuppliersTable(suppliers, {
+  goods: goodsInWords("${hts}", description), year: "${year}", basis: "${basis}",
+  duties: dutiesByYear(lines),
+}));`,
+    },
+    {
+      type: "markdown",
+      source: `## Under the USMCA
+
+Imports for consumption from Mexico and Canada that entered under the agreement, divided by all of them, month by month. Months whose totals were restated later have no share.`,
+    },
+    {
+      type: "code",
+      source: `const use = preferenceUnder(
+  await scanTable("preference_lines"), await readTable("agreement_imports_monthly"), "${hts}");
+if (records(use).some((row) => row.value_usd > 0 && !row.restated)) {
+  await show(preferenceUse(use, { ...ofHts("${hts}"), description }));
+}`,
+    },
+  ];
+}

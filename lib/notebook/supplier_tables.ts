@@ -1,0 +1,161 @@
+/** Tables of an industry's suppliers: a value in the first and the last year, and who gained and lost. */
+import type { DutyRate, ShareChange, SupplierShare } from "../analysis/mod.ts";
+import { ranked } from "../arithmetic/mod.ts";
+import { CANADA, isCountry, MEXICO, OTHER, partnerName, WORLD } from "../codes/mod.ts";
+import { dollarsAmong } from "../figures/units.ts";
+import { industry, industryCode, points } from "../figures/words.ts";
+import { number, percent, shortPeriodName, signed, sourceLine } from "../format.ts";
+import { records, requireColumns, type Rows } from "../rows.ts";
+import type { Shown } from "./show.ts";
+import { table } from "./table.ts";
+import { type YearlyValue, yearsTable } from "./years_table.ts";
+
+type Share = SupplierShare & { year: string };
+type Rate = DutyRate & { year: string };
+
+export interface SuppliersTableOptions {
+  naics: string;
+  /** What is set side by side: the share (unless told), dollars, or the place among the listed countries. */
+  measure?: "share" | "dollars" | "rank";
+  /** Codes of the suppliers in the table; all that are listed unless told. */
+  partners?: string[];
+}
+
+/**
+ * Suppliers in the first and the last year that can be compared, largest first, the rest and the world
+ * below: `await show(suppliersTable(shares, { naics: "334" }))`. A last year that is not whole has a
+ * column of its own and no change.
+ *
+ * @param shares of one industry by `year`, as `supplierShares` gives them with the rest.
+ * @throws RangeError when there are no rows.
+ */
+export function suppliersTable(
+  shares: Rows<Share>,
+  { naics, measure = "share", partners = [] }: SuppliersTableOptions,
+): Shown {
+  requireColumns(shares, ["year", "partner_code", "share", "value_usd"], "suppliersTable");
+  const rows = records(shares);
+  const places = new Map(
+    ranked(rows, ["year"]).filter(({ value_usd }) => value_usd > 0)
+      .map(({ year, partner_code, rank }) => [`${year} ${partner_code}`, rank]),
+  );
+  const all = rows.flatMap((row) => row.partner_code === OTHER ? [row, worldOf(row)] : [row]);
+  const valueOf = (row: Share): number | null =>
+    measure === "share"
+      ? row.share
+      : measure === "dollars"
+      ? row.value_usd
+      : places.get(`${row.year} ${row.partner_code}`) ?? null;
+  const values = all.map((row): YearlyValue => ({
+    ...row,
+    value: valueOf(row),
+    beside: measure === "share" ? row.value_usd : row.share,
+  }));
+  const usd = dollarsAmong(all.map(({ value_usd }) => value_usd));
+  const goods = `U.S. imports of ${industry(naics)} (${industryCode(naics)})`;
+  const shareBeside = { label: "Share", write: (share: number) => percent(share) };
+  const looks = {
+    share: {
+      what: `Suppliers’ shares of ${goods}`,
+      more: IN_POINTS,
+      write: (share: number) => percent(share),
+      change: (change: number) => points(change),
+      beside: { label: usd.head, write: usd.write },
+    },
+    dollars: {
+      what: `${goods} by supplier, ${usd.words} dollars`,
+      write: usd.write,
+      change: (change: number) => signed(change / usd.usd, usd.decimals),
+      beside: shareBeside,
+    },
+    rank: {
+      what: `Places of the listed countries in ${goods}`,
+      write: (rank: number) => number(rank),
+      beside: shareBeside,
+    },
+  };
+  return yearsTable(values, { ...looks[measure], partners });
+}
+
+const IN_POINTS = "the change in percentage points";
+
+/** The whole that the rest is a part of. */
+const worldOf = (rest: Share): Share => ({
+  ...rest,
+  partner_code: WORLD,
+  value_usd: rest.total_usd,
+  share: 1,
+});
+
+/**
+ * Effective duty rates of an industry's suppliers in the first and the last year that can be compared:
+ * `await show(dutyRatesTable(rates, { naics: "334" }))`.
+ *
+ * @param rates of one industry by `year`, from `effectiveDutyRates`.
+ * @throws RangeError when there are no rows.
+ */
+export function dutyRatesTable(
+  rates: Rows<Rate>,
+  { naics, partners = [] }: Omit<SuppliersTableOptions, "measure">,
+): Shown {
+  requireColumns(rates, ["year", "partner_code", "rate", "value_usd"], "dutyRatesTable");
+  const rows = records(rates);
+  const usd = dollarsAmong(rows.map(({ value_usd }) => value_usd));
+  const goods = `U.S. imports of ${industry(naics)} (${industryCode(naics)})`;
+  return yearsTable(
+    rows.map((row): YearlyValue => ({ ...row, value: row.rate, beside: row.value_usd })),
+    {
+      partners,
+      what: `Effective duty rates on ${goods}: calculated duty in percent of the customs value`,
+      more: IN_POINTS,
+      write: (rate) => percent(rate, 2),
+      change: (change) => points(change, 2),
+      beside: { label: usd.head, write: usd.write },
+    },
+  );
+}
+
+/**
+ * Who gained and who lost between two periods, the largest gain first, the rest and the world below:
+ * `await show(shareChangesTable(changes, { naics: "334" }))`.
+ *
+ * @param changes of one industry, from `shareChanges`, the rest included.
+ * @throws RangeError when there are no rows.
+ */
+export function shareChangesTable(
+  changes: Rows<ShareChange>,
+  { naics }: { naics: string },
+): Shown {
+  requireColumns(changes, ["partner_code", "change", "from_usd", "to_usd"], "shareChangesTable");
+  const rows = records(changes);
+  if (rows.length === 0) throw new RangeError("shareChangesTable: no rows");
+  const [first] = rows;
+  const sum = (name: "from_usd" | "to_usd") => rows.reduce((all, row) => all + row[name], 0);
+  const world: ShareChange = {
+    ...{ ...first, partner_code: WORLD, from_share: 1, to_share: 1, change: 0 },
+    ...{ from_usd: sum("from_usd"), to_usd: sum("to_usd") },
+  };
+  const usd = dollarsAmong([world.from_usd, world.to_usd]);
+  const [before, after] = [
+    shortPeriodName(first.from_start, first.from_end),
+    shortPeriodName(first.to_start, first.to_end),
+  ];
+  const rest = rows.filter((row) => row.partner_code === OTHER);
+  return table([...rows.filter((row) => isCountry(row.partner_code)), ...rest, world], {
+    caption: `Suppliers’ shares of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
+      `${before} and ${after}; the change in percentage points, and imports in ${usd.words} dollars`,
+    source: sourceLine(rows),
+    bold: (row) => row.partner_code === MEXICO || row.partner_code === CANADA,
+    columns: [
+      { label: "Supplier", value: (row) => partnerName(row.partner_code) },
+      { label: before, align: "right", value: (row) => percent(row.from_share) },
+      { label: after, align: "right", value: (row) => percent(row.to_share) },
+      { label: "Change", align: "right", value: (row) => points(row.change) },
+      ...([[before, "from_usd"], [after, "to_usd"]] as const).map(([name, usdOf]) => ({
+        label: `${usd.head}, ${name}`,
+        align: "right" as const,
+        value: (row: ShareChange) => usd.write(row[usdOf]),
+      })),
+    ],
+  });
+}
