@@ -10,8 +10,9 @@ const KINDS: SearchEntry["kind"][] = ["industry", "group", "chapter", "heading",
  * and names that begin so before others.
  *
  * Words count in any order, without regard to capitals, accents and plural; beginnings of words are
- * enough. Where no entry has all of the words, those that have most of them are given. Codes may have dots: `8471.50`. A code of the tariff that has no entry is offered if its
- * chapter is there: its name is that of the heading or chapter of which it is part.
+ * enough. Where no entry has all of the words, those that have most of them are given. Codes may have
+ * dots: `8471.50`. A code of the tariff that has no entry is offered if its chapter is there: its name is
+ * that of the heading or chapter of which it is part.
  *
  * @param limit how many at most.
  */
