@@ -3,7 +3,7 @@ import type { ImportBasis } from "../../analysis/mod.ts";
 import { CANADA, isCountry, MEXICO, partnerName, WORLD } from "../../codes/mod.ts";
 import { type DrawnRow, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { possessive } from "../../figures/words.ts";
-import { dollars, moved, number, percent, periodName } from "../../format.ts";
+import { dollars, list, moved, number, percent, periodName } from "../../format.ts";
 import type { DutyOfYear, SupplierOfYear } from "./line_sums.ts";
 
 /** A basis in a sentence. */
@@ -50,10 +50,12 @@ export function totalSaid(
   const then = before === undefined ? 0 : ofYear(suppliers, basis, before).total;
   const course = then > 0
     ? `Imports ${moved(then, total, dollars, [before!, year])}`
-    : `Imports were ${dollars(total)}`;
+    : `Imports were ${dollars(total)} in ${year}`;
   const first = countries.slice(0, most)
     .map(({ partner_code, share }) => `${partnerName(partner_code)} (${percent(share)})`);
-  return `${course}; ${first.length > 1 ? "most" : "all"} came from ${first.join(", ")}.`;
+  return `${course}. ${first.length > 1 ? "The largest suppliers were" : "The only supplier was"} ${
+    list(first)
+  }.`;
 }
 
 /** What the duty comes to of all imports for consumption, and of those from Mexico and Canada. */
@@ -64,11 +66,11 @@ export function dutySaid(duties: DutyOfYear[], year: string): string[] {
   if (typeof all !== "number") return [];
   const two = [MEXICO, CANADA].flatMap((code) => {
     const own = rate(code);
-    return typeof own === "number" ? [`${percent(own)} from ${partnerName(code)}`] : [];
+    return typeof own === "number" ? [`from ${partnerName(code)} ${percent(own)}`] : [];
   });
   return [
     `Calculated duty was ${percent(all)} of imports for consumption in ${year}` +
-    `${two.length ? `; ${two.join(", ")}` : ""}.`,
+    `${two.length ? `; of those ${list(two)}` : ""}.`,
   ];
 }
 
