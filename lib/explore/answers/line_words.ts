@@ -15,6 +15,9 @@ export const SHORT_BASIS: Record<ImportBasis, string> = {
 export const otherBasis = (basis: ImportBasis): ImportBasis =>
   basis === "general_imports" ? "imports_for_consumption" : "general_imports";
 
+const nameOf = ({ period_start, period_end }: { period_start: string; period_end: string }) =>
+  periodName(period_start, period_end);
+
 /** Suppliers of one basis and year, with what was imported in all. */
 export function ofYear(suppliers: SupplierOfYear[], basis: ImportBasis, year: string) {
   const rows = suppliers.filter((row) => row.basis === basis && row.year === year);
@@ -29,13 +32,12 @@ export function neighborsSaid(
   { goods, basis, year }: { goods: string; basis: ImportBasis; year: string },
 ): string {
   const [own, other] = [basis, otherBasis(basis)].map((each) => ofYear(suppliers, each, year));
-  const [{ period_start, period_end }] = own.rows;
   const both = (code: string) =>
     percent(own.share(code)) +
     (other.rows.length ? ` (${percent(other.share(code))})` : "");
   const brackets = other.rows.length ? `, in brackets ${SHORT_BASIS[otherBasis(basis)]}` : "";
   return `${possessive(partnerName(MEXICO))} share of imports of ${goods} was ${both(MEXICO)} in ` +
-    `${periodName(period_start, period_end)}, ${possessive(partnerName(CANADA))} ` +
+    `${nameOf(own.rows[0])}, ${possessive(partnerName(CANADA))} ` +
     `${both(CANADA)}: ${SHORT_BASIS[basis]}${brackets}.`;
 }
 
@@ -44,13 +46,14 @@ export function totalSaid(
   suppliers: SupplierOfYear[],
   { basis, year, most = 3 }: { basis: ImportBasis; year: string; most?: number },
 ): string {
-  const { countries, total } = ofYear(suppliers, basis, year);
+  const { rows, countries, total } = ofYear(suppliers, basis, year);
   const before = suppliers.filter((row) => row.basis === basis && row.year < year)
     .map((row) => row.year).sort().at(-1);
   const then = before === undefined ? 0 : ofYear(suppliers, basis, before).total;
+  const period = nameOf(rows[0]);
   const course = then > 0
-    ? `Imports ${moved(then, total, dollars, [before!, year])}`
-    : `Imports were ${dollars(total)} in ${year}`;
+    ? `Imports ${moved(then, total, dollars, [before!, period])}`
+    : `Imports were ${dollars(total)} in ${period}`;
   const first = countries.slice(0, most)
     .map(({ partner_code, share }) => `${partnerName(partner_code)} (${percent(share)})`);
   return `${course}. ${first.length > 1 ? "The largest suppliers were" : "The only supplier was"} ${
@@ -60,8 +63,8 @@ export function totalSaid(
 
 /** What the duty comes to of all imports for consumption, and of those from Mexico and Canada. */
 export function dutySaid(duties: DutyOfYear[], year: string): string[] {
-  const rate = (code: string) =>
-    duties.find((row) => row.year === year && row.partner_code === code)?.rate;
+  const of = (code: string) => duties.find((row) => row.year === year && row.partner_code === code);
+  const rate = (code: string) => of(code)?.rate;
   const all = rate(WORLD);
   if (typeof all !== "number") return [];
   const two = [MEXICO, CANADA].flatMap((code) => {
@@ -69,16 +72,16 @@ export function dutySaid(duties: DutyOfYear[], year: string): string[] {
     return typeof own === "number" ? [`from ${partnerName(code)} ${percent(own)}`] : [];
   });
   return [
-    `Calculated duty was ${percent(all)} of imports for consumption in ${year}` +
+    `Calculated duty was ${percent(all)} of imports for consumption in ${nameOf(of(WORLD)!)}` +
     `${two.length ? `; of those ${list(two)}` : ""}.`,
   ];
 }
 
 /** How many suppliers there were, for the notes. */
 export const suppliersNote = (suppliers: SupplierOfYear[], basis: ImportBasis, year: string) => {
-  const { countries } = ofYear(suppliers, basis, year);
+  const { rows, countries } = ofYear(suppliers, basis, year);
   return `${number(countries.length)} ${countries.length === 1 ? "country" : "countries"} ` +
-    `supplied in ${year} (${SHORT_BASIS[basis]}); every one is in the data.`;
+    `supplied in ${nameOf(rows[0])} (${SHORT_BASIS[basis]}); every one is in the data.`;
 };
 
 export const BASIS_NOTE =
