@@ -119,6 +119,24 @@ Deno.test({
     }),
 });
 
+for (const [width, height] of [[1280, 800], [360, 740]]) {
+  Deno.test({
+    name: `in three actions, at ${width} px, a first-time reader has Mexico's share of servers`,
+    ...inChromium,
+    fn: () =>
+      asked("", { width }, async (page) => {
+        await page.setViewportSize({ width, height });
+        await field(page).fill("servers");
+        await answered(page, () => page.locator(".ask [role=option]").first().click());
+        const said = page.locator("#answer-title + p");
+        assertMatch(await said.innerText(), /Mexico’s share of imports of servers.* was \d+\.\d%/);
+        await page.waitForTimeout(100);
+        const { y, height: own } = (await said.boundingBox())!;
+        assert(y > 0 && y + own < height, `read at ${y} to ${y + own}`);
+      }),
+  });
+}
+
 Deno.test({
   name:
     "each question has an address; back and forward lead through them, and the title says which",

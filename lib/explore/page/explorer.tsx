@@ -1,5 +1,5 @@
 /** The explorer: the address is what is asked, and the page answers it. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../answer.ts";
 import { addressOf, type Parsed, parseView, type View } from "../view.ts";
 import { Computed } from "./computed.tsx";
@@ -17,6 +17,9 @@ export interface ExplorerProps {
 
 /** How long an answer may take before the page says that it is awaited, in ms. */
 const PATIENCE = 300;
+
+/** Where the answer stands below the question, and may be out of sight. */
+const BELOW = "(max-width: 1099.98px)";
 
 /** What is known of an answer: it, or why there is none, and the view that it is of. */
 interface Answered {
@@ -37,8 +40,13 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
   const address = addressOf(view, years);
   const { answered, waiting } = useAnswer(view, address, sources);
   const { answer, failure } = answered;
+  const isAwaited = useRef(false);
   useEffect(() => {
     if (!answer) return;
+    if (isAwaited.current && matchMedia(BELOW).matches) {
+      document.getElementById("answer-title")!.scrollIntoView();
+    }
+    isAwaited.current = false;
     document.title = `${answer.title} · Explore · Technology frontier`;
     for (const place of document.querySelectorAll<HTMLElement>(".address:not([hidden])")) {
       place.textContent = placeOf(location.hash);
@@ -57,9 +65,13 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
     );
   }
   const go = (to: View) => void (location.hash = addressOf(to, years));
+  const ask = (to: View) => {
+    isAwaited.current = true;
+    go(to);
+  };
   return (
     <>
-      <Form view={view} sources={sources} settings={settings} go={go} />
+      <Form view={view} sources={sources} settings={settings} go={go} ask={ask} />
       <div class="answered">
         {faults.map((fault) => <p key={fault} class="fault" role="alert">{fault}</p>)}
         {failure && <p class="fault" role="alert">{failure}</p>}

@@ -1,8 +1,8 @@
 /** The question and its few choices. A choice is a new address; the page answers addresses. */
-import { useId } from "preact/hooks";
 import { ATP_LINES, dotted, type Question } from "../fields.ts";
 import { addressOf, type View } from "../view.ts";
 import { Combobox } from "./combobox.tsx";
+import { Code, Select } from "./inputs.tsx";
 import { Partners } from "./partners.tsx";
 import * as questions from "./questions.ts";
 import type { Option } from "./questions.ts";
@@ -13,9 +13,11 @@ interface FormProps {
   sources: Sources;
   settings: Settings;
   go(view: View): void;
+  /** Asked by words: the reader wants the answer, and no further choice first. */
+  ask(view: View): void;
 }
 
-export function Form({ view, sources, settings: { years }, go }: FormProps) {
+export function Form({ view, sources, settings: { years }, go, ask }: FormProps) {
   const choose = (name: string) => (value: string) => go({ ...view, [name]: value } as View);
   const select = (name: string, label: string, options: Option[]) => (
     <Select
@@ -77,7 +79,7 @@ export function Form({ view, sources, settings: { years }, go }: FormProps) {
     return sources.found(entries, text).map((entry) => ({
       label: entry.name,
       about: `${questions.KINDS[entry.kind]} ${dotted(entry.code)}`,
-      choose: () => go(questions.viewOf(entry, view, years)),
+      choose: () => ask(questions.viewOf(entry, view, years)),
     }));
   };
   return (
@@ -90,11 +92,11 @@ export function Form({ view, sources, settings: { years }, go }: FormProps) {
       />
       <nav aria-label="Questions">
         <ul>
-          {Object.entries(questions.QUESTIONS).map(([ask, label]) => (
-            <li key={ask}>
+          {Object.entries(questions.QUESTIONS).map(([question, label]) => (
+            <li key={question}>
               <a
-                href={addressOf(questions.asking(ask as Question, view, years), years)}
-                aria-current={ask === view.ask ? "page" : undefined}
+                href={addressOf(questions.asking(question as Question, view, years), years)}
+                aria-current={question === view.ask ? "page" : undefined}
               >
                 {label}
               </a>
@@ -103,52 +105,6 @@ export function Form({ view, sources, settings: { years }, go }: FormProps) {
         </ul>
       </nav>
       <div class="choices" role="group" aria-label={questions.QUESTIONS[view.ask]}>{choices()}</div>
-    </div>
-  );
-}
-
-interface SelectProps {
-  name: string;
-  label: string;
-  options: Option[];
-  value: string;
-  onChange(value: string): void;
-}
-
-function Select({ name, label, options, value, onChange }: SelectProps) {
-  const id = useId();
-  return (
-    <div class={name}>
-      <label for={id}>{label}</label>
-      <select id={id} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-        {options.map(([value, text]) => <option key={value} value={value}>{text}</option>)}
-      </select>
-    </div>
-  );
-}
-
-interface CodeProps {
-  label: string;
-  placeholder?: string;
-  value: string;
-  onChange(text: string): void;
-}
-
-/** Asked when the field is left or Enter is pressed; what the address does not take comes back as a sentence. */
-function Code({ label, placeholder, value, onChange }: CodeProps) {
-  const id = useId();
-  return (
-    <div>
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        placeholder={placeholder}
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value.trim())}
-      />
     </div>
   );
 }
