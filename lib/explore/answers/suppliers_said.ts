@@ -1,10 +1,9 @@
 /** The answer about suppliers in sentences: Mexico and Canada or those that were chosen, then the leader. */
 import type { DutyRate } from "../../arithmetic/mod.ts";
 import { CANADA, isCountry, MEXICO, partnerName, WORLD } from "../../codes/mod.ts";
-import { dollarsAmong } from "../../figures/units.ts";
 import { industry, possessive } from "../../figures/words.ts";
 import { type YearSpan, yearSpan } from "../../figures/year_span.ts";
-import { list, moved, ordinal, percent } from "../../format.ts";
+import { dollars, list, moved, ordinal, percent } from "../../format.ts";
 import type { SuppliersView } from "../view.ts";
 
 /** All that a year says of a supplier, of the rest and of the world. */
@@ -92,10 +91,8 @@ function partnerSaid(
     }
     case "dollars": {
       const usd = zeroed(of(({ value_usd }) => value_usd));
-      const unit = dollarsAmong([usd.from, usd.to, usd.part].map((value) => value ?? 0));
-      const write = (value: number) => `${unit.write(value)} ${unit.words} dollars`;
       const what = isFirst ? `${goods} from ${name}` : `Imports from ${name}`;
-      return `The value of ${what} ${course(usd, span, write)}.`.replace(
+      return `The value of ${what} ${course(usd, span, dollars)}.`.replace(
         "of Imports",
         "of imports",
       );
