@@ -41,8 +41,8 @@ export function atpGroupName(code: string): string {
   return name;
 }
 
-/** The products of a group within a sentence: `goods of ATP group 08, Aerospace`. Throws on an unknown code. */
+/** The products of a group within a sentence: `aerospace products (ATP group 08)`. Throws on an unknown code. */
 export const atpInWords = (code: string): string =>
   code === ATP_TOTAL
     ? "advanced technology products (ATP)"
-    : `goods of ATP group ${code}, ${atpGroupName(code)}`;
+    : `${atpGroupName(code).toLowerCase()} products (ATP group ${code})`;

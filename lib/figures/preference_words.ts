@@ -55,12 +55,13 @@ export function goods({ classification, code }: GoodsClass): string {
 
 /**
  * Shares in a title: in whole percent, rounded once, from the share; with the decimal of their labels
- * where one of them would not look like its label (87.46% is 87% but labeled 87.5%). `hardly any`
+ * where one of them would not look like its label (87.46% is 87% but labeled 87.5%), or would seem to be all. `hardly any`
  * where that is nothing.
  */
 export function inTitle(...shares: number[]): string[] {
   const looksAlike = (share: number) =>
-    Math.round(parseFloat(percent(share))) === Math.round(share * 100);
+    Math.round(parseFloat(percent(share))) === Math.round(share * 100) &&
+    (share === 1 || Math.round(share * 100) < 100);
   const decimals = shares.every(looksAlike) ? 0 : 1;
   return shares.map((share) => share < 0.005 ? "hardly any" : percent(share, decimals));
 }

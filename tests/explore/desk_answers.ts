@@ -109,12 +109,6 @@ export function industryShares(naics: string, year: string): Map<string, number>
   );
 }
 
-/** A country's place among the listed suppliers of an industry. */
-export function industryRank(naics: string, year: string, partner: string): number {
-  const shares = [...industryShares(naics, year)].sort((a, b) => b[1] - a[1]);
-  return shares.findIndex(([code]) => code === partner) + 1;
-}
-
 /** Calculated duty of an industry's imports from a partner, divided by their value. */
 export function industryDuty(naics: string, year: string, partner: string): number {
   const own = industryOf(naics, year).find(({ partner_code }) => partner_code === partner)!;

@@ -8,7 +8,6 @@ import {
   dependent,
   dutyOfLines,
   industryDuty,
-  industryRank,
   industryShares,
   ofGroup,
   ofTechnology,
@@ -19,11 +18,16 @@ import {
   underCode,
 } from "./desk_answers.ts";
 
-/** What a reader does: types words into the search, takes what it offers, or sets a choice. */
+/**
+ * What a reader does: types words into the search field, takes what it offers, follows the name of a
+ * question, picks an option of a choice by its label, or types into a field of the form.
+ */
 export type Step =
   | { type: string }
-  | { choose: string }
-  | { set: string; to: string };
+  | { take: string }
+  | { follow: string }
+  | { pick: string; of: string }
+  | { write: string; into: string };
 
 export interface DeskQuestion {
   asked: string;
@@ -66,60 +70,68 @@ export const DESK_QUESTIONS: DeskQuestion[] = [
     asked: "What share of imported servers came from Mexico in 2025?",
     view: { ask: "goods", hts: SERVERS, basis: "general_imports", year: "2025" },
     address: "#hts=8471.50.0150",
-    steps: [{ type: "servers" }, { choose: "Servers and other processing units" }],
-    shows: () => [
-      "Mexico",
-      percent(shareOfLines(underCode(SERVERS), "general_imports", "2025", MEXICO)),
-      percent(shareOfLines(underCode(SERVERS), "imports_for_consumption", "2025", MEXICO)),
-    ],
+    steps: [{ type: "servers" }, { take: "Servers and other processing units" }],
+    shows: () => {
+      const share = (basis: "general_imports" | "imports_for_consumption") =>
+        percent(shareOfLines(underCode(SERVERS), basis, "2025", MEXICO));
+      return [
+        "Mexico’s share of imports of servers",
+        `${share("general_imports")} (${share("imports_for_consumption")}) in 2025`,
+      ];
+    },
   },
   {
     asked: "How much of Mexico's laptops entered under the USMCA in February 2026?",
     view: { ask: "goods", hts: LAPTOPS, basis: "general_imports", year: "2025" },
     address: "#hts=8471.30.0100",
-    steps: [{ type: "laptops" }, { choose: "Laptops and tablets" }],
-    shows: () => ["February 2026", percent(underAgreement(LAPTOPS, "2026-02", MEXICO))],
+    steps: [{ type: "laptops" }, { take: "Laptops and tablets" }],
+    shows: () => [
+      `In February 2026, ${
+        percent(underAgreement(LAPTOPS, "2026-02", MEXICO))
+      } of imports from Mexico`,
+    ],
   },
   {
-    asked:
-      "What duty did auto parts from Mexico pay in 2024 and in 2025, as a part of their value?",
-    view: { ask: "goods", hts: "8708", basis: "general_imports", year: "2025" },
-    address: "#hts=8708",
-    steps: [{ type: "8708" }, { choose: "8708" }],
-    shows: () =>
-      ["2024", "2025"].flatMap((year) => [
-        year,
-        percent(dutyOfLines(underCode("8708"), year, MEXICO)),
-      ]),
+    asked: "What duty did auto parts from Mexico pay in 2024, and what in 2025, of their value?",
+    view: { ask: "goods", hts: "8708", basis: "imports_for_consumption", year: "2025" },
+    address: "#hts=8708&basis=imports_for_consumption",
+    steps: [
+      { follow: "Goods by tariff code" },
+      { write: "8708", into: "Tariff code (2 to 10 digits)" },
+      { pick: "Imports for consumption", of: "Basis" },
+    ],
+    shows: () => [
+      "Duty rate, 2024",
+      percent(dutyOfLines(underCode("8708"), "2024", MEXICO)),
+      `in 2025; of those from Mexico ${percent(dutyOfLines(underCode("8708"), "2025", MEXICO))}`,
+    ],
   },
   {
     asked: "Which country gained most in electronics imports between 2017 and 2024?",
     view: { ask: "changes", naics: "334", from: "2017", to: "2024" },
-    address: "#ask=changes&naics=334&from=2017&to=2024",
+    address: "#changes=334&from=2017",
     steps: [
-      { choose: "Who gained and who lost" },
-      { set: "Industry", to: "Computer and electronic products" },
-      { set: "From", to: "2017" },
-      { set: "To", to: "2024" },
+      { follow: "Who gained, who lost" },
+      { pick: "334 Computer and electronic products", of: "Industry" },
+      { pick: "2017", of: "From" },
     ],
     shows: () => {
       const [[code, change]] = shareChanges("334", "2017", "2024");
-      return [nameOf(code), (change * 100).toFixed(1)];
+      return [`${nameOf(code)} gained ${(change * 100).toFixed(1)} points`];
     },
   },
   {
     asked: "Who lost most of all U.S. imports between 2017 and 2024?",
     view: { ask: "changes", naics: "00", from: "2017", to: "2024" },
-    address: "#ask=changes&naics=00&from=2017&to=2024",
+    address: "#changes=00&from=2017",
     steps: [
-      { choose: "Who gained and who lost" },
-      { set: "Industry", to: "All goods" },
-      { set: "From", to: "2017" },
-      { set: "To", to: "2024" },
+      { follow: "Who gained, who lost" },
+      { pick: "All goods", of: "Industry" },
+      { pick: "2017", of: "From" },
     ],
     shows: () => {
       const [code, change] = shareChanges("00", "2017", "2024").at(-1)!;
-      return [nameOf(code), (-change * 100).toFixed(1)];
+      return [`${nameOf(code)} lost ${(-change * 100).toFixed(1)} points`];
     },
   },
   {
@@ -132,37 +144,18 @@ export const DESK_QUESTIONS: DeskQuestion[] = [
       from: "2017",
       to: "2024",
     },
-    address: "#naics=334&partners=5700&from=2017&to=2024",
+    address: "#naics=334&partners=5700&from=2017",
     steps: [
-      { choose: "Suppliers of an industry" },
-      { set: "Industry", to: "Computer and electronic products" },
-      { set: "Partners", to: "China" },
-      { set: "From", to: "2017" },
-      { set: "To", to: "2024" },
+      { type: "electronic products" },
+      { take: "Computer and electronic products" },
+      { pick: "2017", of: "From" },
+      { write: "China", into: "Partners" },
+      { take: "China" },
     ],
-    shows: () =>
-      ["2017", "2024"].flatMap((year) => [year, percent(industryShares("334", year).get(CHINA)!)]),
-  },
-  {
-    asked: "Where does Mexico rank among the suppliers of electrical equipment in 2024?",
-    view: {
-      ask: "suppliers",
-      naics: "335",
-      measure: "rank",
-      partners: [MEXICO],
-      from: "2017",
-      to: "2024",
+    shows: () => {
+      const of = (year: string) => `${percent(industryShares("334", year).get(CHINA)!)} in ${year}`;
+      return [`fell from ${of("2017")} to ${of("2024")}`];
     },
-    address: "#naics=335&measure=rank&partners=2010&from=2017&to=2024",
-    steps: [
-      { choose: "Suppliers of an industry" },
-      { set: "Industry", to: "Electrical equipment, appliances and components" },
-      { set: "Measure", to: "Rank" },
-      { set: "Partners", to: "Mexico" },
-      { set: "From", to: "2017" },
-      { set: "To", to: "2024" },
-    ],
-    shows: () => ["Mexico", ORDINALS[industryRank("335", "2024", MEXICO)]],
   },
   {
     asked: "What was the effective duty rate on electrical equipment from China in 2024?",
@@ -174,42 +167,54 @@ export const DESK_QUESTIONS: DeskQuestion[] = [
       from: "2017",
       to: "2024",
     },
-    address: "#naics=335&measure=duty&partners=5700&from=2017&to=2024",
+    address: "#naics=335&partners=5700&show=duty&from=2017",
     steps: [
-      { choose: "Suppliers of an industry" },
-      { set: "Industry", to: "Electrical equipment, appliances and components" },
-      { set: "Measure", to: "Duty rate" },
-      { set: "Partners", to: "China" },
-      { set: "From", to: "2017" },
-      { set: "To", to: "2024" },
+      { type: "electrical equipment" },
+      { take: "Electrical equipment, appliances and components" },
+      { pick: "Effective duty rate", of: "Show" },
+      { pick: "2017", of: "From" },
+      { write: "China", into: "Partners" },
+      { take: "China" },
     ],
-    shows: () => ["China", percent(industryDuty("335", "2024", CHINA))],
+    shows: () => [`${percent(industryDuty("335", "2024", CHINA), 2)} in 2024`],
   },
   {
     asked: "Who supplied most aerospace products in 2025, and where did Mexico stand?",
     view: { ask: "groups", group: "08", basis: "general_imports", year: "2025" },
-    address: "#atp=08",
-    steps: [{ type: "aerospace" }, { choose: "Aerospace" }],
+    address: "#group=08",
+    steps: [{ type: "aerospace" }, { take: "Aerospace" }],
     shows: () => {
       const places = ranking(ofGroup("08"), "general_imports", "2025");
       const share = shareOfLines(ofGroup("08"), "general_imports", "2025", places[0]);
-      return [nameOf(places[0]), percent(share), ORDINALS[places.indexOf(MEXICO) + 1]];
+      const mexico = ORDINALS[places.indexOf(MEXICO) + 1];
+      return [`${nameOf(places[0])} came first`, `Mexico ${mexico}`, percent(share)];
     },
+  },
+  {
+    asked: "What part of ICT entering into consumption came from Taiwan in 2024?",
+    view: { ask: "groups", group: "04", basis: "imports_for_consumption", year: "2024" },
+    address: "#group=04&basis=imports_for_consumption&year=2024",
+    steps: [
+      { follow: "Advanced technology" },
+      { pick: "04 Information and Communications", of: "Group" },
+      { pick: "Imports for consumption", of: "Basis" },
+      { pick: "2024", of: "Year" },
+    ],
+    shows: () => [
+      `Taiwan (${percent(shareOfLines(ofGroup("04"), "imports_for_consumption", "2024", TAIWAN))})`,
+    ],
   },
   {
     asked:
       "How many technology goods come mostly from Mexico and Canada, and which is the largest?",
     view: { ask: "dependence", lines: "atp", basis: "general_imports", year: "2025" },
-    address: "#ask=dependence",
-    steps: [{ choose: "Dependence on Mexico and Canada" }],
+    address: "#depends=atp",
+    steps: [{ follow: "Dependence on Mexico and Canada" }],
     shows: () => {
       const all = dependent(ofTechnology, "general_imports", "2025");
       const above = all.filter(({ share }) => share > 0.5);
-      return [
-        `${above.length} of ${all.length}`,
-        dotted(above[0].hts10),
-        percent(above[0].share),
-      ];
+      const [{ hts10, share }] = above;
+      return [`${above.length} of ${all.length}`, `(${dotted(hts10)}): ${percent(share)}`];
     },
   },
 ];

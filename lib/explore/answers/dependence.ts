@@ -1,7 +1,7 @@
 /** Answers: how far tariff lines depend on Mexico and Canada, line by line. */
 import type { ImportBasis } from "../../analysis/mod.ts";
 import { dependenceOf, type LineDependence, type LineImports } from "../../arithmetic/mod.ts";
-import { CANADA, goodsName, lineCode, MEXICO, NOT_ATP } from "../../codes/mod.ts";
+import { CANADA, goodsInWords, goodsName, lineCode, MEXICO, NOT_ATP } from "../../codes/mod.ts";
 import { drawnTable, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { lineDependenceBars } from "../../figures/line_dependence.ts";
 import { dollars, number, percent, periodName, sourceLine } from "../../format.ts";
@@ -15,8 +15,10 @@ import { SHORT_BASIS } from "./line_words.ts";
 
 export interface DependencePieces {
   dependence: DependenceSum[];
-  /** Of the code's chapter; none where the lines of advanced technology are asked for. */
+  /** What is under the code; none where the lines of advanced technology are asked for. */
   lines?: LineSum[];
+  /** Lines of the code's chapter, where nothing is under the code: the codes that there are. */
+  chapter?: LineSum[];
 }
 
 /** Above this share of its imports a line is said to come mostly from the two. */
@@ -28,14 +30,15 @@ export function dependenceAnswer(view: DependenceView, pieces: DependencePieces)
   const isAtp = code === "atp";
   const held = isAtp
     ? rowsBeside(pieces.dependence, year).map((row) => ofSum(row, basis))
-    : byLine(rowsUnder(pieces.lines!, code, year), basis);
+    : byLine(rowsBeside(pieces.lines!, year, pieces.dependence), basis);
   const of = (which: (start: string) => boolean) =>
     dependenceOf(held.filter(({ period_start }) => which(period_start)));
   const start = `${year}-01`;
   const other = held.map((row) => row.period_start).sort().findLast((each) => each !== start);
   const [rows, beside] = [of((each) => each === start), of((each) => each === other)];
   if (rows.length === 0) {
-    return noGoods({ hts: code, year }, pieces.lines ?? [], `goods of HTS ${lineCode(code)}`);
+    const { lines = [], chapter = [] } = pieces;
+    return noGoods({ hts: code, year }, [...lines, ...chapter], goodsInWords(code));
   }
   const what = isAtp ? "technology lines" : `lines of HTS ${lineCode(code)}`;
   const descriptions = new Map(
@@ -82,12 +85,6 @@ const ofSum = (row: DependenceSum, basis: ImportBasis): LineImports => ({
   mexico_usd: row[`${basis}_mexico_usd`],
   canada_usd: row[`${basis}_canada_usd`],
 });
-
-/** Lines whose code begins so, of the years that can stand beside the one asked for. */
-const rowsUnder = (lines: LineSum[], code: string, year: string): LineSum[] =>
-  lines.some(({ hts10 }) => hts10.startsWith(code))
-    ? rowsBeside(lines, year).filter(({ hts10 }) => hts10.startsWith(code))
-    : [];
 
 /** Imports by partner, summed to lines by period. */
 function byLine(lines: LineSum[], basis: ImportBasis): LineImports[] {

@@ -23,24 +23,30 @@ import { dutiesOf, rowsBeside, sumsOf, suppliersOf } from "./line_sums.ts";
 import * as words from "./line_words.ts";
 
 export interface GoodsPieces {
-  chapter: Pieces[`chapter-${string}`];
-  /** The Bureau's texts of lines are here. */
+  /** What is under the code, and nothing else. */
+  goods: Pieces[`goods-${string}`];
+  /** The Bureau's texts of lines are here, and every year that the tables have. */
   dependence: DependenceSum[];
+  /** Lines of the code's chapter, where nothing is under the code: the codes that there are. */
+  chapter?: LineSum[];
 }
 
 /** What a view of goods shows; where nothing is listed under the code, which codes there are. */
-export function goodsAnswer(view: GoodsView, { chapter, dependence }: GoodsPieces): Answer {
+export function goodsAnswer(
+  view: GoodsView,
+  { goods: held, dependence, chapter = [] }: GoodsPieces,
+): Answer {
   const { hts, basis, year } = view;
   const description = dependence.find((row) => row.hts10 === hts && row.description)?.description;
   const goods = goodsInWords(hts, description);
-  const isUnder = ({ hts10 }: { hts10: string }) => hts10.startsWith(hts);
-  const lines = chapter.lines.some(isUnder) ? rowsBeside(chapter.lines, year).filter(isUnder) : [];
-  if (lines.length === 0) return noGoods(view, chapter.lines, goods);
+  const lines = rowsBeside(held.lines, year, dependence);
+  if (lines.length === 0) return noGoods(view, [...held.lines, ...chapter], goods);
   const sums = sumsOf(lines);
   const [suppliers, duties] = [suppliersOf(sums), dutiesOf(sums)];
-  const used = chapter.preference.filter(isUnder);
-  const vintage = chapter.preference[0]?.vintage ?? suppliers[0].vintage;
-  const use = preferenceByMonth(used, chapter.months, { ...ofHts(hts), vintage });
+  const use = held.preference.length === 0 ? [] : preferenceByMonth(held.preference, held.months, {
+    ...ofHts(hts),
+    vintage: held.preference[0].vintage,
+  });
   const drawn = suppliers.filter((row) => row.basis === basis);
   const isImported = drawn.some((row) => row.year === year);
   return {
@@ -52,7 +58,7 @@ export function goodsAnswer(view: GoodsView, { chapter, dependence }: GoodsPiece
           words.totalSaid(suppliers, { basis, year }),
         ]
         : [`${capitalized(goods)} had no ${words.SHORT_BASIS[basis]} in ${year}.`]),
-      [...words.dutySaid(duties, year), ...useSaid(use)].join(" "),
+      [...words.dutySaid(duties, year), ...useSaid(use, held.months)].join(" "),
     ].filter((text) => text !== ""),
     figures: [
       ...(drawn.length
@@ -90,25 +96,28 @@ const ownCode = (hts: string, description?: string) => ({
 const hasShare = ({ preference_share, restated }: PreferenceByMonth) =>
   preference_share !== null && !restated;
 
-/** The newest month that holds; a sentence where nothing was imported from the two. */
-function useSaid(use: PreferenceByMonth[]): string[] {
+/** The newest month that holds; where nothing came from the two in one, a sentence that says so. */
+function useSaid(
+  use: PreferenceByMonth[],
+  months: { month: string; restated: boolean }[],
+): string[] {
   const held = use.filter(hasShare);
   const last = held.map(({ month }) => month).sort().at(-1);
   if (last === undefined) {
-    const months = use.map(({ month }) => month).sort();
-    if (months.length === 0) return [];
-    return [
-      `From ${monthName(months[0])} to ${
-        monthName(months.at(-1)!)
-      } nothing is listed from Mexico and ` +
-      "Canada in a month whose shares hold, so that no part of it can have entered under the USMCA.",
+    const whole = months.filter(({ restated }) => !restated).map(({ month }) => month).sort();
+    return whole.length === 0 ? [] : [
+      "No imports for consumption from Mexico or Canada are listed in the months of " +
+      `${monthName(whole[0])} to ${
+        monthName(whole.at(-1)!)
+      } whose shares hold: nothing of it can ` +
+      "have entered under the USMCA.",
     ];
   }
   const said = [MEXICO, CANADA].flatMap((code) => {
     const own = held.find((row) => row.month === last && row.partner_code === code);
-    return own ? [`${percent(own.preference_share!)} of those from ${partnerName(code)}`] : [];
+    return own ? [`${percent(own.preference_share!)} of imports from ${partnerName(code)}`] : [];
   });
-  return [`In ${monthName(last)} ${list(said)} entered under the USMCA.`];
+  return [`In ${monthName(last)}, ${list(said)} entered under the USMCA.`];
 }
 
 const useFigure = (use: PreferenceByMonth[], hts: string, description?: string): Figure[] =>
@@ -129,8 +138,10 @@ function linesNote(lines: LineSum[], { hts, basis, year }: GoodsView): string {
       `${derived.length ? `: it is ${newer}` : ""}.`;
   }
   const noun = count(own) === 1 ? "tariff line was" : "tariff lines were";
-  return `${number(count(own))} ${noun} imported under the code in ${year}. On the list of ` +
-    `advanced technology products: ${number(count(atp))}, with ${part(atp)} of the value` +
+  const atpList = "the list of advanced technology products";
+  const all = `${number(count(own))} ${noun} imported under the code in ${year}`;
+  if (atp.length === 0) return `${all}; none is on ${atpList}.`;
+  return `${all}. On ${atpList}: ${number(count(atp))}, with ${part(atp)} of the value` +
     `${derived.length ? `; lines with ${part(derived)} of the value are ${newer}` : ""}.`;
 }
 

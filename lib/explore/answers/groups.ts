@@ -53,14 +53,14 @@ export function groupsAnswer(view: GroupView, { groups, dependence }: GroupPiece
 }
 
 /** Who came first, and where Mexico and Canada stood. */
-function placesSaid(places: { partner_code: string; rank: number; share: number }[]): string {
+function placesSaid(places: { partner_code: string; rank: number }[]): string {
   const [first] = places;
   const two = [MEXICO, CANADA].filter((code) => code !== first.partner_code).flatMap((code) => {
     const own = places.find(({ partner_code }) => partner_code === code);
     return own ? [`${partnerName(code)} ${ordinal(own.rank)}`] : [];
   });
   return `${
-    [`${partnerName(first.partner_code)} came first with ${percent(first.share)}`, ...two]
+    [`${partnerName(first.partner_code)} came first`, ...two]
       .join(", ")
   }.`;
 }

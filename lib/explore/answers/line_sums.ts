@@ -23,18 +23,24 @@ interface Sum {
   duty_usd: number;
 }
 
+interface Period {
+  period_start: string;
+  period_end: string;
+}
+
 /**
- * Rows of a year and of the years that can be set beside it, from all rows of a piece.
+ * Rows of a year and of the years that can be set beside it.
  *
+ * @param among rows that have every period of the tables, where these rows may lack one.
  * @throws RangeError when the year is not there, with those that are.
  */
-export function rowsBeside<Row extends { period_start: string; period_end: string }>(
+export function rowsBeside<Row extends Period>(
   rows: Row[],
   year: string,
+  among: Period[] = rows,
 ): Row[] {
-  const key = ({ period_start, period_end }: Row | { period_start: string; period_end: string }) =>
-    `${period_start} ${period_end}`;
-  const periods = [...new Map(rows.map((row) => [key(row), row])).values()];
+  const key = ({ period_start, period_end }: Period) => `${period_start} ${period_end}`;
+  const periods = [...new Map(among.map((row) => [key(row), row])).values()];
   const kept = new Set(periodsBeside(periods, year).map(key));
   return rows.filter((row) => kept.has(key(row)));
 }

@@ -3,7 +3,7 @@ import type { ImportBasis } from "../../analysis/mod.ts";
 import { CANADA, isCountry, MEXICO, partnerName, WORLD } from "../../codes/mod.ts";
 import { type DrawnRow, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { possessive } from "../../figures/words.ts";
-import { dollars, moved, number, percent, periodName } from "../../format.ts";
+import { dollars, list, moved, number, percent, periodName } from "../../format.ts";
 import type { DutyOfYear, SupplierOfYear } from "./line_sums.ts";
 
 /** A basis in a sentence. */
@@ -14,6 +14,9 @@ export const SHORT_BASIS: Record<ImportBasis, string> = {
 
 export const otherBasis = (basis: ImportBasis): ImportBasis =>
   basis === "general_imports" ? "imports_for_consumption" : "general_imports";
+
+const nameOf = ({ period_start, period_end }: { period_start: string; period_end: string }) =>
+  periodName(period_start, period_end);
 
 /** Suppliers of one basis and year, with what was imported in all. */
 export function ofYear(suppliers: SupplierOfYear[], basis: ImportBasis, year: string) {
@@ -29,13 +32,12 @@ export function neighborsSaid(
   { goods, basis, year }: { goods: string; basis: ImportBasis; year: string },
 ): string {
   const [own, other] = [basis, otherBasis(basis)].map((each) => ofYear(suppliers, each, year));
-  const [{ period_start, period_end }] = own.rows;
   const both = (code: string) =>
     percent(own.share(code)) +
     (other.rows.length ? ` (${percent(other.share(code))})` : "");
   const brackets = other.rows.length ? `, in brackets ${SHORT_BASIS[otherBasis(basis)]}` : "";
   return `${possessive(partnerName(MEXICO))} share of imports of ${goods} was ${both(MEXICO)} in ` +
-    `${periodName(period_start, period_end)}, ${possessive(partnerName(CANADA))} ` +
+    `${nameOf(own.rows[0])}, ${possessive(partnerName(CANADA))} ` +
     `${both(CANADA)}: ${SHORT_BASIS[basis]}${brackets}.`;
 }
 
@@ -44,39 +46,42 @@ export function totalSaid(
   suppliers: SupplierOfYear[],
   { basis, year, most = 3 }: { basis: ImportBasis; year: string; most?: number },
 ): string {
-  const { countries, total } = ofYear(suppliers, basis, year);
+  const { rows, countries, total } = ofYear(suppliers, basis, year);
   const before = suppliers.filter((row) => row.basis === basis && row.year < year)
     .map((row) => row.year).sort().at(-1);
   const then = before === undefined ? 0 : ofYear(suppliers, basis, before).total;
+  const period = nameOf(rows[0]);
   const course = then > 0
-    ? `Imports ${moved(then, total, dollars, [before!, year])}`
-    : `Imports were ${dollars(total)}`;
+    ? `Imports ${moved(then, total, dollars, [before!, period])}`
+    : `Imports were ${dollars(total)} in ${period}`;
   const first = countries.slice(0, most)
     .map(({ partner_code, share }) => `${partnerName(partner_code)} (${percent(share)})`);
-  return `${course}; ${first.length > 1 ? "most" : "all"} came from ${first.join(", ")}.`;
+  return `${course}. ${first.length > 1 ? "The largest suppliers were" : "The only supplier was"} ${
+    list(first)
+  }.`;
 }
 
 /** What the duty comes to of all imports for consumption, and of those from Mexico and Canada. */
 export function dutySaid(duties: DutyOfYear[], year: string): string[] {
-  const rate = (code: string) =>
-    duties.find((row) => row.year === year && row.partner_code === code)?.rate;
+  const of = (code: string) => duties.find((row) => row.year === year && row.partner_code === code);
+  const rate = (code: string) => of(code)?.rate;
   const all = rate(WORLD);
   if (typeof all !== "number") return [];
   const two = [MEXICO, CANADA].flatMap((code) => {
     const own = rate(code);
-    return typeof own === "number" ? [`${percent(own)} from ${partnerName(code)}`] : [];
+    return typeof own === "number" ? [`from ${partnerName(code)} ${percent(own)}`] : [];
   });
   return [
-    `Calculated duty was ${percent(all)} of imports for consumption in ${year}` +
-    `${two.length ? `; ${two.join(", ")}` : ""}.`,
+    `Calculated duty was ${percent(all)} of imports for consumption in ${nameOf(of(WORLD)!)}` +
+    `${two.length ? `; of those ${list(two)}` : ""}.`,
   ];
 }
 
 /** How many suppliers there were, for the notes. */
 export const suppliersNote = (suppliers: SupplierOfYear[], basis: ImportBasis, year: string) => {
-  const { countries } = ofYear(suppliers, basis, year);
+  const { rows, countries } = ofYear(suppliers, basis, year);
   return `${number(countries.length)} ${countries.length === 1 ? "country" : "countries"} ` +
-    `supplied in ${year} (${SHORT_BASIS[basis]}); every one is in the data.`;
+    `supplied in ${nameOf(rows[0])} (${SHORT_BASIS[basis]}); every one is in the data.`;
 };
 
 export const BASIS_NOTE =

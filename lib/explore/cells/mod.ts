@@ -5,6 +5,9 @@
 import type { AnswerCell } from "../answer.ts";
 import type { View } from "../view.ts";
 import { changesCells } from "./changes.ts";
+import { dependenceCells } from "./dependence.ts";
+import { goodsCells } from "./goods.ts";
+import { groupsCells } from "./groups.ts";
 import { notebookText } from "./notebook.ts";
 import { suppliersCells } from "./suppliers.ts";
 
@@ -31,6 +34,9 @@ export const notebookOf = (view: View, address?: string): string =>
 const CELLS: { [Ask in View["ask"]]?: (view: Extract<View, { ask: Ask }>) => AnswerCell[] } = {
   suppliers: suppliersCells,
   changes: changesCells,
+  groups: groupsCells,
+  goods: goodsCells,
+  dependence: dependenceCells,
 };
 
 /** Questions that have cells. */
