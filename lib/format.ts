@@ -65,7 +65,7 @@ export const dollarUnit = (usd: number): DollarUnit =>
 
 /** A value of 0.05 is the least that is not written as 0.0. */
 const LEAST = 0.05;
-const MOST = 10_000;
+const MOST = 100_000;
 
 /** The unit in which some values are written side by side: the largest in which none becomes 0.0, if there is one. */
 export function commonUnit(values: number[]): DollarUnit {

@@ -1,6 +1,6 @@
 /** Tariff lines that come mostly from Mexico and Canada: who supplies what part of each. */
 import type { LineDependence } from "../analysis/mod.ts";
-import { goodsName, lineCode, lineName } from "../codes/mod.ts";
+import { goodsInWords, goodsName, lineCode, lineName } from "../codes/mod.ts";
 import { basisName, commonUnit, inUnit, list, percent, periodName } from "../format.ts";
 import { records, requireColumns, type Rows } from "../rows.ts";
 import { drawnTable, fractionOf, taken, USD } from "./drawn.ts";
@@ -46,19 +46,25 @@ export function lineDependenceBars(
   const name = (row: LineDependence) => nameOf(row.hts10, descriptions.get(row.hts10));
   /** Lines that have only their heading's name are told apart by their codes. */
   const names = Map.groupBy(shown, name);
-  const labelOf = (row: LineDependence) =>
-    names.get(name(row))!.length > 1 ? `${name(row)}, ${lineCode(row.hts10)}` : name(row);
+  const labelOf = (row: LineDependence) => {
+    if (names.get(name(row))!.length === 1) return name(row);
+    const code = lineCode(row.hts10);
+    return (hts ?? "").length < 4 ? `${name(row)}, ${code}` : code;
+  };
   const [{ basis, period_start, period_end }] = shown;
   const period = periodName(period_start, period_end);
   const unit = commonUnit(shown.map((row) => row.value_usd));
   const usd = (row: LineDependence) => inUnit(row.value_usd, unit);
+  const ofCode = hts === undefined ? "" : `of ${goodsInWords(hts)} `;
   const kind = hts === undefined ? "technology" : `HTS ${lineCode(hts)}`;
   return figure({
     id: options.id ?? (hts === undefined ? "line-dependence" : `line-dependence-${hts}`),
     title: `${above.length} of ${rows.length} ${kind} lines, ${percent(part)} of imports, come ` +
       "mostly from Mexico and Canada",
     subtitle:
-      `The ${shown.length} largest tariff lines with more than ${percent(bar, 0)} from the ` +
+      `The ${shown.length} largest tariff lines ${ofCode}with more than ${
+        percent(bar, 0)
+      } from the ` +
       `two: share in U.S. ${basisName(basis)}, percent of value, ${period}`,
     notes: [`Total: imports of the line from all countries, ${unit.name}.`],
     source: source(shown),

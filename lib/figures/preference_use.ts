@@ -145,6 +145,11 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     const second = own[1]?.y ?? y!;
     return second - y! > STEEP ? second : y!;
   };
+  /** Of a label at the start, from its point. */
+  const startPlace = (isUpper: boolean) => {
+    if (isNearTop && !isNearAxis) return isUpper || !areNear ? 12 : 26;
+    return isUpper && isNearAxis && areNear ? -25 : isUpper || isNearAxis ? -11 : 12;
+  };
   const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
   const marked = exemption(
@@ -155,8 +160,9 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       "7 Mar 2025: exempt from new duties",
     ),
   );
-  /** The lower label stands below its point, or above both where the axis is too near. */
-  const isNearAxis = starts[0].y! < 0.1;
+  /** The lower label stands below its point, the upper above, both away from an axis that is too near. */
+  const [low, high] = [starts[0].y!, starts.at(-1)!.y!];
+  const [isNearAxis, isNearTop, areNear] = [low < 0.1, high > 0.97, high - low < 0.15];
   return lineChart(layout, {
     series: points.map((own) => {
       const end = own.findLast(({ y }) => y !== null)!;
@@ -200,10 +206,10 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       ...starts.map((end, place) =>
         Plot.text([percent(end.y!)], {
           x: () => end.x,
-          y: () => isNearAxis ? starts.at(-1)!.y : place === 1 ? aboveRise(end) : end.y,
+          y: () => isNearAxis && areNear ? high : place === 1 ? aboveRise(end) : end.y,
           textAnchor: "start",
           dx: -2,
-          dy: place === 1 && isNearAxis ? -25 : place === 1 || isNearAxis ? -11 : 12,
+          dy: startPlace(place === 1),
           fill: lookOf(end.code).colour,
           fontWeight: 600,
           ariaDescription: supplierLabel(end.code),

@@ -25,10 +25,7 @@ export function Computed({ view, address, sources }: ComputedProps) {
   return (
     <section class="computed" aria-labelledby="computed">
       <h2 id="computed">How it is computed</h2>
-      <p>
-        These cells give this very answer in a notebook of the report, in its folder{" "}
-        <code>notebooks/</code>.
-      </p>
+      <p>A notebook of these cells gives the same answer.</p>
       <p class="downloads">
         <Copy text={code}>Copy all cells</Copy>
         <button type="button" onClick={take}>Notebook (.ipynb)</button>
@@ -48,11 +45,15 @@ function Cell({ type, source }: AnswerCell) {
         text.startsWith("#")
           ? (
             <p key={index}>
-              <strong>{text.replace(/^#+\s*/, "")}</strong>
+              <strong>{withCode(text.replace(/^#+\s*/, ""))}</strong>
             </p>
           )
-          : <p key={index}>{text}</p>
+          : <p key={index}>{withCode(text)}</p>
       )}
     </>
   );
 }
+
+/** What stands between backticks is code. */
+const withCode = (text: string) =>
+  text.split("`").map((part, index) => index % 2 === 1 ? <code key={index}>{part}</code> : part);

@@ -1,9 +1,9 @@
 /** An answer: what it says, its figures, its tables, how far it holds, and where it is from. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { DrawnTable } from "../../figures/drawn.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { htmlText } from "../../notebook/escape.ts";
-import { picturesHtml } from "../../publish/site/figure.ts";
+import { pictureHtml } from "../../publish/site/figure.ts";
 import { scrolling } from "../../publish/site/html.ts";
 import { typographic } from "../../publish/site/typography.ts";
 import { valuesHtml } from "../../publish/site/values.ts";
@@ -50,14 +50,35 @@ interface PictureProps {
   embedded: boolean;
 }
 
+/** Where the style sheet shows the narrow picture. */
+const NARROW = "(max-width: 639.98px)";
+
+/** Whether a page is as a media query says, now and when it changes. */
+function useMatch(query: string): boolean {
+  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  useEffect(() => {
+    const media = matchMedia(query);
+    const read = () => setMatches(media.matches);
+    media.addEventListener("change", read);
+    return () => media.removeEventListener("change", read);
+  }, []);
+  return matches;
+}
+
 /** A figure as the site's pages have it, and its files, made when they are asked for. */
 function Picture({ figure, data, embedded }: PictureProps) {
   const place = useRef<HTMLElement>(null);
-  useEffect(() => globalThis.readFigure?.(place.current!), []);
-  const values = scrolling(valuesHtml(figure, figure.title, () => namedRows(figure.data)));
+  const isNarrow = useMatch(NARROW);
+  useEffect(() => globalThis.readFigure?.(place.current!), [isNarrow]);
+  const { id, title, subtitle, source, svg, readings } = figure;
+  const pictures = [pictureHtml("wide", svg, readings.wide)];
+  if (isNarrow) pictures.push(pictureHtml("narrow", figure.narrow, readings.narrow));
+  // Both pictures are read alike: what is read of the one that is drawn is the table.
+  const read = { id, subtitle, source, readings: { wide: readings.wide, narrow: readings.wide } };
+  const values = scrolling(valuesHtml(read, title, () => namedRows(figure.data)));
   return (
-    <figure ref={place} aria-label={figure.title}>
-      <Html html={picturesHtml(figure)} />
+    <figure ref={place} aria-label={title}>
+      <Html html={pictures.join("")} />
       <div class="downloads">
         {!embedded && (
           <>

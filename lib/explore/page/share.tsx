@@ -1,4 +1,5 @@
 /** What a reader does with a view: copies its address, shows it elsewhere, cites it. */
+import { useState } from "preact/hooks";
 import type { Answer } from "../answer.ts";
 import { Copied, Copy } from "./copy.tsx";
 
@@ -20,7 +21,9 @@ const BELOW = 64;
 
 export function Share({ answer, address, reference }: ShareProps) {
   const { title, figures: [figure] } = answer;
-  const heights = figure ? [figure.svg, figure.narrow].map(heightOf) : [480];
+  const [isOpen, setOpen] = useState(false);
+  // The narrow picture is the higher one, and is drawn for this alone.
+  const heights = figure && isOpen ? [figure.svg, figure.narrow].map(heightOf) : [480];
   const frame =
     `<iframe src="${placeOf(address, "?embed")}" title="${title.replaceAll('"', "&quot;")}" ` +
     `width="100%" height="${
@@ -31,7 +34,7 @@ export function Share({ answer, address, reference }: ShareProps) {
   return (
     <div class="downloads sharing">
       <Copy text={place}>Copy the address</Copy>
-      <details>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
         <summary>Embed</summary>
         <Copied text={frame} />
       </details>

@@ -23,7 +23,8 @@ export function sortable(table: HTMLTableElement): void {
 }
 
 function sortRows(body: HTMLTableSectionElement, column: number, isNumber: boolean, sign: 1 | -1) {
-  const rows = [...body.rows].filter(({ cells }) => cells.length > column);
+  // What names the group of the rows has one cell, and stays above them.
+  const rows = [...body.rows].filter(({ cells }) => cells[0].scope !== "rowgroup");
   const textOf = ({ cells }: HTMLTableRowElement) => cells[column].textContent!.trim();
   const numbers = new Map(rows.map((row) => [row, isNumber ? numberIn(textOf(row)) : null]));
   const order = (a: HTMLTableRowElement, b: HTMLTableRowElement) => {

@@ -15,7 +15,7 @@ import { type Column, frameColumns } from "./frame_table.ts";
  * @throws PublishError when the two pictures are not read alike.
  */
 export function valuesHtml(
-  figure: Omit<FigureBundle, "data">,
+  figure: Pick<FigureBundle, "id" | "subtitle" | "source" | "readings">,
   name: string,
   data: () => NamedRows,
 ): string {
