@@ -70,6 +70,7 @@ function Picture({ figure, data, embedded }: PictureProps) {
   const place = useRef<HTMLElement>(null);
   const isNarrow = useMatch(NARROW);
   useEffect(() => globalThis.readFigure?.(place.current!), [isNarrow]);
+  useEffect(() => globalThis.reachScrolling?.(place.current!), []);
   const { id, title, subtitle, source, svg, readings } = figure;
   const pictures = [pictureHtml("wide", svg, readings.wide)];
   if (isNarrow) pictures.push(pictureHtml("narrow", figure.narrow, readings.narrow));
@@ -98,7 +99,10 @@ function Picture({ figure, data, embedded }: PictureProps) {
 
 function Table({ html }: { html: string }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current!.querySelectorAll("table").forEach(sortable), [html]);
+  useEffect(() => {
+    place.current!.querySelectorAll("table").forEach(sortable);
+    globalThis.reachScrolling?.(place.current!);
+  }, [html]);
   // deno-lint-ignore react-no-danger
   return <div ref={place} dangerouslySetInnerHTML={{ __html: typographic(scrolling(html)) }} />;
 }
@@ -109,4 +113,6 @@ const Html = ({ html }: { html: string }) => <div dangerouslySetInnerHTML={{ __h
 declare global {
   /** Of the site's readings.js: makes a figure readable by pointer and keys. */
   var readFigure: ((figure: HTMLElement) => void) | undefined;
+  /** Of the site's page.js: the keyboard reaches tables that overflow, and those alone. */
+  var reachScrolling: ((within: HTMLElement) => void) | undefined;
 }

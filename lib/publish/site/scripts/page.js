@@ -116,12 +116,16 @@
     mark();
   }
 
-  /* Tables and code that do not overflow are out of the keyboard's way. */
-  for (const it of all(".scroll")) {
-    const scrolls = () => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight;
-    const reach = () => scrolls() ? it.tabIndex = 0 : it.removeAttribute("tabindex");
-    new ResizeObserver(reach).observe(it);
-  }
+  /* Tables and code that do not overflow are out of the keyboard's way; a page that adds some says so. */
+  const reachScrolling = (within) => {
+    for (const it of all(".scroll", within)) {
+      const scrolls = () => it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight;
+      const reach = () => scrolls() ? it.tabIndex = 0 : it.removeAttribute("tabindex");
+      new ResizeObserver(reach).observe(it);
+    }
+  };
+  globalThis.reachScrolling = reachScrolling;
+  reachScrolling(document);
 
   /* A printed page says where it came from; the address of a file on this machine is nobody's matter. */
   for (const place of all(".address")) {
