@@ -1,21 +1,6 @@
-/** Rows as a CSV: spreadsheets open it safely, and lose nothing. */
+/** Rows as a CSV that spreadsheets open safely; `figure_data_test.ts` reads one of a figure whole. */
 import { assertEquals } from "@std/assert";
 import { csvOf } from "../lib/csv.ts";
-
-Deno.test("a CSV opens in a spreadsheet: a byte order mark, names whole, numbers as they are", () => {
-  const rows = [
-    ["2025-11", "0020", "México", -0.25],
-    ["2025-11", "5700", "China", 1e-7],
-    ["2025-11", "7480", 'Côte d’Ivoire, "West"', null],
-  ];
-  assertEquals(
-    csvOf({ names: ["month", "partner_code", "partner", "change"], rows }),
-    "\uFEFFmonth,partner_code,partner,change\n" +
-      "2025-11,0020,México,-0.25\n" +
-      "2025-11,5700,China,1e-7\n" +
-      '2025-11,7480,"Côte d’Ivoire, ""West""",\n',
-  );
-});
 
 Deno.test("no text in a CSV is a formula, and no number is touched", () => {
   const texts = [

@@ -1,10 +1,11 @@
-/** The data of figures as files: rows of each, and the workbook of all of them. */
+/** The data of figures as files: a CSV of each, and the workbook of all of them. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import readXlsx from "read-excel-file";
 import { Buffer } from "node:buffer";
 // @ts-types="npm:@types/yauzl@3.4.0"
 import yauzl from "yauzl";
 import { PublishError } from "../../../lib/publish/system/errors.ts";
+import { csvOf } from "../../../lib/csv.ts";
 import { dataOf } from "../../../lib/publish/downloads/figure_data.ts";
 import type { FigureBundle } from "../../../lib/publish/chapters/notebook.ts";
 import { downloads, takeAway } from "../../../lib/publish/site/downloads.ts";
@@ -34,6 +35,16 @@ const groups = bundle("line-suppliers-8471500150-and-something-long", 1, [
   ...ORIGIN,
 ]);
 const numbers = new Map([[shares.id, "1"], [groups.id, "2"]]);
+
+Deno.test("a CSV opens in a spreadsheet: a byte order mark, names whole, numbers as they are", () => {
+  assertEquals(
+    csvOf(dataOf(shares)),
+    "\uFEFFmonth,partner_code,partner,change,unit,full_table\n" +
+      "2025-11,0020,México,-0.25,US dollars,data/a.csv\n" +
+      "2025-11,5700,China,1e-7,US dollars,data/a.csv\n" +
+      '2025-11,7480,"Côte d’Ivoire, ""West""",,US dollars,data/a.csv\n',
+  );
+});
 
 Deno.test("a figure of a chapter that an earlier version executed is refused with the mend", () => {
   const old = { id: "old", data: undefined as unknown as string };
