@@ -17,7 +17,10 @@ const entry = (kind: SearchEntry["kind"], code: string): SearchEntry => ({
 Deno.test("another question keeps the choices that both have, and no others", () => {
   const from = (hash: string, ask: Parameters<typeof asking>[0]) =>
     addressOf(asking(ask, read(hash), YEARS), YEARS);
-  assertEquals(from("#naics=336&partners=2010&show=duty&from=2014", "changes"), "#changes=336&from=2014");
+  assertEquals(
+    from("#naics=336&partners=2010&show=duty&from=2014", "changes"),
+    "#changes=336&from=2014",
+  );
   assertEquals(from("#naics=336&to=2015", "changes"), "#changes=336&to=2015");
   assertEquals(from("#changes=336&from=2014&to=2015", "suppliers"), "#naics=336&from=2014&to=2015");
   assertEquals(
