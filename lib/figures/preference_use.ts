@@ -116,6 +116,7 @@ function title(rows: ClassPreference[], names: string[]): string {
   const last = `${after} in ${monthName(now.month)}`;
   const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
   const said = (name: string) => `${whose} ${name} under the USMCA: ${course}`;
+  if (then.classification !== "hts") return said(names[0]);
   const lastSaid = (name: string) =>
     `${capitalized(name)} from ${supplierLabel(then.partner_code)}: ` +
     `${after} under the USMCA in ${monthName(now.month)}`;
