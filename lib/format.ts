@@ -5,20 +5,28 @@
 const MINUS = "\u2212";
 const EN_DASH = "\u2013";
 
+const monthFormat = new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" });
 const MONTHS = Array.from(
   { length: 12 },
-  (_, month) =>
-    new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" })
-      .format(new Date(Date.UTC(2000, month, 1))),
+  (_, month) => monthFormat.format(new Date(Date.UTC(2000, month, 1))),
 );
+
+/** By their count of decimals: a browser takes its time to make one. */
+const numberFormats = new Map<number, Intl.NumberFormat>();
+
+function numberFormat(decimals: number): Intl.NumberFormat {
+  const format = numberFormats.get(decimals) ?? new Intl.NumberFormat("en-US", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  numberFormats.set(decimals, format);
+  return format;
+}
 
 /** A number with a fixed count of decimals: `-1234.5` → `−1,234.5`. */
 export function number(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) throw new RangeError(`cannot write ${value} as a number`);
-  const text = new Intl.NumberFormat("en-US", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  const text = numberFormat(decimals).format(value);
   return /^-[0.,]*$/.test(text) ? text.slice(1) : text.replace("-", MINUS);
 }
 

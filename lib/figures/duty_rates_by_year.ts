@@ -11,7 +11,15 @@ import { figure } from "./frame.ts";
 import { looksOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { paleEnds } from "./share_words.ts";
-import { type Course, endsOf, isAlone, linesOf, valueIn } from "./supplier_course.ts";
+import {
+  type Course,
+  endsOf,
+  isAlone,
+  isOneYear,
+  linesOf,
+  markOf,
+  valueIn,
+} from "./supplier_course.ts";
 import { supplierLines } from "./supplier_lines.ts";
 import type { SuppliersOptions } from "./supplier_shares.ts";
 import { industry, industryCode, kicker, possessive, source } from "./words.ts";
@@ -66,7 +74,9 @@ export function dutyRatesByYear(
     ...texts(course),
     notes: [
       "Duty as it is calculated on entry: later refunds are not in it.",
-      ...(points.some(({ value }) => value === null) ? ["A line breaks where nothing came."] : []),
+      ...(points.some(({ value }) => value === null)
+        ? [`There is no ${markOf(course)} where nothing came.`]
+        : []),
       ...paleEnds(course),
     ],
     source: source(rows),
@@ -131,7 +141,10 @@ function texts(course: Course) {
       (second ? `${possessive(nameOf(second))} ${rate(second)}. ` : "") +
       "Effective duty rate: calculated duty as a percentage of U.S. imports for consumption " +
       `(customs value) of ${industry(naics)} (${industryCode(naics)}), ${span.words}`,
-    alt: `Lines of effective duty rates on U.S. imports of ${industry(naics)}, ` +
+    alt:
+      `${isOneYear(course) ? "Bars" : "Lines"} of effective duty rates on U.S. imports of ${
+        industry(naics)
+      }, ` +
       (alone ? span.names[1] : span.names.join(" to ")) +
       (span.part ? ` (in brackets: ${span.part.name})` : "") + `: ${list(named.map(said))}.`,
   };

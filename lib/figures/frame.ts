@@ -45,21 +45,36 @@ export interface Composition {
 }
 
 /**
- * A figure from its parts.
+ * A figure from its parts. The picture for a narrow page is drawn when it is first asked for: a wide
+ * page that draws figures for its reader never asks.
  *
  * @throws Error when Plot warns or a colour is not of the palette: a figure is whole or not at all.
  */
 export function figure(composition: Composition): Figure {
   const { id, title, subtitle, source, alt, data } = composition;
-  const [wide, narrow] = [WIDE, NARROW].map((width) => composed(composition, width));
-  const readings = { wide: wide.readings, narrow: narrow.readings };
-  return { id, title, subtitle, source, alt, svg: wide.svg, narrow: narrow.svg, readings, data };
+  const wide = composed(composition, WIDE);
+  let drawn: Picture | undefined;
+  const narrow = () => drawn ??= composed(composition, NARROW);
+  return {
+    ...{ id, title, subtitle, source, alt, data, svg: wide.svg },
+    get narrow() {
+      return narrow().svg;
+    },
+    readings: {
+      wide: wide.readings,
+      get narrow() {
+        return narrow().readings;
+      },
+    },
+  };
 }
 
-function composed(
-  composition: Composition,
-  pageWidth: number,
-): { svg: string; readings: Readings } {
+interface Picture {
+  svg: string;
+  readings: Readings;
+}
+
+function composed(composition: Composition, pageWidth: number): Picture {
   const { id, title, subtitle, source, alt, notes = [] } = composition;
   const page = pageWidth === NARROW ? "narrow" : "wide";
   const prefix = `${id}-${page}`;

@@ -2,7 +2,15 @@
 import { CANADA, MEXICO, OTHER, USMCA } from "../codes/mod.ts";
 import { basisName, list, moved, percent } from "../format.ts";
 import { supplierLabel } from "./looks.ts";
-import { type Course, endsOf, isAlone, mover, valueIn } from "./supplier_course.ts";
+import {
+  type Course,
+  endsOf,
+  isAlone,
+  isOneYear,
+  markOf,
+  mover,
+  valueIn,
+} from "./supplier_course.ts";
 import { industry, industryCode, kicker, possessive } from "./words.ts";
 
 const shareIn = (course: Course, code: string, year: string): number =>
@@ -25,11 +33,16 @@ export function shareTexts(course: Course) {
     subtitle: (second ? `${possessive(supplierLabel(second))} share ${share(second)}. ` : "") +
       `Share of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
       `${basisName(course.basis)}, ${span.words}`,
-    alt: `Lines of supplier shares in U.S. imports of ${industry(naics)}, ` +
+    alt:
+      `${isOneYear(course) ? "Bars" : "Lines"} of supplier shares in U.S. imports of ${
+        industry(naics)
+      }, ` +
       (alone ? span.names[1] : span.names.join(" to ")) +
       (span.part ? ` (in brackets: ${span.part.name})` : "") + ". " +
       list([...named, ...faint, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ". " +
-      `${label(USMCA)}, already counted in the lines of Canada and Mexico: ${said(USMCA)}.`,
+      `${label(USMCA)}, already counted in the ${markOf(course)}s of Canada and Mexico: ${
+        said(USMCA)
+      }.`,
   };
 }
 
@@ -49,14 +62,16 @@ export function shareNotes(course: Course): string[] {
   return [
     `Canada and Mexico together (${label(USMCA)}): ${list(both)}.`,
     ...thinLines(course),
-    ...(others > 0 ? [`${who} without a line: ${percent(others)} in ${now}.`] : []),
+    ...(others > 0 ? [`${who} without a ${markOf(course)}: ${percent(others)} in ${now}.`] : []),
     ...paleEnds(course),
   ];
 }
 
 /** Who has a thin line. */
-export const thinLines = ({ faint, label }: Course): string[] =>
-  faint.length ? [`Thin lines: ${list(faint.map(label).sort())}.`] : [];
+export const thinLines = (course: Course): string[] =>
+  course.faint.length && !isOneYear(course)
+    ? [`Thin lines: ${list(course.faint.map(course.label).sort())}.`]
+    : [];
 
 /** What the pale ends are. */
 export const paleEnds = ({ span }: Course): string[] =>

@@ -70,3 +70,11 @@ export function mover(course: Course): string {
 }
 
 export const isAlone = ({ span }: Course): boolean => span.first === span.last;
+
+/** One year is no course: it is drawn as bars. */
+export const isOneYear = ({ points }: Pick<Course, "points">): boolean =>
+  points.every(({ year }) => year === points[0].year);
+
+/** What stands for a supplier. */
+export const markOf = (course: Pick<Course, "points">): "line" | "bar" =>
+  isOneYear(course) ? "bar" : "line";

@@ -1,7 +1,7 @@
 /** Imports of one industry from its suppliers over the years, in dollars, as labelled lines. */
 import type { SupplierShare } from "../analysis/mod.ts";
 import { CANADA, MEXICO, OTHER, USMCA, WORLD } from "../codes/mod.ts";
-import { basisName, list, moved, number } from "../format.ts";
+import { basisName, dollarUnit, inUnit, list, moved, number } from "../format.ts";
 import { records, requireColumns, type Rows } from "../rows.ts";
 import { axisFromZero } from "./axes.ts";
 import { drawnTable, labelled, taken, USD } from "./drawn.ts";
@@ -9,14 +9,25 @@ import type { Figure } from "./figure.ts";
 import { figure } from "./frame.ts";
 import { supplierLabel } from "./looks.ts";
 import { thinLines } from "./share_words.ts";
-import { type Course, endsOf, isAlone, linesOf, mover, valueIn } from "./supplier_course.ts";
+import {
+  type Course,
+  endsOf,
+  isAlone,
+  isOneYear,
+  linesOf,
+  markOf,
+  mover,
+  valueIn,
+} from "./supplier_course.ts";
 import { supplierLines } from "./supplier_lines.ts";
 import type { SuppliersOptions } from "./supplier_shares.ts";
-import { dollarsAmong } from "./units.ts";
 import { headline, industry, industryCode, kicker, source } from "./words.ts";
 import { yearNames, yearSpan } from "./year_span.ts";
 
 type Row = SupplierShare & { year: string };
+
+/** The highest value is written as ten units at least. */
+const LEAST_OF_HIGHEST = 10;
 
 /**
  * Lines of imports by supplier and year in dollars: a few by name, the next largest in the background.
@@ -48,12 +59,11 @@ export function supplierDollarsOverTime(
       { code: WORLD, year, value: total_usd },
     ];
   });
-  const unit = dollarsAmong(
-    points.filter(({ code }) => drawn.includes(code)).map(({ value }) => value),
-  );
+  const highest = points.filter(({ code }) => drawn.includes(code)).map(({ value }) => value);
+  const unit = dollarUnit(Math.max(...highest) / LEAST_OF_HIGHEST);
   const course: Course = {
     ...{ naics, basis: rows[0].basis, points, named, faint, label: supplierLabel },
-    ...{ span: yearSpan(rows), nameOf: yearNames(rows), write: unit.write },
+    ...{ span: yearSpan(rows), nameOf: yearNames(rows), write: (usd) => inUnit(usd, unit) },
     axis: (highest) =>
       axisFromZero(highest, (usd, decimals) => number(usd / unit.usd, decimals), {
         unit: unit.usd,
@@ -61,8 +71,8 @@ export function supplierDollarsOverTime(
   };
   return figure({
     id,
-    ...texts(course, unit.words),
-    notes: notes(course, unit.words),
+    ...texts(course, unit.name),
+    notes: notes(course, unit.name),
     source: source(rows),
     data: drawnTable({
       rows: points.map(({ code, year, value }) => ({
@@ -96,18 +106,23 @@ function texts(course: Course, unit: string) {
   const finding = `${dollars(most)} ${unit}`;
   return {
     title: headline(
-      `${kicker(naics)}: imports from ${label(most)} ${finding} dollars${time}`,
       `${kicker(naics)}: imports from ${label(most)} ${finding}${time}`,
-      `Imports from ${label(most)} ${finding} dollars${time}`,
+      `${kicker(naics)}: imports from ${label(most)} ${finding.replace(" dollars", "")}${time}`,
+      `Imports from ${label(most)} ${finding}${time}`,
     ),
     subtitle: (second ? `Those from ${label(second)} ${dollars(second)}. ` : "") +
-      `U.S. imports of ${industry(naics)} (${industryCode(naics)}) by supplier, ${unit} dollars, ` +
+      `U.S. imports of ${industry(naics)} (${industryCode(naics)}) by supplier, ${unit}, ` +
       `${basisName(course.basis)}, ${span.words}`,
-    alt: `Lines of U.S. imports of ${industry(naics)} by supplier in ${unit} dollars, ` +
+    alt:
+      `${isOneYear(course) ? "Bars" : "Lines"} of U.S. imports of ${
+        industry(naics)
+      } by supplier in ${unit}, ` +
       (alone ? span.names[1] : span.names.join(" to ")) +
       (span.part ? ` (in brackets: ${span.part.name})` : "") + ": " +
       list([...named, ...faint, OTHER].map((code) => `${label(code)} ${said(code)}`)) + ". " +
-      `${label(USMCA)}, already counted in the lines of Canada and Mexico: ${said(USMCA)}.`,
+      `${label(USMCA)}, already counted in the ${markOf(course)}s of Canada and Mexico: ${
+        said(USMCA)
+      }.`,
   };
 }
 
@@ -119,7 +134,9 @@ function notes(course: Course, unit: string): string[] {
   const of = (code: string) => write(valueIn(course, code, last)!);
   return [
     ...thinLines(course),
-    `All others, listed or not, without a line: ${of(OTHER)} of ${of(WORLD)} ${unit} dollars ` +
+    `All others, listed or not, without a ${markOf(course)}: ${of(OTHER)} of ${
+      of(WORLD)
+    } ${unit} ` +
     `in ${now}.`,
     ...(span.part
       ? [`Pale, with an open circle: ${span.part.name}, not a whole year: sums of fewer months.`]

@@ -4,10 +4,12 @@ import type { Layout } from "./frame.ts";
 import { lineChart, plotHeight } from "./line_chart.ts";
 import { hasRoomBelow, type MarkedValue, valueMarks } from "./value_marks.ts";
 import { looksOf } from "./looks.ts";
-import { type Course, endsOf, isAlone, mover } from "./supplier_course.ts";
+import { supplierBars } from "./supplier_bars.ts";
+import { type Course, endsOf, isAlone, isOneYear, mover } from "./supplier_course.ts";
 
-/** The lines as one plot; the two values that the title compares stand at their places. */
+/** The lines as one plot, bars where there is one year alone; the two values that the title compares stand at their places. */
 export function supplierLines(layout: Layout, course: Course): Element {
+  if (isOneYear(course)) return supplierBars(layout, course);
   const { points, named, faint, span, label, write } = course;
   const codes = [...named, ...faint];
   const years = [...new Set(points.map(({ year }) => Number(year)))];

@@ -1,11 +1,13 @@
 /** Ranks of suppliers over the years: lines that cross where one passes another. */
 import { CANADA, isCountry, MEXICO } from "../codes/mod.ts";
-import { basisName, list, ordinal, periodName } from "../format.ts";
+import { basisName, list, ordinal, percent, periodName } from "../format.ts";
 import { records, requireColumns, type Rows } from "../rows.ts";
-import { drawnTable, taken } from "./drawn.ts";
+import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
-import { figure } from "./frame.ts";
-import { supplierLabel } from "./looks.ts";
+import { figure, type Layout } from "./frame.ts";
+import { lookOf, supplierLabel } from "./looks.ts";
+import { tone } from "./palette.ts";
+import { partsBars } from "./parts_bars.ts";
 import { rankLines, type YearlyRank } from "./rank_lines.ts";
 import type { SuppliersOptions } from "./supplier_shares.ts";
 import { namedSuppliers } from "./supplier_selection.ts";
@@ -53,6 +55,7 @@ export function supplierRanks(
   const faint = codes.filter((code) => !named.includes(code));
   const shown = years.flatMap(of)
     .filter((row) => codes.includes(row.partner_code) && row.rank <= lowest);
+  const isOneYear = years.length === 1;
   const said = chosen.length > 0 ? named : [MEXICO, CANADA];
   const isBroken = shown.length < codes.length * years.length;
   return figure({
@@ -60,17 +63,21 @@ export function supplierRanks(
     title: `${kicker(naics)}: ${title(of(span.first), of(span.last), span)}`,
     subtitle: mexicoWay(of(span.first), of(span.last), span) +
       `Rank of suppliers by U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
-      `${basisName(last[0].basis)}, ${span.words}`,
+      `${basisName(last[0].basis)}, ${span.words}` +
+      (isOneYear ? "; the bars are shares" : ""),
     notes: [
       "Among the countries that the data list." +
-      (faint.length
+      (faint.length && !isOneYear
         ? ` Thin lines: the other countries of the first ${lowest} places in ` +
           `${list([...new Set([first, last].map(nameOf))])}.`
         : "") +
       (isBroken ? ` A line breaks where its country is below the ${ordinal(lowest)} place.` : ""),
     ],
     source: source(rows),
-    alt: `Lines of supplier ranks in U.S. imports of ${industry(naics)}, ${span.words}. ` +
+    alt:
+      `${isOneYear ? "Bars" : "Lines"} of supplier ranks in U.S. imports of ${
+        industry(naics)
+      }, ${span.words}. ` +
       [...new Set([span.first, span.last, years.at(-1)!])].map((year) =>
         `Order in ${nameOf(of(year))}: ${order(of(year))}.`
       ).join(" ") + ` ${list(said.flatMap((code) => place(last, code)))}.`,
@@ -80,13 +87,17 @@ export function supplierRanks(
         naics,
         partner_code: row.partner_code,
         role: "part",
+        ...(isOneYear ? taken(row, "share") : {}),
         ...taken(row, "rank", "basis", "vintage"),
       })),
-      units: { rank: "place among the listed countries" },
+      units: {
+        rank: "place among the listed countries",
+        ...(isOneYear ? { share: fractionOf("the industry's imports") } : {}),
+      },
       tables: ["naics3_imports_by_partner_monthly"],
     }),
     draw: (layout) =>
-      rankLines(layout, {
+      isOneYear ? rankBars(layout, shown, named) : rankLines(layout, {
         rows: shown,
         years,
         faint,
@@ -95,6 +106,24 @@ export function supplierRanks(
       }),
   });
 }
+
+/** The places of one year alone: bars of the shares. */
+const rankBars = (layout: Layout, rows: YearlyRank[], named: string[]): Element =>
+  partsBars(layout, {
+    heads: [{ text: "Place" }],
+    rows: rows.map(({ partner_code, share, rank }) => {
+      const { colour, fontWeight } = lookOf(partner_code);
+      const isStrong = fontWeight === 600 || named.includes(partner_code);
+      return {
+        label: supplierLabel(partner_code),
+        parts: [{ value: share, fill: colour }],
+        value: percent(share),
+        cells: [String(rank)],
+        bold: isStrong,
+        colour: isStrong ? colour : tone("ink"),
+      };
+    }),
+  });
 
 const order = (rows: YearlyRank[]): string =>
   list(rows.slice(0, SAID).map((row) => supplierLabel(row.partner_code)));

@@ -2,9 +2,16 @@
 import type { DutyRate, ShareChange, SupplierShare } from "../analysis/mod.ts";
 import { ranked } from "../arithmetic/mod.ts";
 import { CANADA, isCountry, MEXICO, OTHER, partnerName, WORLD } from "../codes/mod.ts";
-import { dollarsAmong } from "../figures/units.ts";
 import { industry, industryCode, points } from "../figures/words.ts";
-import { number, percent, shortPeriodName, signed, sourceLine } from "../format.ts";
+import {
+  dollarUnit,
+  inUnit,
+  number,
+  percent,
+  shortPeriodName,
+  signed,
+  sourceLine,
+} from "../format.ts";
 import { records, requireColumns, type Rows } from "../rows.ts";
 import type { Shown } from "./show.ts";
 import { table } from "./table.ts";
@@ -51,7 +58,7 @@ export function suppliersTable(
     value: valueOf(row),
     beside: measure === "share" ? row.value_usd : row.share,
   }));
-  const usd = dollarsAmong(all.map(({ value_usd }) => value_usd));
+  const usd = unitOf(all.map(({ value_usd }) => value_usd));
   const goods = `U.S. imports of ${industry(naics)} (${industryCode(naics)})`;
   const shareBeside = { label: "Share", write: (share: number) => percent(share) };
   const looks = {
@@ -63,9 +70,9 @@ export function suppliersTable(
       beside: { label: usd.head, write: usd.write },
     },
     dollars: {
-      what: `${goods} by supplier, ${usd.words} dollars`,
+      what: `${goods} by supplier, ${usd.name}`,
       write: usd.write,
-      change: (change: number) => signed(change / usd.usd, usd.decimals),
+      change: (change: number) => signed(change / usd.usd, 1),
       beside: shareBeside,
     },
     rank: {
@@ -75,6 +82,16 @@ export function suppliersTable(
     },
   };
   return yearsTable(values, { ...looks[measure], partners });
+}
+
+/** The unit of a column of dollars, its name at the head; the world has ten of it at least. */
+function unitOf(values: number[]) {
+  const unit = dollarUnit(Math.max(...values) / 10);
+  return {
+    ...unit,
+    head: unit.name[0].toUpperCase() + unit.name.slice(1),
+    write: (usd: number) => inUnit(usd, unit),
+  };
 }
 
 const IN_POINTS = "the change in percentage points";
@@ -100,7 +117,7 @@ export function dutyRatesTable(
 ): Shown {
   requireColumns(rates, ["year", "partner_code", "rate", "value_usd"], "dutyRatesTable");
   const rows = records(rates);
-  const usd = dollarsAmong(rows.map(({ value_usd }) => value_usd));
+  const usd = unitOf(rows.map(({ value_usd }) => value_usd));
   const goods = `U.S. imports of ${industry(naics)} (${industryCode(naics)})`;
   return yearsTable(
     rows.map((row): YearlyValue => ({ ...row, value: row.rate, beside: row.value_usd })),
@@ -135,7 +152,7 @@ export function shareChangesTable(
     ...{ ...first, partner_code: WORLD, from_share: 1, to_share: 1, change: 0 },
     ...{ from_usd: sum("from_usd"), to_usd: sum("to_usd") },
   };
-  const usd = dollarsAmong([world.from_usd, world.to_usd]);
+  const usd = unitOf([world.from_usd, world.to_usd]);
   const [before, after] = [
     shortPeriodName(first.from_start, first.from_end),
     shortPeriodName(first.to_start, first.to_end),
@@ -143,7 +160,7 @@ export function shareChangesTable(
   const rest = rows.filter((row) => row.partner_code === OTHER);
   return table([...rows.filter((row) => isCountry(row.partner_code)), ...rest, world], {
     caption: `Suppliers’ shares of U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
-      `${before} and ${after}; the change in percentage points, and imports in ${usd.words} dollars`,
+      `${before} and ${after}; the change in percentage points, and imports in ${usd.name}`,
     source: sourceLine(rows),
     bold: (row) => row.partner_code === MEXICO || row.partner_code === CANADA,
     columns: [

@@ -1,7 +1,6 @@
 /** Tables for reading: rows of a frame as HTML, Markdown and plain text, numbers already in words. */
-import type { Frame } from "../frame.ts";
 import { given, isFrame } from "../given.ts";
-import { records } from "../rows.ts";
+import { records, type Rows } from "../rows.ts";
 import { htmlText, markdownText } from "./escape.ts";
 import { type Shown, TABLE_EXAMPLE } from "./show.ts";
 
@@ -39,9 +38,9 @@ interface Group {
  * @throws RangeError when there are no rows: an empty table hides a mistake. TypeError when an argument
  * is missing, or when a column's value is no text.
  */
-export function table<Row>(data: Frame<Row> | Row[], options: TableOptions<Row>): Shown {
+export function table<Row>(data: Rows<Row>, options: TableOptions<Row>): Shown {
   requireArguments(data, options);
-  const rows = Array.isArray(data) ? data : records(data);
+  const rows = Array.isArray(data) ? data as Row[] : records(data);
   if (rows.length === 0) throw new RangeError(`the table «${options.caption}» has no rows`);
   const groups = [...Map.groupBy(rows, (row) => groupOf(row, options))]
     .map(([name, rows]) => ({ name, rows: rows.map((row) => rowInWords(row, options)) }));

@@ -3,13 +3,14 @@ import { executedChapters } from "./chapters/chapters.ts";
 import { apa, type Citation, imprint, readCitation } from "./citation.ts";
 import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
 import { socialPicture } from "./downloads/pictures.ts";
+import { writeExplorer } from "../explore/site.ts";
 import { difference } from "./chapters/gates.ts";
 import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { withReferences } from "./markup/references.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import type { Tools } from "./setup/setup.ts";
-import { claimsJson, NOTEBOOKS, writeSite } from "./site/site.ts";
+import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
 
 export interface Build {
@@ -56,6 +57,7 @@ export async function buildReport(order: Build): Promise<void> {
         pdfs,
         imprint: imprint(citation),
       }),
+      writeExplorer({ folder: site, chapters: chapters.map(linkTo), citation }),
       pdf ? writePdfs(reportDocument(citation, chapters, numbers, stage), tools) : undefined,
       writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, apa(citation)),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),

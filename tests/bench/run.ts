@@ -4,6 +4,7 @@ import { number } from "../../lib/format.ts";
 import { exitCodeOf } from "../../lib/publish/system/errors.ts";
 import { analyses, claims, loading } from "./analysis.ts";
 import { benchArchive } from "./archive.ts";
+import { explorer } from "./explorer.ts";
 import { figures } from "./figures.ts";
 import { line, type Measurement, type Section } from "./measure.ts";
 import { publishing } from "./publish.ts";
@@ -12,8 +13,8 @@ import { scale } from "./scale.ts";
 const HELP = `deno task bench: measures loading, analysis, figures, execution, export, and scale
 
   --rows <number>      rows of the generated table (20000000)
-  --only <sections>    measure these sections alone: loading, analyses, claims, figures, publishing,
-                       scale, archive (several with commas)
+  --only <sections>    measure these sections alone: loading, analyses, claims, figures, explorer,
+                       publishing, scale, archive (several with commas)
   -h, --help           this text
 
 Times are medians of five runs, or of one where a run is long. Nothing is written into the project.
@@ -38,6 +39,7 @@ function chosen(rows: number, only: string[]): Section[] {
     analyses: { title: "Analyses", measure: analyses },
     claims: { title: "Claims", measure: claims },
     figures: { title: "Figures", measure: figures },
+    explorer: { title: "The explorer in Chromium", measure: explorer },
     publishing: { title: "Execution and export", measure: publishing },
     scale: { title: "Generated table, HTS-10 × partner × month", measure: () => scale(rows) },
     archive: { title: "Generated archive of December's size", measure: archive },

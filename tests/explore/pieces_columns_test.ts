@@ -28,7 +28,7 @@ Deno.test("rows come back as they were, in their order, also those packed over a
 Deno.test("a piece of several tables comes back by their names, an empty one too", () => {
   const months = [{ month: "2025-01", partner_code: "2010", restated: true }];
   const piece = { lines: packRows([]), preference: packRows([]), months: packRows(months) };
-  assertEquals(unpackPiece("chapter-84", carried(piece)), { lines: [], preference: [], months });
+  assertEquals(unpackPiece<"chapter-84">(carried(piece)), { lines: [], preference: [], months });
 });
 
 Deno.test("by hand: words once, in runs where they come so; the second basis as a difference", () => {

@@ -60,7 +60,7 @@ Deno.test("words: industries and groups, then headings, then lines", () => {
   const known: [text: string, ...first: string[]][] = [
     ["aerospace", "group 08"],
     ["computers", "industry 334", "heading 8471"],
-    ["electronic products", "industry 334"],
+    ["electronic products", "group 05", "industry 334"],
     ["semiconductors", "heading 8541", "heading 8542", "heading 8486"],
     ["chips", "heading 8542"],
     ["batteries", "heading 8506", "heading 8507"],
@@ -78,8 +78,17 @@ Deno.test("words: industries and groups, then headings, then lines", () => {
   }
 });
 
+Deno.test("where nothing has all of the words, what has most of them", () => {
+  assertEquals(firsts("servers México"), firsts("servers"));
+  assertEquals(firsts("aerospace products"), ["group 08"]);
+  assertEquals(firsts("all imports"), ["industry 00"]);
+  assertEquals(firsts("products of aluminum"), ["chapter 76"]);
+  assertEquals(firsts("imports of semiconductors"), firsts("semiconductors"));
+  assertEquals(firsts("optical fiber cable zzz"), firsts("optical fiber cable"));
+});
+
 Deno.test("what is no good is not found: a country, nothing, a sign", () => {
-  for (const text of ["México", "Mexico", "", "  ", "…", "$", "zzz", "servers México"]) {
+  for (const text of ["México", "Mexico", "imports from México", "", "  ", "…", "$", "zzz"]) {
     assertEquals(firsts(text), [], text);
   }
 });

@@ -2,20 +2,21 @@
 import fc from "fast-check";
 import { IMPORT_BASES } from "../../lib/analysis/mod.ts";
 import { ALL_INDUSTRIES, ATP_GROUP_CODES, ATP_TOTAL, NAICS3_CODES } from "../../lib/codes/mod.ts";
-import { packRows } from "../../lib/explore/pieces/columns.ts";
 import type { Pieces } from "../../lib/explore/pieces/layout.ts";
-import { fileOf, unpackPiece } from "../../lib/explore/pieces/unpack.ts";
+import { pieceOf } from "../../lib/explore/pieces/unpack.ts";
 import { packedPieces } from "../../lib/explore/pieces/write.ts";
 import type { View } from "../../lib/explore/view.ts";
 
 const packed = await packedPieces();
 
-/** A chapter that the tables do not have is empty. */
-const NO_CHAPTER = { lines: packRows([]), preference: packRows([]), months: packRows([]) };
+const inMemory = {
+  has: (file: string) => file in packed,
+  read: (file: string) => packed[file as keyof Pieces],
+};
 
 /** A piece as the page has it once it is loaded. */
 export const load = <Name extends keyof Pieces>(name: Name): Promise<Pieces[Name]> =>
-  Promise.resolve(unpackPiece(name, packed[fileOf(name)] ?? NO_CHAPTER));
+  pieceOf(name, inMemory);
 
 export const INDUSTRIES = [ALL_INDUSTRIES, ...NAICS3_CODES];
 

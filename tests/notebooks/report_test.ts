@@ -2,7 +2,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { CLAIMS, type JudgedClaim } from "../../lib/claims/mod.ts";
-import { csvOf, dataOf } from "../../lib/publish/downloads/figure_data.ts";
+import { csvOf } from "../../lib/csv.ts";
+import { dataOf } from "../../lib/publish/downloads/figure_data.ts";
 import { figureNumbers } from "../../lib/publish/downloads/figures.ts";
 import {
   chapterNames,

@@ -9,8 +9,8 @@ import type { IndustrySum } from "../pieces/layout.ts";
 export const residualNote = (naics: string): string[] =>
   RESIDUAL_CLASSES.includes(naics)
     ? [
-      `Class ${naics}, ${industry(naics)}, is no industry: it holds what the classification sets ` +
-      "apart, whichever industry made it.",
+      `Class ${naics} (${industry(naics)}) is a residual class and no industry: what the ` +
+      "classification keeps apart, whoever made it.",
     ]
     : [];
 

@@ -8,7 +8,7 @@ import { supplierDollarsOverTime } from "../../figures/supplier_dollars.ts";
 import { supplierRanks } from "../../figures/supplier_ranks.ts";
 import { supplierSharesOverTime } from "../../figures/supplier_shares.ts";
 import { industry } from "../../figures/words.ts";
-import { percent, sourceLine } from "../../format.ts";
+import { percent, periodName, sourceLine } from "../../format.ts";
 import type { Shown } from "../../notebook/show.ts";
 import { dutyRatesTable, suppliersTable } from "../../notebook/supplier_tables.ts";
 import type { Answer } from "../answer.ts";
@@ -82,8 +82,11 @@ function notes({ naics, measure }: SuppliersView, sums: IndustrySum[], rows: Yea
   const listed = new Set(sums.map((row) => row.partner_code).filter(isCountry)).size;
   return [
     ...residualNote(naics),
-    `${listed} countries are listed one by one. The rest supplied ${percent(rest.share)} in the ` +
-    "last of these years: a country among them can have at most that share.",
+    `${listed} countries are listed one by one. The rest supplied ${percent(rest.share)} in ` +
+    `${
+      periodName(rest.period_start, rest.period_end)
+    }: a country among them can have at most that ` +
+    "share.",
     ...(measure === "rank"
       ? ["A place is among the listed countries that supplied anything."]
       : []),

@@ -1,10 +1,9 @@
 /** The answer about suppliers in sentences: Mexico and Canada or those that were chosen, then the leader. */
 import type { DutyRate } from "../../arithmetic/mod.ts";
 import { CANADA, isCountry, MEXICO, partnerName, WORLD } from "../../codes/mod.ts";
-import { dollarsAmong } from "../../figures/units.ts";
 import { industry, possessive } from "../../figures/words.ts";
 import { type YearSpan, yearSpan } from "../../figures/year_span.ts";
-import { list, moved, ordinal, percent } from "../../format.ts";
+import { dollars, list, moved, ordinal, percent } from "../../format.ts";
 import type { SuppliersView } from "../view.ts";
 
 /** All that a year says of a supplier, of the rest and of the world. */
@@ -20,7 +19,7 @@ interface Ends {
   part: number | null;
 }
 
-/** One to three sentences; one more names the chosen partners of which nothing came. */
+/** One to three sentences. Chosen partners from which nothing is listed are named first. */
 export function suppliersSaid(view: SuppliersView, rows: Yearly[]): string[] {
   const span = yearSpan(rows.filter((row) => row.partner_code === WORLD));
   const supplies = (code: string) =>
@@ -33,11 +32,19 @@ export function suppliersSaid(view: SuppliersView, rows: Yearly[]): string[] {
     ? chosen.toSorted((a, b) => size(b) - size(a))
     : [MEXICO, CANADA].filter(supplies);
   return [
-    ...(absent.length > 0 ? [`No imports from ${list(absent.map(partnerName))} are listed.`] : []),
-    ...told.slice(0, TOLD).map((code, place) => partnerSaid(view, rows, span, code, place === 0)),
+    ...(absent.length > 0 ? [absentSaid(absent)] : []),
+    ...told.slice(0, absent.length > 0 ? 1 : TOLD).map((code, place) =>
+      partnerSaid(view, rows, span, code, place === 0)
+    ),
     leaderSaid(view, rows, span),
   ];
 }
+
+const absentSaid = (codes: string[]): string =>
+  `${list(codes.map(partnerName))} ${
+    codes.length > 1 ? "are" : "is"
+  } not among the suppliers that ` +
+  "are listed for this industry in these years.";
 
 const rowIn = (rows: Yearly[], code: string, year: string): Yearly | undefined =>
   rows.find((row) => row.year === year && row.partner_code === code);
@@ -60,7 +67,7 @@ function course(ends: Ends, span: YearSpan, write: (value: number) => string): s
   const [then, now] = span.names;
   const { from, to, part } = ends;
   const beside = span.part && part !== null ? ` (${span.part.name}: ${write(part)})` : "";
-  if (to === null) return `had no value in ${now}${beside}`;
+  if (to === null) return `has no value in ${now}, when nothing came${beside}`;
   if (span.first === span.last || from === null) return `was ${write(to)} in ${now}${beside}`;
   return `${moved(from, to, write, [then, now])}${beside}`;
 }
@@ -84,16 +91,14 @@ function partnerSaid(
     }
     case "dollars": {
       const usd = zeroed(of(({ value_usd }) => value_usd));
-      const unit = dollarsAmong([usd.from, usd.to, usd.part].map((value) => value ?? 0));
-      const write = (value: number) => `${unit.write(value)} ${unit.words} dollars`;
       const what = isFirst ? `${goods} from ${name}` : `Imports from ${name}`;
-      return `The value of ${what} ${course(usd, span, write)}.`.replace(
+      return `The value of ${what} ${course(usd, span, dollars)}.`.replace(
         "of Imports",
         "of imports",
       );
     }
     case "rank":
-      return placesSaid(of(({ rank }) => rank), span, name, isFirst ? ` in ${goods}` : "");
+      return placesSaid(of(({ rank }) => rank), span, name, isFirst ? `In ${goods} ` : "");
     case "duty": {
       const rate = of((row) => row.rate);
       const what = isFirst ? `duty rate on ${goods} from ${name}` : `rate on imports from ${name}`;
@@ -110,7 +115,7 @@ function placesSaid({ from, to, part }: Ends, span: YearSpan, name: string, good
   const place = (rank: number | null) => rank === null ? "not among the suppliers" : ordinal(rank);
   const before = span.first === span.last ? "" : `${place(from)} in ${then} and `;
   const beside = span.part ? ` (${span.part.name}: ${place(part)})` : "";
-  return `${name} was ${before}${place(to)} in ${now}${goods}${beside}.`;
+  return `${goods}${name} was ${before}${place(to)} in ${now}${beside}.`;
 }
 
 /** Who supplied most; of duties, the average. */

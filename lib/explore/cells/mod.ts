@@ -31,7 +31,7 @@ export const notebookOf = (view: View, address?: string): string =>
   notebookText(cellsOf(view, address));
 
 /** The cells of each question. */
-const CELLS: { [Ask in View["ask"]]?: (view: Extract<View, { ask: Ask }>) => AnswerCell[] } = {
+const CELLS: { [Ask in View["ask"]]: (view: Extract<View, { ask: Ask }>) => AnswerCell[] } = {
   suppliers: suppliersCells,
   changes: changesCells,
   groups: groupsCells,
@@ -39,11 +39,8 @@ const CELLS: { [Ask in View["ask"]]?: (view: Extract<View, { ask: Ask }>) => Ans
   dependence: dependenceCells,
 };
 
-/** Questions that have cells. */
+/** The questions that can be asked. */
 export const QUESTIONS = Object.keys(CELLS) as View["ask"][];
 
-function ofQuestion(view: View): AnswerCell[] {
-  const cells = CELLS[view.ask] as ((view: View) => AnswerCell[]) | undefined;
-  if (!cells) throw new RangeError(`no cells for the question ${view.ask}`);
-  return cells(view);
-}
+const ofQuestion = (view: View): AnswerCell[] =>
+  (CELLS[view.ask] as (view: View) => AnswerCell[])(view);

@@ -66,8 +66,8 @@ function packWords({ words: all, at }: CodedColumn): PackedWords {
   let turns = 0;
   for (let row = 0; row < at.length; row++) if (row === 0 || at[row] !== at[row - 1]) turns++;
   if (2 * turns < at.length) return { words, ...runsOf(at, place) };
-  const places = Array.from(at);
-  for (let row = 0; row < places.length; row++) places[row] = place[places[row]];
+  const places = new Array<number>(at.length);
+  for (let row = 0; row < at.length; row++) places[row] = place[at[row]];
   return { words, at: places };
 }
 

@@ -12,7 +12,7 @@ export const COMMON_WORDS: Readonly<Record<string, string>> = {
   "7606": "aluminium",
   "8471": "pc data center",
   "8473": "graphics cards",
-  "8486": "lithography",
+  "8486": "equipment lithography",
   "8507": "accumulators",
   "8517": "cell mobile phones cellphones routers base stations",
   "8523": "flash memory ssd solid state drives",

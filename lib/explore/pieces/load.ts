@@ -1,7 +1,7 @@
 /** Loads pieces of data in the browser: each once, by a script, so that a page opened as a file can. */
 import type { PackedPiece } from "./columns.ts";
 import type { Pieces } from "./layout.ts";
-import { fileOf, unpackPiece } from "./unpack.ts";
+import { type PackedPieces, pieceOf } from "./unpack.ts";
 
 declare global {
   /** What the script of a piece calls: its name, and the packed piece as JSON. */
@@ -15,9 +15,9 @@ const arrived = new Map<string, string>();
 globalThis.explorerPiece = (name, json) => void arrived.set(name, json);
 
 /** A value for each name: made at the first call, and again after a failure. */
-function once<Value>(make: (name: keyof Pieces) => Promise<Value>) {
+function once<Value>(make: (name: string) => Promise<Value>) {
   const made = new Map<string, Promise<Value>>();
-  return (name: keyof Pieces): Promise<Value> => {
+  return (name: string): Promise<Value> => {
     const before = made.get(name);
     if (before) return before;
     const value = make(name);
@@ -27,6 +27,12 @@ function once<Value>(make: (name: keyof Pieces) => Promise<Value>) {
   };
 }
 
+const files: PackedPieces = {
+  has: async (file) =>
+    file === "contents" || (await load("contents")).some(({ piece }) => piece === file),
+  read: once(async (file): Promise<PackedPiece> => JSON.parse(await jsonOf(file))),
+};
+
 /**
  * A piece, unpacked. A chapter of the tariff that the tables do not have is empty: nothing is imported
  * under it.
@@ -34,21 +40,9 @@ function once<Value>(make: (name: keyof Pieces) => Promise<Value>) {
  * @throws Error when the file of a piece is missing; it can be asked for again. RangeError when there is
  * no such piece.
  */
-export const load = once(unpacked) as <Name extends keyof Pieces>(
-  name: Name,
-) => Promise<Pieces[Name]>;
-
-const packed = once(async (file): Promise<PackedPiece> => JSON.parse(await jsonOf(file)));
-
-async function unpacked(name: keyof Pieces): Promise<Pieces[keyof Pieces]> {
-  const file = fileOf(name);
-  if (file === "contents" || await isListed(file)) return unpackPiece(name, await packed(file));
-  if (/^chapter-\d\d$/.test(file)) return { lines: [], preference: [], months: [] };
-  throw new RangeError(`the explorer has no data called ${name}`);
-}
-
-const isListed = async (file: string): Promise<boolean> =>
-  (await load("contents")).some(({ piece }) => piece === file);
+export const load = once((name) => pieceOf(name as keyof Pieces, files)) as <
+  Name extends keyof Pieces,
+>(name: Name) => Promise<Pieces[Name]>;
 
 /** Adds the script of a piece to the page and waits for what it brings. */
 function jsonOf(name: string): Promise<string> {

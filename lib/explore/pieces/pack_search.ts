@@ -28,6 +28,7 @@ export interface Searchable {
 export function searchEntries({ lines, texts, headings }: Searchable): SearchEntry[] {
   const codes = (digits: number) => [...new Set(lines.map((line) => line.slice(0, digits)))].sort();
   const named = codes(10).filter((line) => isOurs(line) || texts.has(line));
+  const all = Map.groupBy(lines, (line) => line.slice(0, 6));
   const goods = (kind: "chapter" | "heading", code: string): SearchEntry => ({
     ...{ kind, code, name: headings[code] ?? `HTS ${code}` },
     ...{ words: COMMON_WORDS[code] ?? "", plain: true },
@@ -39,7 +40,7 @@ export function searchEntries({ lines, texts, headings }: Searchable): SearchEnt
     ...codes(2).map((code) => goods("chapter", code)),
     ...codes(4).filter((code) => headings[code]).map((code) => goods("heading", code)),
     ...[...Map.groupBy(named, (line) => line.slice(0, 6))].map(([code, own]) =>
-      subheading(code, own, lines.filter((line) => line.startsWith(code)).length, texts)
+      subheading(code, own, all.get(code)!.length, texts)
     ),
     ...named.map((line) => tariffLine(line, texts.get(line))),
   ];

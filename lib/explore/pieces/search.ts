@@ -10,8 +10,9 @@ const KINDS: SearchEntry["kind"][] = ["industry", "group", "chapter", "heading",
  * and names that begin so before others.
  *
  * Words count in any order, without regard to capitals, accents and plural; beginnings of words are
- * enough. Codes may have dots: `8471.50`. A code of the tariff that has no entry is offered if its
- * chapter is there: its name is that of the heading or chapter of which it is part.
+ * enough. Where no entry has all of the words, those that have most of them are given. Codes may have
+ * dots: `8471.50`. A code of the tariff that has no entry is offered if its chapter is there: its name is
+ * that of the heading or chapter of which it is part.
  *
  * @param limit how many at most.
  */
@@ -49,12 +50,15 @@ function unlisted(entries: SearchEntry[], code: string): SearchEntry[] {
 }
 
 function ofWords(entries: SearchEntry[], words: string[]): SearchEntry[] {
-  if (words.length === 0) return [];
-  return entries
-    .flatMap((entry) => {
-      const rank = rankOf(entry, words);
-      return rank === undefined ? [] : [{ entry, rank }];
-    })
+  const telling = words.filter((word) => !COMMONPLACE.has(word));
+  const asked = telling.length > 0 ? telling : words;
+  const ranked = entries.flatMap((entry) => {
+    const rank = rankOf(entry, asked);
+    return rank === undefined ? [] : [{ entry, rank }];
+  });
+  const lacking = ranked.reduce((least, { rank }) => Math.min(least, rank[0]), words.length);
+  return ranked
+    .filter(({ rank }) => rank[0] === lacking)
     .sort((a, b) => {
       const differs = a.rank.findIndex((value, place) => value !== b.rank[place]);
       if (differs >= 0) return a.rank[differs] - b.rank[differs];
@@ -66,15 +70,17 @@ function ofWords(entries: SearchEntry[], words: string[]): SearchEntry[] {
     );
 }
 
-/** How likely an entry is meant, the least first; none when it lacks one of the words. */
+/** How likely an entry is meant, the least first; none when it has none of the words. */
 function rankOf(entry: SearchEntry, words: string[]): number[] | undefined {
   const { name, ours, more } = wordsIn(entry);
   const has = (own: string[]) => (word: string) => own.some((it) => it.startsWith(word));
-  const inName = words.every(has([...name, ...ours]));
-  if (!inName && !words.every(has([...name, ...more]))) return undefined;
-  const isWhole = words.every((word) => [name, ours, more].some((own) => own.includes(word)));
-  const begins = words.some(has([name[0], ...ours]));
+  const met = words.filter(has([...name, ...ours, ...more]));
+  if (met.length === 0) return undefined;
+  const inName = met.every(has([...name, ...ours]));
+  const isWhole = met.every((word) => [name, ours, more].some((own) => own.includes(word)));
+  const begins = met.some(has([name[0], ...ours]));
   return [
+    words.length - met.length,
     inName && !isGoods(entry) ? 0 : 1,
     isWhole ? 0 : 1,
     !inName ? 4 : (entry.plain ? 0 : 2) + (begins ? 0 : 1),
@@ -90,6 +96,9 @@ const isDetail = ({ kind, code }: SearchEntry): boolean => kind === "line" || co
  * out where that is all that they hold.
  */
 const family = ({ code }: SearchEntry): string => code.padEnd(10, "~");
+
+/** What is said of any goods: it is passed over beside other words. */
+const COMMONPLACE = new Set(["import", "product", "good", "from", "of", "and", "the", "in", "for"]);
 
 interface Words {
   name: string[];

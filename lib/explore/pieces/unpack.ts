@@ -1,6 +1,6 @@
 /** From packed columns back to plain rows: the browser's side. */
 import type { Cell, PackedPiece, PackedRows } from "./columns.ts";
-import type { Pieces } from "./layout.ts";
+import type { Goods, Pieces } from "./layout.ts";
 
 /** Rows in which a column of words begins with some digits, such as the lines of a heading. */
 export interface Beginning {
@@ -66,24 +66,45 @@ function wanted(columns: Columns, height: number, only?: Beginning): (row: numbe
   return (row) => begins[places[row]];
 }
 
-/** The piece whose file holds another one: `chapter-84` of `goods-8471`. */
-export const fileOf = (name: keyof Pieces): keyof Pieces =>
-  name.replace(/^goods-(\d\d).*$/, "chapter-$1") as keyof Pieces;
-
 /**
  * A piece as the answers take it: rows, or rows by the name of their table.
  *
- * @param packed what the file of the piece (`fileOf`) holds.
+ * @param digits of goods, those by which their code begins; all unless told.
  */
 export function unpackPiece<Name extends keyof Pieces>(
-  name: Name,
   packed: PackedPiece,
+  digits?: string,
 ): Pieces[Name] {
-  const digits = /^goods-(.*)$/.exec(name)?.[1];
   const only = digits === undefined ? undefined : { column: "hts10", digits };
   const isTable = (piece: PackedPiece): piece is PackedRows => typeof piece.height === "number";
   const plain = isTable(packed) ? unpackRows(packed, only) : Object.fromEntries(
     Object.entries(packed).map(([table, rows]) => [table, unpackRows(rows, only)]),
   );
   return plain as Pieces[Name];
+}
+
+/** Where packed pieces are: in files beside the page, or in memory. */
+export interface PackedPieces {
+  has(file: string): boolean | Promise<boolean>;
+  read(file: string): PackedPiece | Promise<PackedPiece>;
+}
+
+/**
+ * A piece by its name, unpacked; `goods-…` comes out of the file of its chapter. A chapter of the tariff
+ * that there is not is empty: nothing is imported under it.
+ *
+ * @throws RangeError when there is no such piece.
+ */
+export async function pieceOf<Name extends keyof Pieces>(
+  name: Name,
+  pieces: PackedPieces,
+): Promise<Pieces[Name]> {
+  const [, digits] = /^goods-(\d{2,10})$/.exec(name) ?? [];
+  const file = digits ? `chapter-${digits.slice(0, 2)}` : name;
+  if (await pieces.has(file)) return unpackPiece(await pieces.read(file), digits);
+  if (!/^chapter-\d\d$/.test(file)) {
+    throw new RangeError(`the explorer has no data called ${name}`);
+  }
+  const none: Goods = { lines: [], preference: [], months: [] };
+  return none as Pieces[Name];
 }

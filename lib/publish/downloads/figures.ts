@@ -1,6 +1,7 @@
 /** The figures of the whole report: each once, what each is called, and their files. */
 import { zipped } from "./archive.ts";
-import { csvOf, dataOf } from "./figure_data.ts";
+import { csvOf } from "../../csv.ts";
+import { dataOf } from "./figure_data.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
 import { type Picture, pictureOf } from "./pictures.ts";
 import { readmeText } from "./readme.ts";

@@ -4,7 +4,8 @@ import { Buffer } from "node:buffer";
 import yauzl from "yauzl";
 import writeExcelFile, { type Cell as SheetCell } from "write-excel-file";
 import { zipped } from "./archive.ts";
-import { dataOf, type FigureData } from "./figure_data.ts";
+import type { NamedRows } from "../../csv.ts";
+import { dataOf } from "./figure_data.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
 
 /** Widths of columns, in characters. */
@@ -55,7 +56,7 @@ function sheetName(number: string, id: string): string {
   return `${number} ${id}`.trim().replace(/[[\]:*?/\\'<&]/g, "-").slice(0, LONGEST_NAME).trim();
 }
 
-const valueOf = ({ names, rows }: FigureData, name: string): string =>
+const valueOf = ({ names, rows }: NamedRows, name: string): string =>
   [...new Set(rows.map((row) => String(row[names.indexOf(name)] ?? "")))].join("; ");
 
 const heading = (value: string): SheetCell => ({ value, type: String, fontWeight: "bold" });
@@ -69,7 +70,7 @@ const linked = (value: string | number | null, column: number): SheetCell =>
   column > 0 ? typed(value) : { value: String(value), type: String, textDecoration: UNDERLINED };
 const UNDERLINED = { underline: true } as const;
 
-function widthOf({ names, rows }: FigureData, column: number): number {
+function widthOf({ names, rows }: NamedRows, column: number): number {
   const lengths = [names, ...rows].map((row) => String(row[column] ?? "").length + 2);
   return Math.max(NARROWEST, Math.min(WIDEST, Math.max(...lengths)));
 }

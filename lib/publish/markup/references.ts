@@ -1,6 +1,7 @@
 /**
- * Links within the text. What prose and tables call "Chapter 7", "C5a" or "Figure 12" leads there, and a
- * citation of the Federal Register to its document. A name without a target in the build stays text.
+ * Links within the text. What prose and tables call "Chapter 7", "C5a", "Figure 12" or "the site's explorer"
+ * leads there, and a citation of the Federal Register to its document. A name without a target in the build
+ * stays text.
  */
 import type { Cell, Chapter, Output } from "../chapters/notebook.ts";
 import { figuresOf } from "../chapters/notebook.ts";
@@ -19,7 +20,10 @@ const CLAIM_HEADING = /^(##\s+(C\d+[ab]?)\..*)$/gm;
 
 /** Names and citations in running text; several numbers may share a word: "Chapters 5, 7 and 8". */
 const NAMES =
-  /\b(Chapter|Figure)(s?)[ \u00a0](\d+)((?:(?:, | and )\d+\b)*)|(?<![\w.-])C\d+[ab]?(?![\w-])|\b\d+[ \u00a0]FR[ \u00a0]\d+|\bFR Doc\. \d{4}-\d{5}/g;
+  /\b(Chapter|Figure)(s?)[ \u00a0](\d+)((?:(?:, | and )\d+\b)*)|(?<![\w.-])C\d+[ab]?(?![\w-])|\bthe site[’']s explorer\b|\b\d+[ \u00a0]FR[ \u00a0]\d+|\bFR Doc\. \d{4}-\d{5}/g;
+
+/** The page of the site on which a reader asks, as texts call it, and its name as a page. */
+const EXPLORER = ["the site's explorer", "explore"] as const;
 
 /** Markdown that names nothing: headings, captions, code, links, addresses. */
 const NO_PROSE =
@@ -71,6 +75,7 @@ export function resolved(
 function placesOf(chapters: Chapter[], numbers: Map<string, string>): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
   const add = (name: string, place: Place) => places.set(name, [...places.get(name) ?? [], place]);
+  add(EXPLORER[0], { chapter: EXPLORER[1] });
   for (const chapter of chapters) {
     add(`Chapter ${chapter.number}`, { chapter: chapter.name });
     for (const { id } of figuresOf(chapter)) {
@@ -129,7 +134,7 @@ function linkedNames(
   return text.replace(NAMES, (label, word, plural, first, others) => {
     if (word === undefined) {
       const law = registerAddress(label);
-      return law === undefined ? linked(label, label) : write(label, law);
+      return law === undefined ? linked(label, label.replace("’", "'")) : write(label, law);
     }
     const rest = (others as string).replace(
       /\d+/g,

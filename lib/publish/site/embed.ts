@@ -1,6 +1,7 @@
 /** Pages of one figure each, to be shown within the pages of others. */
 import { escapeHtml } from "../../html.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
+import { dataOf } from "../downloads/figure_data.ts";
 import { figureName } from "../downloads/figure_name.ts";
 import { embedFolder, picturesHtml } from "./figure.ts";
 import { scrolling } from "./html.ts";
@@ -39,7 +40,7 @@ ${picturesHtml(figure)}
 <div class="downloads">
 <a href="${report}#${id}" target="_blank" rel="noopener">Technology frontier, ${called}</a>
 <details class="values"><summary>As a table</summary>
-${valuesHtml(figure, called)}
+${valuesHtml(figure, called, () => dataOf(figure))}
 </details>
 </div>
 </figure>`;

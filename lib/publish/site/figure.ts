@@ -1,6 +1,8 @@
 /** A figure on a page: its number, its two pictures, and what a reader may take or look up. */
+import type { Readings } from "../../figures/readings.ts";
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
+import { dataOf } from "../downloads/figure_data.ts";
 import { figureName } from "../downloads/figure_name.ts";
 import { panelsAttribute, valuesHtml } from "./values.ts";
 
@@ -34,7 +36,7 @@ ${file("png", "PNG")}
 ${file("svg", "SVG")}
 ${file("csv", "Data (CSV)")}
 <details class="values"><summary>As a table${of}</summary>
-${valuesHtml(figure, name)}
+${valuesHtml(figure, name, () => dataOf(figure))}
 </details>
 <details class="embed"><summary>Embed${of}</summary>
 ${embedCode(figure, `${embedFolder(folder)}/${id}.html`)}
@@ -44,11 +46,14 @@ ${embedCode(figure, `${embedFolder(folder)}/${id}.html`)}
 }
 
 /** The picture for a wide page and the one for a narrow page; the style sheet shows one of them. */
-export function picturesHtml(figure: FigureBundle): string {
-  const { wide, narrow } = figure.readings;
-  return `<div class="wide"${panelsAttribute(wide)}>${figure.svg}</div>
-<div class="narrow"${panelsAttribute(narrow)}>${figure.narrow}</div>`;
-}
+export const picturesHtml = ({ svg, narrow, readings }: FigureBundle): string =>
+  [pictureHtml("wide", svg, readings.wide), pictureHtml("narrow", narrow, readings.narrow)].join(
+    "\n",
+  );
+
+/** A picture for a page of a width, with the places where a pointer finds its values. */
+export const pictureHtml = (width: "wide" | "narrow", svg: string, readings: Readings): string =>
+  `<div class="${width}"${panelsAttribute(readings)}>${svg}</div>`;
 
 /** Room below a picture for what an embedded page says of it, in px. */
 const BELOW = 64;

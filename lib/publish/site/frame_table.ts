@@ -1,6 +1,6 @@
 /** The data behind a picture as a table in words: names for codes, periods and units as people say them. */
 import { monthName, number, percent, periodName, signed } from "../../format.ts";
-import type { Cell, FigureData } from "../downloads/figure_data.ts";
+import type { Cell, NamedRows } from "../../csv.ts";
 
 /** One column: its heading, and a cell for each row. */
 export interface Column {
@@ -18,7 +18,7 @@ const FOR_PROGRAMS = new Set([
 const PERIOD = /^(?:(\w+)_)?(start|end)$/;
 
 /** The columns that a reader wants: periods and names that differ from row to row, and all numbers. */
-export function frameColumns({ names, rows }: FigureData): Column[] {
+export function frameColumns({ names, rows }: NamedRows): Column[] {
   const cellsOf = (name: string): Cell[] => rows.map((row) => row[names.indexOf(name)] ?? null);
   const unit = unitsOf(names, String(cellsOf("unit")[0] ?? ""));
   const whole = new Map(

@@ -3,6 +3,7 @@ import { type JudgedClaim } from "../../claims/claim.ts";
 import { escapeHtml } from "../../html.ts";
 import { measureInWords, valueInWords } from "../../notebook/claims_table.ts";
 import type { Chapter } from "../chapters/notebook.ts";
+import { EXPLORER } from "./navigation.ts";
 import { plainText, sentences } from "./text.ts";
 import { sign, verdictStrip } from "./verdicts.ts";
 
@@ -12,6 +13,10 @@ export const LEAD =
   "Mexico and Canada have in it. The report follows a note by the think tank México, ¿cómo vamos? " +
   "of 13 March 2025, checks each of its claims and goes beyond it. Every number is computed in the " +
   "notebooks from published figures of the U.S. Census Bureau.";
+
+/** Where a reader goes on alone. */
+export const ASK =
+  `Another industry, other goods, other partners? <a href="${EXPLORER.href}">Ask your own question</a>.`;
 
 /** The report at a glance; what a build does not have is empty. */
 export interface Opening {

@@ -5,7 +5,7 @@ import { downloads } from "./downloads.ts";
 import { firstFigures, firstShowings, uniqueFigures } from "../downloads/figures.ts";
 import { writeEmbeds } from "./embed.ts";
 import { figureHtml } from "./figure.ts";
-import { claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
+import { ASK, claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
 import { htmlWriter } from "./html.ts";
 import { chapterMarkdown, taggedText } from "../markup/markdown.ts";
 import { type Chapter, claimsOf, taggedMarkdown } from "../chapters/notebook.ts";
@@ -91,7 +91,7 @@ async function front(
         figure: lead ? figureHtml(lead, { number: numbers.get(lead.id), folder: "figures" }) : "",
         address,
       }),
-      answer && `<p class="about">${LEAD}</p>`,
+      answer && `<p class="about">${LEAD} ${ASK}</p>`,
       contents(chapters, bodies),
       claimsTable(claims, address),
       downloads(pdfs, firstFigures(chapters), numbers, firstShowings(chapters)),

@@ -1,8 +1,8 @@
 /** The values of a figure on its page: a table for everyone, and places in the picture for a pointer. */
+import type { NamedRows } from "../../csv.ts";
 import type { Panel, Readings } from "../../figures/readings.ts";
 import { escapeHtml } from "../../html.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
-import { dataOf } from "../downloads/figure_data.ts";
 import { PublishError } from "../system/errors.ts";
 import { type Column, frameColumns } from "./frame_table.ts";
 
@@ -11,9 +11,14 @@ import { type Column, frameColumns } from "./frame_table.ts";
  * line, or else the rows of the data behind the picture.
  *
  * @param name of the figure, `Figure 2`
+ * @param data gives the rows behind the picture, where they are wanted
  * @throws PublishError when the two pictures are not read alike.
  */
-export function valuesHtml(figure: FigureBundle, name: string): string {
+export function valuesHtml(
+  figure: Pick<FigureBundle, "id" | "subtitle" | "source" | "readings">,
+  name: string,
+  data: () => NamedRows,
+): string {
   const { wide, narrow } = figure.readings;
   if (JSON.stringify(wide.map(words)) !== JSON.stringify(narrow.map(words))) {
     throw new PublishError(`figure ${figure.id} reads otherwise when it is narrow`);
@@ -21,7 +26,7 @@ export function valuesHtml(figure: FigureBundle, name: string): string {
   const about = [figure.subtitle, figure.source].map((text) => text.replace(/\.$/, "")).join(". ");
   const tables = wide.length > 0
     ? wide.map((panel) => tableHtml(captionOf(name, panel), columnsOf(panel)))
-    : [tableHtml(name, frameColumns(dataOf(figure)))];
+    : [tableHtml(name, frameColumns(data()))];
   return [`<p>${escapeHtml(about)}.</p>`, ...tables].join("\n");
 }
 

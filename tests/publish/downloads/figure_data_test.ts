@@ -1,11 +1,11 @@
-/** The data of figures as files: a CSV that spreadsheets open safely, and the workbook of all of them. */
+/** The data of figures as files: rows of each, and the workbook of all of them. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import readXlsx from "read-excel-file";
 import { Buffer } from "node:buffer";
 // @ts-types="npm:@types/yauzl@3.4.0"
 import yauzl from "yauzl";
 import { PublishError } from "../../../lib/publish/system/errors.ts";
-import { csvOf, dataOf } from "../../../lib/publish/downloads/figure_data.ts";
+import { dataOf } from "../../../lib/publish/downloads/figure_data.ts";
 import type { FigureBundle } from "../../../lib/publish/chapters/notebook.ts";
 import { downloads, takeAway } from "../../../lib/publish/site/downloads.ts";
 import { figuresWorkbook } from "../../../lib/publish/downloads/workbook.ts";
@@ -34,40 +34,6 @@ const groups = bundle("line-suppliers-8471500150-and-something-long", 1, [
   ...ORIGIN,
 ]);
 const numbers = new Map([[shares.id, "1"], [groups.id, "2"]]);
-
-Deno.test("a CSV opens in a spreadsheet: a byte order mark, names whole, numbers as they are", () => {
-  assertEquals(
-    csvOf(dataOf(shares)),
-    "\uFEFFmonth,partner_code,partner,change,unit,full_table\n" +
-      "2025-11,0020,México,-0.25,US dollars,data/a.csv\n" +
-      "2025-11,5700,China,1e-7,US dollars,data/a.csv\n" +
-      '2025-11,7480,"Côte d’Ivoire, ""West""",,US dollars,data/a.csv\n',
-  );
-});
-
-Deno.test("no text in a CSV is a formula, and no number is touched", () => {
-  const texts = [
-    "=1+1",
-    "+A1",
-    "-2+3",
-    "@SUM(A1)",
-    "\tx",
-    "\rx",
-    '=HYPERLINK("http://x","y")',
-    "-",
-  ];
-  const { names, rows } = dataOf(bundle("a", texts.length, [["partner", texts], ["n", -5]]));
-  assertEquals(csvOf({ names, rows }).slice(1).split("\n").slice(1, -1), [
-    "'=1+1,-5",
-    "'+A1,-5",
-    "'-2+3,-5",
-    "'@SUM(A1),-5",
-    "'\tx,-5",
-    `"'\rx",-5`,
-    `"'=HYPERLINK(""http://x"",""y"")",-5`,
-    "'-,-5",
-  ]);
-});
 
 Deno.test("a figure of a chapter that an earlier version executed is refused with the mend", () => {
   const old = { id: "old", data: undefined as unknown as string };

@@ -42,6 +42,15 @@ function written(cells: CellText[], format: "html" | "typst" = "html"): string {
   return withReferences(chapters, NUMBERS).map((it) => chapterMarkdown(it, writer)).join("\n\n");
 }
 
+Deno.test("the site's explorer is linked on the site; a PDF, which has none, only names it", () => {
+  const prose = "For another, ask the site's explorer; an explorer by itself is none.";
+  assertStringIncludes(
+    written([{ prose }]),
+    "ask [the site's explorer](explore.html); an explorer by",
+  );
+  assertStringIncludes(written([{ prose }], "typst"), "ask the site's explorer; an explorer by");
+});
+
 Deno.test("chapters, claims and figures are linked by their names, several numbers one by one", () => {
   const prose = "See Chapter 2 and Figure 1; Chapters 2, 6 and 7. It decides C4 and (C5a).";
   const page = written([{ prose }]);

@@ -1,7 +1,8 @@
 /** The data behind a picture in words: periods, names and numbers as people write them, no codes. */
 import { assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { type Cell, dataOf } from "../../../lib/publish/downloads/figure_data.ts";
+import type { Cell } from "../../../lib/csv.ts";
+import { dataOf } from "../../../lib/publish/downloads/figure_data.ts";
 import { chapterNames, figuresOf, readChapter } from "../../../lib/publish/chapters/notebook.ts";
 import { frameColumns } from "../../../lib/publish/site/frame_table.ts";
 import { ROOT } from "../../../lib/root.ts";

@@ -161,7 +161,8 @@
     tell();
   }
 
-  for (const figure of document.querySelectorAll("figure")) {
+  /** Makes a figure of the page readable; a page that draws one later calls it again. */
+  function read(figure) {
     const tables = figure.querySelectorAll(".values table");
     for (const drawing of figure.querySelectorAll("[data-panels]")) {
       JSON.parse(drawing.dataset.panels).forEach((it, index) =>
@@ -183,5 +184,7 @@
       }
     }
   }
+  globalThis.readFigure = read;
+  document.querySelectorAll("figure").forEach(read);
   document.body.append(make("p", { id: "reading-keys", hidden: true }, KEYS));
 })();

@@ -1,0 +1,103 @@
+/** The explorer: the address is what is asked, and the page answers it. */
+import { useEffect, useState } from "preact/hooks";
+import type { Answer } from "../answer.ts";
+import { addressOf, type Parsed, parseView, type View } from "../view.ts";
+import { Computed } from "./computed.tsx";
+import { Form } from "./form.tsx";
+import { Result } from "./result.tsx";
+import { placeOf, Share } from "./share.tsx";
+import type { Settings, Sources } from "./sources.ts";
+
+export interface ExplorerProps {
+  sources: Sources;
+  settings: Settings;
+  /** Shown within the page of another: the figure, its source, and a link. */
+  embedded: boolean;
+}
+
+/** How long an answer may take before the page says that it is awaited, in ms. */
+const PATIENCE = 300;
+
+/** What is known of an answer: it, or why there is none, and the view that it is of. */
+interface Answered {
+  view: View;
+  address: string;
+  answer?: Answer;
+  failure?: string;
+}
+
+export function Explorer({ sources, settings, embedded }: ExplorerProps) {
+  const { years } = settings;
+  const [{ view, faults }, setParsed] = useState<Parsed>(() => parseView(location.hash, years));
+  useEffect(() => {
+    const read = () => setParsed(parseView(location.hash, years));
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }, []);
+  const address = addressOf(view, years);
+  const { answered, waiting } = useAnswer(view, address, sources);
+  const { answer, failure } = answered;
+  useEffect(() => {
+    if (!answer) return;
+    document.title = `${answer.title} · Explore · Technology frontier`;
+    for (const place of document.querySelectorAll<HTMLElement>(".address:not([hidden])")) {
+      place.textContent = placeOf(location.hash);
+    }
+  }, [answer]);
+
+  const shown = answer && <Result key={answered.address} answer={answer} embedded={embedded} />;
+  if (embedded) {
+    return (
+      <div class="alone">
+        {shown}
+        <p class="downloads">
+          <a href={placeOf(address)} target="_blank" rel="noopener">Technology frontier: explore</a>
+        </p>
+      </div>
+    );
+  }
+  const go = (to: View) => void (location.hash = addressOf(to, years));
+  return (
+    <>
+      <Form view={view} sources={sources} settings={settings} go={go} />
+      <div class="answered">
+        {faults.map((fault) => <p key={fault} class="fault" role="alert">{fault}</p>)}
+        {failure && <p class="fault" role="alert">{failure}</p>}
+        <p class="hidden" role="status">{answer && [answer.title, answer.said[0]].join(". ")}</p>
+        {waiting && <p class="waiting">Loading…</p>}
+        {shown}
+        {answer && (
+          <>
+            <Share answer={answer} address={answered.address} reference={settings.reference} />
+            <Computed view={answered.view} address={answered.address} sources={sources} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The answer to a view; the earlier one stays until it is there. */
+function useAnswer(view: View, address: string, { answerOf, load }: Sources) {
+  const [answered, setAnswered] = useState<Answered>({ view, address });
+  const [waiting, setWaiting] = useState(false);
+  useEffect(() => {
+    let isWanted = true;
+    const patience = setTimeout(() => setWaiting(true), PATIENCE);
+    const done = (now: Omit<Answered, "view" | "address">) => {
+      clearTimeout(patience);
+      if (!isWanted) return;
+      setWaiting(false);
+      setAnswered({ view, address, ...now });
+    };
+    answerOf(view, load).then(
+      (answer) => done({ answer }),
+      (error) => done({ failure: `This could not be answered: ${(error as Error).message}` }),
+    );
+    return () => {
+      isWanted = false;
+      clearTimeout(patience);
+    };
+  }, [address]);
+  return { answered, waiting };
+}

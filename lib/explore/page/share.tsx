@@ -1,0 +1,50 @@
+/** What a reader does with a view: copies its address, shows it elsewhere, cites it. */
+import { useState } from "preact/hooks";
+import type { Answer } from "../answer.ts";
+import { Copied, Copy } from "./copy.tsx";
+
+interface ShareProps {
+  answer: Answer;
+  address: string;
+  reference: string;
+}
+
+/** Where a view is to be found; the address of a file on this machine is nobody's matter. */
+export const placeOf = (address: string, search = ""): string => {
+  const { origin, pathname, protocol } = location;
+  const page = protocol.startsWith("http") ? `${origin}${pathname}` : pathname.split("/").at(-1);
+  return `${page}${search}${address}`;
+};
+
+/** Room for what stands below an embedded figure, in px. */
+const BELOW = 64;
+
+export function Share({ answer, address, reference }: ShareProps) {
+  const { title, figures: [figure] } = answer;
+  const [isOpen, setOpen] = useState(false);
+  // The narrow picture is the higher one, and is drawn for this alone.
+  const heights = figure && isOpen ? [figure.svg, figure.narrow].map(heightOf) : [480];
+  const frame =
+    `<iframe src="${placeOf(address, "?embed")}" title="${title.replaceAll('"', "&quot;")}" ` +
+    `width="100%" height="${
+      Math.max(...heights) + BELOW
+    }" style="border: 0; max-width: 744px" loading="lazy"></iframe>`;
+  const place = placeOf(address);
+  const cited = `${reference.replace("{view}", title)} ${place}`;
+  return (
+    <div class="downloads sharing">
+      <Copy text={place}>Copy the address</Copy>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>Embed</summary>
+        <Copied text={frame} />
+      </details>
+      <details>
+        <summary>Cite</summary>
+        <Copied text={cited} />
+      </details>
+      <button type="button" onClick={() => print()}>Print</button>
+    </div>
+  );
+}
+
+const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0);

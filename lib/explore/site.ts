@@ -1,0 +1,78 @@
+/** The explorer in the site: its page, and in a folder beside it script, style and type. */
+import { escapeHtml } from "../html.ts";
+import { apa, type Citation, imprint } from "../publish/citation.ts";
+import { frontPage, type PageLink } from "../publish/site/page.ts";
+import { ROOT } from "../root.ts";
+import { bundled } from "./bundle.ts";
+import { SETTINGS, type Settings } from "./page/sources.ts";
+import { writePieces } from "./pieces/write.ts";
+import type { Years } from "./view.ts";
+import { yearsOfTables } from "./years.ts";
+
+export interface ExplorerSite {
+  /** The site's folder. */
+  folder: string;
+  chapters: PageLink[];
+  citation: Citation;
+  /** The module that the page runs. */
+  entry?: string;
+}
+
+const PAGE = `${ROOT}/lib/explore/page`;
+const FONTS = { 400: "Inter-Regular", 600: "Inter-SemiBold" };
+
+const LEAD =
+  "Ask, and the page answers with a figure, a table, the data, and the notebook cells that compute them.";
+
+/** Before the first paint: within another page there is no frame. */
+const EMBEDDED = `if(location.search==="?embed")document.documentElement.classList.add("embedded")`;
+
+/** Writes `explore.html` and the folder `explore/`, the pieces of data in it. */
+export async function writeExplorer(site: ExplorerSite): Promise<void> {
+  const { folder, entry = `${PAGE}/main.tsx` } = site;
+  await Deno.mkdir(`${folder}/explore`, { recursive: true });
+  const [script, fonts, years] = await Promise.all([
+    ...[bundled(entry), fontScript(), yearsOfTables(), writePieces(`${folder}/explore`)] as const,
+  ]);
+  await Promise.all([
+    Deno.writeTextFile(`${folder}/explore/explore.js`, script),
+    Deno.writeTextFile(`${folder}/explore/fonts.js`, fonts),
+    Deno.copyFile(`${PAGE}/explore.css`, `${folder}/explore/explore.css`),
+    Deno.writeTextFile(`${folder}/explore.html`, explorerPage(site, years)),
+  ]);
+}
+
+function explorerPage({ chapters, citation }: ExplorerSite, years: Years): string {
+  const reference = apa({ ...citation, title: `{view}. In ${citation.title}` });
+  const settings: Settings = { years, reference };
+  return frontPage({
+    title: "Explore",
+    description: LEAD,
+    body: `<h1>Ask your own question</h1>
+<p class="lead">${escapeHtml(LEAD)}</p>
+<noscript><p>This page answers by a script, which your browser does not run. The <a href="index.html#contents">chapters</a> can be read without.</p></noscript>
+<div id="explorer"></div>
+<script type="application/json" id="${SETTINGS}">${inScript(settings)}</script>`,
+    chapters,
+    href: "explore.html",
+    imprint: imprint(citation),
+    more: `<script>${EMBEDDED}</script>
+<link rel="stylesheet" href="explore/explore.css">
+<script src="explore/explore.js" defer></script>
+`,
+  });
+}
+
+/** What closes a script must not stand in one. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+/** The report's type as a script: pictures that are taken away carry it, and a page from files fetches nothing. */
+async function fontScript(): Promise<string> {
+  const fonts = await Promise.all(
+    Object.entries(FONTS).map(async ([weight, name]) => {
+      const bytes = await Deno.readFile(`${ROOT}/lib/publish/fonts/${name}.woff2`);
+      return [weight, `data:font/woff2;base64,${bytes.toBase64()}`];
+    }),
+  );
+  return `globalThis.explorerFonts = ${JSON.stringify(Object.fromEntries(fonts))};\n`;
+}
