@@ -26,11 +26,7 @@ export function suppliersSaid(view: SuppliersView, rows: Yearly[]): string[] {
     rows.some((row) => row.partner_code === code && row.value_usd > 0);
   const chosen = view.partners.filter(supplies);
   const absent = view.partners.filter((code) => !supplies(code));
-  const size = (code: string) =>
-    rows.find((row) => row.year === span.last && row.partner_code === code)?.value_usd ?? 0;
-  const told = chosen.length > 0
-    ? chosen.toSorted((a, b) => size(b) - size(a))
-    : [MEXICO, CANADA].filter(supplies);
+  const told = chosen.length > 0 ? chosen : [MEXICO, CANADA].filter(supplies);
   return [
     ...(absent.length > 0 ? [absentSaid(absent)] : []),
     ...told.slice(0, absent.length > 0 ? 1 : TOLD).map((code, place) =>

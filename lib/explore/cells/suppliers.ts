@@ -7,7 +7,7 @@ import { code, importLine, quoted } from "./notebook.ts";
 /** What a measure is asked as. */
 const QUESTIONS: Record<SuppliersView["measure"], (goods: string) => string> = {
   share: (goods) => `What shares do the suppliers have in U.S. imports of ${goods}`,
-  dollars: (goods) => `How much do the suppliers sell of U.S. imports of ${goods}`,
+  dollars: (goods) => `How large are U.S. imports of ${goods}, by supplier`,
   rank: (goods) => `How do the suppliers rank in U.S. imports of ${goods}`,
   duty: (goods) => `What duty is charged on U.S. imports of ${goods}, by supplier`,
 };
