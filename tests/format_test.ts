@@ -5,7 +5,12 @@ import {
   balanceInWords,
   basisName,
   billions,
+  capitalized,
+  commonUnit,
+  dollars,
+  dollarUnit,
   hhiPoints,
+  inUnit,
   list,
   millions,
   monthName,
@@ -33,6 +38,21 @@ Deno.test("signs stand before what is not zero as written", () => {
   assertEquals([signed(1.25, 1), signed(-0.4, 1), signed(0.04, 1)], ["+1.3", "\u22120.4", "0.0"]);
   assertEquals(percentagePoints(0.0287), "+2.9 percentage points");
   assertEquals(percentagePoints(-0.24676, 2), "\u221224.68 percentage points");
+});
+
+Deno.test("dollars in the unit that suits them; values side by side in one in which none is 0.0", () => {
+  assertEquals([61_804_745_935, 1_234_567, 9_999, 250, 0].map((usd) => dollars(usd)), [
+    "61.8 billion dollars",
+    "1.2 million dollars",
+    "10.0 thousand dollars",
+    "250 dollars",
+    "0 dollars",
+  ]);
+  assertEquals(commonUnit([61.8e9, 0.2e9, 0]).name, "billion dollars");
+  assertEquals(commonUnit([16.2e9, 0.04e9]).name, "million dollars");
+  assertEquals(commonUnit([163e9, 1]).name, "billion dollars"); // in millions it would be too long
+  assertEquals(inUnit(16_211_500_000, dollarUnit(5e6)), "16,211.5");
+  assertEquals(capitalized("servers"), "Servers");
 });
 
 Deno.test("money in millions and billions", () => {

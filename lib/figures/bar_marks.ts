@@ -5,9 +5,34 @@ import { textWidth } from "./text.ts";
 
 const GAP = 14;
 
+interface KeyPart {
+  text: string;
+  colour?: string;
+}
+
+const widthOf = ({ text, colour }: KeyPart, size: number): number =>
+  (colour === undefined ? 0 : Math.ceil(textWidth("■", size, 600)) + 4) +
+  Math.ceil(textWidth(text, size, 600));
+
+/** The parts of a key in as many rows as they need. */
+export function keyRows<Part extends KeyPart>(key: Part[], size: number, width: number): Part[][] {
+  const rows: Part[][] = [];
+  let left = 0;
+  for (const part of key) {
+    const own = widthOf(part, size);
+    if (rows.length === 0 || own > left) {
+      rows.push([]);
+      left = width;
+    }
+    rows.at(-1)!.push(part);
+    left -= own + GAP;
+  }
+  return rows;
+}
+
 /** Names of the parts in a row at the top, from the left edge of the figure. */
 export function keyMarks(
-  key: { text: string; colour?: string }[],
+  key: KeyPart[],
   size: number,
   left: number,
   marginTop: number,

@@ -56,11 +56,13 @@ export function lineDependenceBars(
   const unit = commonUnit(shown.map((row) => row.value_usd));
   const usd = (row: LineDependence) => inUnit(row.value_usd, unit);
   const ofCode = hts === undefined ? "" : `of ${goodsInWords(hts)} `;
-  const kind = hts === undefined ? "technology" : `HTS ${lineCode(hts)}`;
   return figure({
     id: options.id ?? (hts === undefined ? "line-dependence" : `line-dependence-${hts}`),
-    title: `${above.length} of ${rows.length} ${kind} lines, ${percent(part)} of imports, come ` +
-      "mostly from Mexico and Canada",
+    title: hts === undefined
+      ? `${above.length} of ${rows.length} technology lines, ${percent(part)} of imports, come ` +
+        "mostly from Mexico and Canada"
+      : `HTS ${lineCode(hts)}: ${above.length} of ${rows.length} lines, ${percent(part)} of ` +
+        "imports, mostly from Mexico and Canada",
     subtitle:
       `The ${shown.length} largest tariff lines ${ofCode}with more than ${
         percent(bar, 0)

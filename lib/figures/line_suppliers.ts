@@ -160,13 +160,9 @@ function title(rows: Row[], { years, named, goods, unit }: Told): string {
   const [names, code] = [goods.slice(0, -1), goods.at(-1)!];
   const said = (what: string) => `Imports of ${what} ${total} ${unit.name}${when}; ${share}`;
   const [usd, now] = [inUnit(ends.at(-1)![0].total_usd, unit), percent(shares(accent).at(-1)!)];
-  return headline(
-    ...names.map(said),
-    ...names.map((what) =>
-      `${capitalized(what)}: ${usd} ${unit.name} of imports, ${now} from ${partnerName(accent)}`
-    ),
-    said(code),
-  );
+  const lastSaid = (what: string) =>
+    `${capitalized(what)}: ${usd} ${unit.name} of imports, ${now} from ${partnerName(accent)}`;
+  return headline(...names.map(said), ...names.map(lastSaid), said(code), lastSaid(code));
 }
 
 /** The suppliers that are named, all others, and all together in one year. */

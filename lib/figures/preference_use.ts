@@ -28,6 +28,7 @@ import { figure, type Layout } from "./frame.ts";
 import { lineChart } from "./line_chart.ts";
 import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
+import { clearHeight, startLabels, startsOf } from "./preference_starts.ts";
 import { exemption, exemptionNotes, goods, inTitle } from "./preference_words.ts";
 import { headline, possessive, source } from "./words.ts";
 
@@ -115,15 +116,12 @@ function title(rows: ClassPreference[], names: string[]): string {
   const last = `${after} in ${monthName(now.month)}`;
   const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
   const said = (name: string) => `${whose} ${name} under the USMCA: ${course}`;
-  return headline(
-    ...names.slice(0, -1).map(said),
-    ...names.slice(0, -1).map((name) =>
-      `${capitalized(name)} from ${supplierLabel(then.partner_code)}: ${
-        last.replace(" in ", " under the USMCA in ")
-      }`
-    ),
-    said(names.at(-1)!),
-  );
+  if (then.classification !== "hts") return said(names[0]);
+  const lastSaid = (name: string) =>
+    `${capitalized(name)} from ${supplierLabel(then.partner_code)}: ` +
+    `${after} under the USMCA in ${monthName(now.month)}`;
+  const [full, code] = [names.slice(0, -1), names.at(-1)!];
+  return headline(...full.map(said), ...full.map(lastSaid), said(code), lastSaid(code));
 }
 
 function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element {
@@ -137,19 +135,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     }));
   const points = [CANADA, MEXICO].map(pointsOf)
     .filter((own) => own.some(({ y }) => y !== null));
-  const starts = points.map((own) => own.find(({ y }) => y !== null)!)
-    .sort((a, b) => a.y! - b.y!);
-  /** A label stands above the second point where the line would cross it. */
-  const aboveRise = ({ code, y }: (typeof starts)[0]) => {
-    const own = points.find(([{ code: of }]) => of === code)!;
-    const second = own[1]?.y ?? y!;
-    return second - y! > STEEP ? second : y!;
-  };
-  /** Of a label at the start, from its point. */
-  const startPlace = (isUpper: boolean) => {
-    if (isNearTop && !isNearAxis) return isUpper || !areNear ? 12 : 26;
-    return isUpper && isNearAxis && areNear ? -25 : isUpper || isNearAxis ? -11 : 12;
-  };
+  const starts = startsOf(points);
   const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
   const marked = exemption(
@@ -160,9 +146,6 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       "7 Mar 2025: exempt from new duties",
     ),
   );
-  /** The lower label stands below its point, the upper above, both away from an axis that is too near. */
-  const [low, high] = [starts[0].y!, starts.at(-1)!.y!];
-  const [isNearAxis, isNearTop, areNear] = [low < 0.1, high > 0.97, high - low < 0.15];
   return lineChart(layout, {
     series: points.map((own) => {
       const end = own.findLast(({ y }) => y !== null)!;
@@ -187,7 +170,7 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
         Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
         Plot.text([gapLabel(layout, gaps)], {
           x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
-          y: () => starts.some(({ y }) => Math.abs(y! - 0.5) < 0.2) ? 0.15 : 0.5,
+          y: () => clearHeight(starts),
           lineHeight: 1.25,
           fill: tone("muted"),
         }),
@@ -203,24 +186,10 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
           ariaDescription: supplierLabel(own[0].code),
         })
       ),
-      ...starts.map((end, place) =>
-        Plot.text([percent(end.y!)], {
-          x: () => end.x,
-          y: () => isNearAxis && areNear ? high : place === 1 ? aboveRise(end) : end.y,
-          textAnchor: "start",
-          dx: -2,
-          dy: startPlace(place === 1),
-          fill: lookOf(end.code).colour,
-          fontWeight: 600,
-          ariaDescription: supplierLabel(end.code),
-        })
-      ),
+      ...startLabels(starts),
     ],
   });
 }
-
-/** A rise from a month to the next that crosses a label, as a share. */
-const STEEP = 0.05;
 
 const gapLabel = (layout: Layout, gaps: string[]): string =>
   layout.narrow

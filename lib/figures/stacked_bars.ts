@@ -3,7 +3,7 @@
  * a line to measure them by. Shared by the figures of Mexico's and Canada's part in technology.
  */
 import * as Plot from "@observablehq/plot";
-import { keyMarks, referenceMarks } from "./bar_marks.ts";
+import { keyMarks, keyRows, referenceMarks } from "./bar_marks.ts";
 import type { Layout } from "./frame.ts";
 import { tone } from "./palette.ts";
 import { textWidth, wrap } from "./text.ts";
@@ -40,6 +40,8 @@ export interface StackedBars {
 }
 
 const KEY = 22;
+/** A second row of the key, where one does not hold it. */
+const KEY_ROW = 18;
 /** Fewer rows than this are higher. */
 const FEW = 4;
 /** Heads of the columns, and the name of the line. */
@@ -67,7 +69,8 @@ export function stackedBars(layout: Layout, chart: StackedBars): Element {
     rows.length < FEW ? 34 : layout.pick(25, 24),
     most * Math.ceil(size * 1.15) + 7,
   );
-  const marginTop = KEY + HEADS;
+  const keys = keyRows(key, size, layout.width);
+  const marginTop = KEY + HEADS + Math.max(0, keys.length - 1) * KEY_ROW;
   const length = ({ parts }: StackedRow) => parts.reduce((sum, { value }) => sum + value, 0);
   const end = chart.end ?? Math.max(...rows.map(length));
   const place = (row: StackedRow) => String(rows.indexOf(row));
@@ -83,7 +86,7 @@ export function stackedBars(layout: Layout, chart: StackedBars): Element {
     x: { domain: [0, end], axis: null },
     y: { domain: rows.map(place), axis: null, padding: 0.3 },
     marks: [
-      ...keyMarks(key, size, left, marginTop),
+      ...keys.flatMap((row, place) => keyMarks(row, size, left, marginTop - place * KEY_ROW)),
       ...heads.map((head, index) =>
         Plot.text([head], {
           frameAnchor: "top-right",

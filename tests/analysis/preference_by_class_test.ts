@@ -11,6 +11,7 @@ import {
   ALL_ATP,
   ALL_GOODS,
   CANADA,
+  type GoodsClass,
   MEXICO,
   NAICS3_CODES,
   ofAtpGroup,
@@ -43,7 +44,7 @@ const small = () =>
 Deno.test("by hand: 10 of 100 in 334, 30 of 60 in 335, 50 of 140 in ATP from both", () => {
   const use = keep(small(), { month: "2025-01" });
   const shareOf = (
-    of: { classification: "naics3" | "atp_group" | "all_goods"; code: string },
+    of: GoodsClass,
     partner: string,
   ) => rowOf(use, { ...of, partner_code: partner }).preference_share;
   assertEquals(shareOf(ofNaics("334"), MEXICO), 0.1);

@@ -119,15 +119,21 @@ function said(rows: LineDependence[], { above, what, basis, descriptions }: Told
   const [{ period_start, period_end }] = rows;
   const period = periodName(period_start, period_end);
   const [largest] = above;
-  const kind = rows.length === 1 ? what.replace("lines", "line") : what;
+  const ofBasis = SHORT_BASIS[basis];
+  const single = rows.length === 1 && what.replace("lines", "line");
   return [
-    above.length === 0
-      ? `None of ${number(rows.length)} ${kind} came mostly from Mexico and Canada in ${period} ` +
-        `(${SHORT_BASIS[basis]}): their share is above one half in no line.`
+    single
+      ? `The one ${single} ${
+        above.length ? "came" : "did not come"
+      } mostly from Mexico and Canada in ` +
+        `${period}: ${percent(rows[0].share)} of its ${ofBasis}.`
+      : above.length === 0
+      ? `None of ${number(rows.length)} ${what} came mostly from Mexico and Canada in ${period} ` +
+        `(more than half of ${ofBasis}).`
       : `${number(above.length)} of ${
         number(rows.length)
-      } ${kind} came mostly from Mexico and Canada ` +
-        `in ${period} (more than half of ${SHORT_BASIS[basis]}): ${
+      } ${what} came mostly from Mexico and Canada ` +
+        `in ${period} (more than half of ${ofBasis}): ${
           percent(sum(above, "value_usd") / all)
         } of imports by value.`,
     ...(largest
