@@ -11,16 +11,26 @@ interface Module {
   source: string;
 }
 
+/** The ground: modules beside the door that stand below all rooms, and import no room. */
+const GROUND = "the ground";
+
 /** Imports of a module within its part of lib/ that its room may not make, by its import lines. */
-export function forbidden(floors: Floors, room: string, source: string): string[] {
+export function forbidden(
+  floors: Floors,
+  room: string,
+  source: string,
+  ground: string[] = [],
+): string[] {
   const floorOf = (room: string) => floors.findIndex((rooms) => rooms.includes(room));
+  const folder = room === GROUND ? "" : room;
   const imported = [...source.matchAll(/\bfrom "(\.[^"]+)"|\bimport\(?\s*"(\.[^"]+)"/g)]
     .map(([, named, bare]) => named ?? bare);
   return imported.filter((path) => {
-    const { pathname } = new URL(path, `file:///part/${room ? `${room}/` : ""}module.ts`);
+    const { pathname } = new URL(path, `file:///part/${folder ? `${folder}/` : ""}module.ts`);
     const [, inside] = /^\/part\/(.*)$/.exec(pathname) ?? [];
     if (inside === undefined) return false;
-    const other = inside.includes("/") ? inside.split("/")[0] : "";
+    const beside = ground.includes(inside) ? GROUND : "";
+    const other = inside.includes("/") ? inside.split("/")[0] : beside;
     return other !== room && floorOf(other) >= floorOf(room);
   });
 }
@@ -29,13 +39,17 @@ export function forbidden(floors: Floors, room: string, source: string): string[
 export async function imports(
   part: string,
   floors: Floors,
+  ground: string[] = [],
 ): Promise<{ modules: number; wrong: string[] }> {
-  const modules = await modulesIn(`${ROOT}/lib/${part}`, "");
+  const found = await modulesIn(`${ROOT}/lib/${part}`, "");
+  const modules = found.map((it) =>
+    it.room === "" && ground.includes(it.name) ? { ...it, room: GROUND } : it
+  );
   for (const { room, name } of modules) {
-    assert(floors.flat().includes(room), `${room}/${name} lies in no known room`);
+    assert([...floors.flat(), GROUND].includes(room), `${room}/${name} lies in no known room`);
   }
   const wrong = modules.flatMap(({ room, name, source }) =>
-    forbidden(floors, room, source).map((path) => `${room}/${name} imports ${path}`)
+    forbidden(floors, room, source, ground).map((path) => `${room}/${name} imports ${path}`)
   );
   return { modules: modules.length, wrong };
 }
@@ -46,7 +60,7 @@ async function modulesIn(part: string, room: string): Promise<Module[]> {
   for await (const { name, isDirectory } of Deno.readDir(`${part}/${room}`)) {
     const path = room ? `${room}/${name}` : name;
     if (isDirectory) found.push(...await modulesIn(part, path));
-    if (!name.endsWith(".ts")) continue;
+    if (!/\.tsx?$/.test(name)) continue;
     found.push({ room, name, source: await Deno.readTextFile(`${part}/${path}`) });
   }
   return found;

@@ -713,6 +713,6 @@ export const HEADINGS_50_99: Readonly<Record<string, string>> = {
   "9810": "Goods for religious, educational and scientific institutions",
   "9812": "Goods for exhibition by institutions; public monuments",
   "9817": "Farm equipment and other goods under special provisions",
-  "99": "Special import provisions, such as low-value imports",
-  "9999": "Low-value imports, estimated, and salvage",
+  "99": "Special import provisions, such as low-value shipments",
+  "9999": "Low-value shipments, estimated, and salvage",
 };

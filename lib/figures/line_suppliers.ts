@@ -15,7 +15,6 @@ import {
   basisName,
   capitalized,
   commonUnit,
-  type DollarUnit,
   inUnit,
   list,
   percent,
@@ -76,7 +75,7 @@ export function lineSuppliersBars(
   const goods = goodsInTitle(hts10, description);
   return figure({
     id,
-    title: title(rows, { years, named, goods, unit }),
+    title: title(rows, { years, named, goods }),
     subtitle:
       `${capitalized(goodsInWords(hts10, description))}: U.S. ${
         basisName(of(years[0])[0].basis)
@@ -135,11 +134,10 @@ interface Told {
   named: string[];
   /** From the fullest name to the shortest. */
   goods: string[];
-  unit: DollarUnit;
 }
 
 /** What became of all imports, and of the share of a neighbor, or of the first that is named. */
-function title(rows: Row[], { years, named, goods, unit }: Told): string {
+function title(rows: Row[], { years, named, goods }: Told): string {
   const ends = [...new Set([years[0], years.at(-1)!])]
     .map((year) => rows.filter((row) => row.year === year));
   const shares = (code: string) =>
@@ -147,8 +145,10 @@ function title(rows: Row[], { years, named, goods, unit }: Told): string {
   const supplies = (code: string) =>
     named.includes(code) && shares(code).some((share) => share > 0);
   const accent = [MEXICO, CANADA].find(supplies) ?? named.find(supplies) ?? named[0];
+  const totals = ends.map(([{ total_usd }]) => total_usd);
+  const unit = commonUnit(totals);
   const total = course(
-    ends.map(([{ total_usd }]) => total_usd),
+    totals,
     (usd) => inUnit(usd, unit),
     "were",
   );
@@ -159,7 +159,7 @@ function title(rows: Row[], { years, named, goods, unit }: Told): string {
   }`;
   const [names, code] = [goods.slice(0, -1), goods.at(-1)!];
   const said = (what: string) => `Imports of ${what} ${total} ${unit.name}${when}; ${share}`;
-  const [usd, now] = [inUnit(ends.at(-1)![0].total_usd, unit), percent(shares(accent).at(-1)!)];
+  const [usd, now] = [inUnit(totals.at(-1)!, unit), percent(shares(accent).at(-1)!)];
   const lastSaid = (what: string) =>
     `${capitalized(what)}: ${usd} ${unit.name} of imports, ${now} from ${partnerName(accent)}`;
   return headline(...names.map(said), ...names.map(lastSaid), said(code), lastSaid(code));

@@ -111,15 +111,17 @@ const gapName = (months: string[]): string => periodName(months[0], months.at(-1
 /** The first and the last point of one partner's line, Mexico's where it has one. */
 function title(rows: ClassPreference[], names: string[]): string {
   const [then, now] = [rows[0], rows.at(-1)!];
-  const whose = possessive(supplierLabel(then.partner_code));
+  const partner = supplierLabel(then.partner_code);
   const [before, after] = inTitle(then.preference_share!, now.preference_share!);
   const last = `${after} in ${monthName(now.month)}`;
   const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
-  const said = (name: string) => `${whose} ${name} under the USMCA: ${course}`;
-  if (then.classification !== "hts") return said(names[0]);
+  if (then.classification !== "hts") {
+    return `${possessive(partner)} ${names[0]} under the USMCA: ${course}`;
+  }
+  const from = (name: string) => `${capitalized(name)} from ${partner}`;
+  const said = (name: string) => `${from(name)} under the USMCA: ${course}`;
   const lastSaid = (name: string) =>
-    `${capitalized(name)} from ${supplierLabel(then.partner_code)}: ` +
-    `${after} under the USMCA in ${monthName(now.month)}`;
+    `${from(name)}: ${after} under the USMCA in ${monthName(now.month)}`;
   const [full, code] = [names.slice(0, -1), names.at(-1)!];
   return headline(...full.map(said), ...full.map(lastSaid), said(code), lastSaid(code));
 }

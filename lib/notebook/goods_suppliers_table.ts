@@ -4,6 +4,7 @@ import { CANADA, isPartner, MEXICO, partnerName, WORLD } from "../codes/mod.ts";
 import {
   basisName,
   capitalized,
+  type DollarUnit,
   dollarUnit,
   list,
   number,
@@ -58,11 +59,16 @@ export function goodsSuppliersTable(
   const onEach = [...Map.groupBy(all, (row) => row.basis).values()]
     .sort(([a], [b]) => Number(b.basis === basis) - Number(a.basis === basis))
     .map((rows) => ({ suppliers: suppliersOf(rows, year), world: worldOf(rows) }));
-  const rows = onEach.flatMap(({ suppliers, world }) => [
-    ...suppliers.filter((row, place) => place < most || NEIGHBORS.includes(row.partner_code)),
+  const unit = unitOf(onEach.map(({ suppliers }) => suppliers.slice(0, most)), all, year);
+  const isNeighbor = ({ partner_code }: Row) => NEIGHBORS.includes(partner_code);
+  const written = onEach.map(({ suppliers, world }) => ({
+    suppliers: suppliers.filter((row) => isNeighbor(row) || isWritten(row, unit)),
+    world,
+  }));
+  const rows = written.flatMap(({ suppliers, world }) => [
+    ...suppliers.filter((row, place) => place < most || isNeighbor(row)),
     world,
   ]);
-  const unit = dollarUnit(Math.max(...all.map((row) => row.total_usd)) / 1000);
   const rate = (row: Row, of: string) =>
     row.basis === "imports_for_consumption" ? rates.get(`${of} ${row.partner_code}`) : undefined;
   const numbers = (label: string, value: (row: Row) => string): Column<Row> => ({
@@ -70,10 +76,15 @@ export function goodsSuppliersTable(
     align: "right",
     value,
   });
-  const isPart = onEach.some(({ suppliers }) => suppliers.length > most);
+  const isPart = written.some(({ suppliers }) => suppliers.length > most);
+  const isCut = onEach.some(({ suppliers }, at) => suppliers.length > written[at].suppliers.length);
+  const left = isPart
+    ? `: the ${most} largest, Mexico and Canada`
+    : isCut
+    ? ": the smallest suppliers have no row"
+    : "";
   return table(rows, {
-    caption: `Imports of ${goods} by supplier, ${unit.name}, ${list([...periods.values()])}` +
-      (isPart ? `: the ${most} largest, Mexico and Canada` : ""),
+    caption: `Imports of ${goods} by supplier, ${unit.name}, ${list([...periods.values()])}${left}`,
     source: sourceLine(all),
     bold: ({ partner_code }) => [...NEIGHBORS, WORLD].includes(partner_code),
     group: (row) => capitalized(basisName(row.basis)),
@@ -97,6 +108,22 @@ export function goodsSuppliersTable(
     ],
   });
 }
+
+/**
+ * The unit of whole numbers that write the smallest supplier shown, but no total in more than seven
+ * digits, and every total in four.
+ */
+function unitOf(shown: Row[][], all: SupplierOfYear[], year: string): DollarUnit {
+  const total = Math.max(...all.map((row) => row.total_usd));
+  const least = Math.min(
+    ...shown.flat().map(({ by }) => by.get(year)?.value_usd ?? 0).filter((usd) => usd > 0),
+  );
+  return dollarUnit(Math.max(total / 1e6, Math.min(total / 1e3, least)));
+}
+
+/** Whether a supplier is written as more than 0 in some year. */
+const isWritten = ({ by }: Row, unit: DollarUnit): boolean =>
+  by.values().some(({ value_usd }) => Math.round(value_usd / unit.usd) > 0);
 
 /** Names of the years, in order. */
 function periodsOf(rows: SupplierOfYear[]): Map<string, string> {

@@ -1,64 +1,9 @@
 /** The explorer in a real browser: asked by words, by choices and by address; what it gives away. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import axe from "axe-core";
-import type { Download, Page } from "playwright-core";
-import { inChromium, withChromium } from "./chromium.ts";
-import { builtReport } from "./site.ts";
-
-interface Look {
-  width?: number;
-  scheme?: "light" | "dark";
-  scripts?: boolean;
-  /** After the page's name: `?embed`. */
-  search?: string;
-}
-
-let built: Promise<string> | undefined;
-const site = async () => `${await (built ??= builtReport({ pdf: false }))}/site`;
-
-/** The answer to an address; a message on the console, a failed or outside request fails. */
-async function asked(
-  hash: string,
-  look: Look,
-  use: (page: Page, files: string[]) => Promise<void>,
-) {
-  const { width = 1280, scheme = "light", scripts = true, search = "" } = look;
-  const folder = await site();
-  await withChromium(async (browser) => {
-    const page = await browser.newPage({
-      ...{ viewport: { width, height: 900 }, colorScheme: scheme, javaScriptEnabled: scripts },
-    });
-    page.setDefaultTimeout(5000);
-    const [said, files]: string[][] = [[], []];
-    page.on("console", (message) => said.push(message.text()));
-    page.on("pageerror", (error) => said.push(error.message));
-    page.on("requestfailed", (request) => said.push(`failed ${request.url()}`));
-    page.on("request", (request) => {
-      const { protocol, pathname } = new URL(request.url());
-      if (protocol === "file:" && pathname.startsWith(folder)) files.push(pathname);
-      else if (protocol !== "data:" && protocol !== "blob:") said.push(request.url());
-    });
-    await page.goto(`file://${folder}/explore.html${search}${hash}`);
-    if (scripts) await page.locator("#answer-title").waitFor();
-    await use(page, files);
-    assertEquals(said, []);
-  });
-}
-
-const title = (page: Page) => page.locator("#answer-title").innerText();
-const hash = (page: Page) => page.evaluate("location.hash") as Promise<string>;
-const choice = (page: Page, name: string) => page.getByRole("combobox", { name, exact: true });
-const field = (page: Page) => page.locator(".ask input");
-
-/** Waits for the answer to another address than before. */
-async function answered(page: Page, act: () => Promise<unknown>): Promise<string> {
-  const before = await title(page);
-  await act();
-  await page.waitForFunction(
-    `document.querySelector("#answer-title").innerText !== ${JSON.stringify(before)}`,
-  );
-  return await title(page);
-}
+import type { Download } from "playwright-core";
+import { inChromium } from "./chromium.ts";
+import { answered, asked, choice, field, hash, title } from "./explorer.ts";
 
 const gzipped = async (path: string): Promise<number> => {
   const bytes = await Deno.readFile(path);

@@ -135,14 +135,14 @@ Deno.test("a code that is not there: a sentence, no picture, and the codes that 
   const { said, figures, tables, data } = await ask("847159");
   assertEquals([figures, tables, data], [[], [], undefined]);
   assertStringIncludes(said[0], "No imports are listed under HTS 8471.59");
-  assertMatch(said[1], /^Under 8471, .*, there are 8471\.30, 8471\.41, .* and 8471\.90\.$/);
+  assertMatch(said[1], /^Under 8471 \(.*\) there are 8471\.30, 8471\.41, .* and 8471\.90\.$/);
   assertStringIncludes((await ask("7701")).said[1], "Chapters of the tariff run from 01 to 99");
   const missing = await answerOf(
     { ask: "dependence", lines: "8550", basis: "general_imports", year: "2025" },
     load,
   );
   assertEquals([missing.figures, missing.tables], [[], []]);
-  assertMatch(missing.said[1], /^Under 85, .*, there are 8501, .* and \d+ more\.$/);
+  assertMatch(missing.said[1], /^Under 85 \(.*\) there are 8501, .* and \d+ more\.$/);
 });
 
 Deno.test("goods that nothing came of from the two neighbors: said, not drawn", async () => {

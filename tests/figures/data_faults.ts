@@ -87,7 +87,7 @@ function labelFaults(figure: Figure): string[] {
 export function labelsOf({ svg }: Figure): { name: string; value: string }[] {
   return [...svg.matchAll(/<(?:text|tspan)[^>]*>(\p{L}[^<>]*?) (−?\d+\.\d%)<\//gu)]
     .map(([, name, value]) => ({ name, value }))
-    .filter(({ name }) => !/[.,:;]|\b(in|to|of|from|was|is)$/.test(name));
+    .filter(({ name }) => !/[.,:;]|\b(in|to|of|from|was|is|at)$/.test(name));
 }
 
 /** The parts of a period add to its total; the USMCA is Mexico and Canada. */

@@ -57,3 +57,25 @@ Deno.test("lines: the largest are shown and how many there are is said; another 
   const alone = linesOf(dependenceTable(lines, { what: "lines of HTS 84" }));
   assertStringIncludes(alone[3], "8708.29.5160|Auto parts|2.0|50.0%");
 });
+
+Deno.test("small goods: a unit that writes the smaller suppliers too; what would be 0 has no row", () => {
+  const total = 3_600_000_000;
+  const shares = [
+    row("2010", 3_599_990_000, total),
+    row("1220", 9_700, total),
+    row("5700", 300, total),
+  ];
+  const options = {
+    goods: "tomatoes",
+    year: "2025",
+    basis: "general_imports" as const,
+    duties: [],
+  };
+  const lines = linesOf(goodsSuppliersTable(shares, options));
+  assertStringIncludes(lines[0], "thousand dollars, 2025: the smallest suppliers have no row");
+  assertEquals(lines.slice(3, -1), [
+    "Mexico|1|3,599,990|100.0%|–",
+    "Canada|2|10|0.0%|–",
+    "All suppliers|–|3,600,000|100.0%|–",
+  ]);
+});

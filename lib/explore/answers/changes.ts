@@ -11,7 +11,7 @@ import {
 } from "../../figures/drawn.ts";
 import { shareChangeBars } from "../../figures/share_changes.ts";
 import { between, gained, industry } from "../../figures/words.ts";
-import { percent, periodName, sourceLine } from "../../format.ts";
+import { capitalized, percent, periodName, sourceLine } from "../../format.ts";
 import { shareChangesTable } from "../../notebook/supplier_tables.ts";
 import type { Answer } from "../answer.ts";
 import type { IndustrySum, Pieces } from "../pieces/layout.ts";
@@ -66,16 +66,30 @@ function said(changes: ShareChange[], partOf: string | null): string[] {
   const way = (row: ShareChange) =>
     `${name(row)} ${gained(row.change, " points")}, from ${percent(row.from_share)} to ` +
     percent(row.to_share);
-  const ends = [
-    ...(most?.change > 0 ? [`${way(most)}, the most that any listed supplier gained`] : []),
-    ...(least?.change < 0 ? [`${way(least)}, the most that any lost`] : []),
-  ];
   const two = countries.filter((row) => [MEXICO, CANADA].includes(row.partner_code))
     .toSorted((a, b) => a.partner_code === MEXICO ? -1 : b.partner_code === MEXICO ? 1 : 0);
+  // What the first sentence says of the two is not said again.
+  const isSaid = (row: ShareChange) => two.includes(row);
+  const ends = [
+    ...(most?.change > 0
+      ? [
+        isSaid(most)
+          ? `no listed supplier gained more than ${name(most)}`
+          : `${way(most)}, the most that any listed supplier gained`,
+      ]
+      : []),
+    ...(least?.change < 0
+      ? [
+        isSaid(least)
+          ? `none lost more than ${name(least)}`
+          : `${way(least)}, the most that any lost`,
+      ]
+      : []),
+  ];
   const months = periodName(first.to_start, first.to_end).replace(/ \d{4}$/, "");
   return [
     ...(two.length > 0 ? [`${two.map(way).join("; ")}.`] : []),
-    ends.length > 0 ? `${ends.join("; ")}.` : "No listed supplier’s share changed.",
+    ends.length > 0 ? `${capitalized(ends.join("; "))}.` : "No listed supplier’s share changed.",
     ...(partOf
       ? [
         `Both years are cut to ${months}: ${partOf} has no more months so far, and a part of a ` +

@@ -58,7 +58,7 @@ export function goodsAnswer(
           words.totalSaid(suppliers, { basis, year }),
         ]
         : [`${capitalized(goods)} had no ${words.SHORT_BASIS[basis]} in ${year}.`]),
-      [...words.dutySaid(duties, year), ...useSaid(use, held.months)].join(" "),
+      [...words.dutySaid(duties, year), ...useSaid(use, held)].join(" "),
     ].filter((text) => text !== ""),
     figures: [
       ...(drawn.length
@@ -97,13 +97,18 @@ const hasShare = ({ preference_share, restated }: PreferenceByMonth) =>
   preference_share !== null && !restated;
 
 /** The newest month that holds; where nothing came from the two in one, a sentence that says so. */
-function useSaid(
-  use: PreferenceByMonth[],
-  months: { month: string; restated: boolean }[],
-): string[] {
+function useSaid(use: PreferenceByMonth[], { lines, months }: GoodsPieces["goods"]): string[] {
   const held = use.filter(hasShare);
   const last = held.map(({ month }) => month).sort().at(-1);
   if (last === undefined) {
+    const isListed = use.some(({ value_usd }) => value_usd > 0);
+    const cameIn = lines.some((row) =>
+      [MEXICO, CANADA].includes(row.partner_code) && row.imports_for_consumption_usd > 0 &&
+      months.some(({ month }) => row.period_start <= month && month <= row.period_end)
+    );
+    if (cameIn && !isListed) {
+      return ["The monthly figures of imports under the USMCA do not list these goods."];
+    }
     const whole = months.filter(({ restated }) => !restated).map(({ month }) => month).sort();
     return whole.length === 0 ? [] : [
       "No imports for consumption from Mexico or Canada are listed in the months of " +

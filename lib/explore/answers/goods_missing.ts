@@ -48,7 +48,7 @@ function nearest(beginning: string, chapter: LineSum[]): string {
   ].sort();
   const named = codes.slice(0, MOST).map(lineCode);
   const more = codes.length > MOST ? ` and ${codes.length - MOST} more` : "";
-  return `Under ${lineCode(beginning)}, ${goodsName(beginning)}, there ${
+  return `Under ${lineCode(beginning)} (${goodsName(beginning)}) there ${
     codes.length === 1 ? "is" : "are"
   } ${more ? named.join(", ") : list(named)}${more}.`;
 }

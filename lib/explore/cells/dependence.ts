@@ -2,6 +2,7 @@
 import { lineCode } from "../../codes/mod.ts";
 import type { AnswerCell } from "../answer.ts";
 import type { DependenceView } from "../view.ts";
+import { code, importLine } from "./notebook.ts";
 
 /** Cells that read the lines, divide what the two sent by all imports of each, and show them. */
 export function dependenceCells({ lines, basis, year }: DependenceView): AnswerCell[] {
@@ -15,35 +16,37 @@ export function dependenceCells({ lines, basis, year }: DependenceView): AnswerC
 
 A small share of all imports can be nearly the whole of one good. So for each tariff line: what part of its imports came from the two neighbors?`,
     },
-    {
-      type: "code",
-      source: `import {
-  ${reader}, column, dependenceTable, keep, lineDependence, lineDependenceBars, linesBeside,
-  onBasis, readTable, records, scanTable, show,
-} from "../lib/mod.ts";`,
-    },
+    code(importLine([
+      ...[reader, "column", "dependenceTable", "keep", "lineDependence", "lineDependenceBars"],
+      ...["linesBeside", "onBasis", "readTable", "records", "scanTable", "show"],
+    ])),
     {
       type: "code",
       source: `const all = linesBeside(await scanTable("import_lines"), "${year}");
 const classes = await readTable("import_line_classes");
-const lines = onBasis(${reader}(all, classes${isAtp ? "" : `, "${lines}"`}), "${basis}");
-const from = (period_start: string) => lineDependence(keep(lines, { period_start }));
+const own = ${reader}(all, classes${isAtp ? "" : `, "${lines}"`});
+const lines = onBasis(own, "${basis}");
+const from = (period_start: string) =>
+  lineDependence(keep(lines, { period_start }));
 const dependence = from("${year}-01");
-const descriptions = new Map(records(await readTable("concordance_imports_hs10_atp"))
-  .map((row) => [row.hs10, row.description]));`,
+const texts = records(await readTable("concordance_imports_hs10_atp"));
+const descriptions = new Map(texts.map((row) => [row.hs10, row.description]));`,
     },
     {
       type: "code",
       source: `if (records(dependence).some(({ share }) => share > 0.5)) {
-  await show(lineDependenceBars(dependence, { ${isAtp ? "" : `hts: "${lines}", `}descriptions }));
+  await show(lineDependenceBars(dependence, {
+    ${isAtp ? "" : `hts: "${lines}", `}descriptions,
+  }));
 }`,
     },
     {
       type: "code",
-      source:
-        `const other = column(lines, "period_start").findLast((start) => start !== "${year}-01");
+      source: `const other = column(lines, "period_start")
+  .findLast((start) => start !== "${year}-01");
 await show(dependenceTable(dependence, {
-  what: "${scope}", beside: other === undefined ? [] : from(other), descriptions,
+  what: "${scope}", descriptions,
+  beside: other === undefined ? [] : from(other),
 }));`,
     },
   ];

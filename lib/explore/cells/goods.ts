@@ -2,42 +2,42 @@
 import { goodsName, lineCode } from "../../codes/mod.ts";
 import type { AnswerCell } from "../answer.ts";
 import type { GoodsView } from "../view.ts";
+import { code, importLine } from "./notebook.ts";
 
 /** Cells that read the lines under the code, show their suppliers, and what entered under the USMCA. */
 export function goodsCells({ hts, basis, year }: GoodsView): AnswerCell[] {
-  const code = lineCode(hts);
+  const of = lineCode(hts);
   return [
     {
       type: "markdown",
-      source: `# ${goodsName(hts)} (HTS ${code})
+      source: `# ${goodsName(hts)} (HTS ${of})
 
 Who supplies the United States under this tariff code, what duty was paid, and how much of what Mexico and Canada sent entered under the USMCA.`,
     },
-    {
-      type: "code",
-      source: `import {
-  CANADA, dutiesByYear, goodsInWords, linesBeside, lineSuppliersBars, linesUnder, MEXICO, ofHts, pl,
-  preferenceUnder, preferenceUse, readTable, records, scanTable, show, suppliersOnBothBases,
-  goodsSuppliersTable,
-} from "../lib/mod.ts";`,
-    },
+    code(importLine([
+      ...["CANADA", "dutiesByYear", "goodsInWords", "goodsSuppliersTable", "linesBeside"],
+      ...["lineSuppliersBars", "linesUnder", "MEXICO", "ofHts", "pl", "preferenceUnder"],
+      ...["preferenceUse", "readTable", "records", "scanTable", "show", "suppliersOnBothBases"],
+    ])),
     {
       type: "markdown",
       source: `## Suppliers
 
-The lines whose code begins with ${code}, of ${year} and of the years that can stand beside it. They are summed by supplier on both ways to count imports, and divided by the sum of all suppliers.`,
+The lines whose code begins with ${of}, of ${year} and of the years that can stand beside it. They are summed by supplier on both ways to count imports, and divided by the sum of all suppliers.`,
     },
     {
       type: "code",
       source: `const all = linesBeside(await scanTable("import_lines"), "${year}");
-const lines = linesUnder(all, await readTable("import_line_classes"), "${hts}");
+const classes = await readTable("import_line_classes");
+const lines = linesUnder(all, classes, "${hts}");
 const suppliers = suppliersOnBothBases(lines);
 const texts = records(await readTable("concordance_imports_hs10_atp"));
 const description = texts.find((row) => row.hs10 === "${hts}")?.description;`,
     },
     {
       type: "code",
-      source: `const drawn = suppliers.filter(pl.col("basis").eq(pl.lit("${basis}")));
+      source: `const isAsked = pl.col("basis").eq(pl.lit("${basis}"));
+const drawn = suppliers.filter(isAsked);
 if (drawn.height > 0) {
   await show(lineSuppliersBars(drawn, {
     hts10: "${hts}", description, always: [MEXICO, CANADA], most: 3,
@@ -59,8 +59,9 @@ Imports for consumption from Mexico and Canada that entered under the agreement,
     },
     {
       type: "code",
-      source: `const use = preferenceUnder(
-  await scanTable("preference_lines"), await readTable("agreement_imports_monthly"), "${hts}");
+      source: `const entered = await scanTable("preference_lines");
+const totals = await readTable("agreement_imports_monthly");
+const use = preferenceUnder(entered, totals, "${hts}");
 if (records(use).some((row) => row.value_usd > 0 && !row.restated)) {
   await show(preferenceUse(use, { ...ofHts("${hts}"), description }));
 }`,

@@ -3,6 +3,7 @@ import { ATP_TOTAL, atpInWords } from "../../codes/mod.ts";
 import { capitalized } from "../../format.ts";
 import type { AnswerCell } from "../answer.ts";
 import type { GroupView } from "../view.ts";
+import { code, importLine } from "./notebook.ts";
 
 /** Cells that read the lines of the group, rank their suppliers and show them on both bases. */
 export function groupsCells({ group, basis, year }: GroupView): AnswerCell[] {
@@ -14,13 +15,11 @@ export function groupsCells({ group, basis, year }: GroupView): AnswerCell[] {
 
 Who supplies them to the United States, on both ways to count imports, and what duty was paid.`,
     },
-    {
-      type: "code",
-      source: `import {
-  atpInWords, atpLines, dutiesByYear, keep, linesBeside, rankSuppliers, readTable, scanTable, show,
-  supplierRanking, suppliersOnBothBases, goodsSuppliersTable,
-} from "../lib/mod.ts";`,
-    },
+    code(importLine([
+      ...["atpInWords", "atpLines", "dutiesByYear", "goodsSuppliersTable", "linesBeside"],
+      ...["keep", "rankSuppliers", "readTable", "scanTable", "show"],
+      ...["supplierRanking", "suppliersOnBothBases"],
+    ])),
     {
       type: "markdown",
       source:
@@ -35,14 +34,17 @@ const suppliers = suppliersOnBothBases(lines);`,
     },
     {
       type: "code",
-      source:
-        `const ranked = rankSuppliers(keep(suppliers, { basis: "${basis}", year: "${year}" }), []);
+      source: `const ofYear = keep(suppliers, {
+  basis: "${basis}", year: "${year}",
+});
+const ranked = rankSuppliers(ofYear, []);
 await show(supplierRanking(ranked, { group: "${group}", complete: true }));`,
     },
     {
       type: "code",
       source: `await show(goodsSuppliersTable(suppliers, {
-  goods: atpInWords("${group}"), year: "${year}", basis: "${basis}", duties: dutiesByYear(lines),
+  goods: atpInWords("${group}"), year: "${year}", basis: "${basis}",
+  duties: dutiesByYear(lines),
 }));`,
     },
   ];

@@ -1,8 +1,8 @@
 /** Notebook cells of a view, and a notebook file of them. */
 import type { AnswerCell } from "../answer.ts";
 
-/** How wide a line of imports is. */
-const WIDTH = 100;
+/** How wide a line of code may be, so that the page's column holds it. */
+const WIDTH = 76;
 
 /** The line that brings the names of the library that the cells use, in order. */
 export function importLine(names: string[]): string {
@@ -18,15 +18,28 @@ export function importLine(names: string[]): string {
   return `import {\n${lines.map((each) => `  ${each}`).join("\n")}\n} from "../lib/mod.ts";`;
 }
 
+/** What shows a figure or a table of some rows, with its options. */
+export function showLine(made: string, rows: string, options: string[]): string {
+  const line = `await show(${made}(${rows}, { ${options.join(", ")} }));`;
+  return line.length <= WIDTH
+    ? line
+    : `await show(${made}(${rows}, {\n  ${options.join(", ")},\n}));`;
+}
+
 /** A code cell. */
 export const code = (...lines: string[]): AnswerCell => ({
   type: "code",
   source: lines.join("\n"),
 });
 
-/** A text as it stands in code: `"334"`; a list of them: `["2010", "5700"]`. */
-export const quoted = (value: string | string[]): string =>
-  Array.isArray(value) ? `[${value.map(quoted).join(", ")}]` : JSON.stringify(value);
+/** A text as it stands in code: `"334"`; a list of them: `["2010", "5700"]`, in lines where it is long. */
+export function quoted(value: string | string[]): string {
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  const [texts, own] = [value.map(quoted), 6];
+  if (texts.length <= own) return `[${texts.join(", ")}]`;
+  const lines = texts.map((text, at) => `${text},${(at + 1) % own ? " " : "\n  "}`).join("");
+  return `[\n  ${lines.trimEnd()}\n]`;
+}
 
 /** A notebook of the cells: the text of an .ipynb file, the same for the same cells. */
 export function notebookText(cells: AnswerCell[]): string {

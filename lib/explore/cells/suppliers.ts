@@ -2,7 +2,7 @@
 import { industry } from "../../figures/words.ts";
 import type { AnswerCell } from "../answer.ts";
 import type { SuppliersView } from "../view.ts";
-import { code, importLine, quoted } from "./notebook.ts";
+import { code, importLine, quoted, showLine } from "./notebook.ts";
 
 /** What a measure is asked as. */
 const QUESTIONS: Record<SuppliersView["measure"], (goods: string) => string> = {
@@ -16,7 +16,7 @@ const QUESTIONS: Record<SuppliersView["measure"], (goods: string) => string> = {
 const SHOWN: Record<SuppliersView["measure"], { figure: string; of: string; table: string }> = {
   share: { figure: "supplierSharesOverTime", of: "shares", table: "suppliersTable" },
   dollars: { figure: "supplierDollarsOverTime", of: "shares", table: "suppliersTable" },
-  rank: { figure: "supplierRanks", of: 'rankSuppliers(shares, ["year"])', table: "suppliersTable" },
+  rank: { figure: "supplierRanks", of: "ranks", table: "suppliersTable" },
   duty: { figure: "dutyRatesByYear", of: "rates", table: "dutyRatesTable" },
 };
 
@@ -27,11 +27,11 @@ export function suppliersCells(view: SuppliersView): AnswerCell[] {
   const { figure, of, table } = SHOWN[measure];
   const isDuty = measure === "duty";
   const chosen = partners.length > 0 ? ["partners"] : [];
-  const given = (own: string[]) => `{ ${[`naics: ${quoted(naics)}`, ...own].join(", ")} }`;
+  const given = (own: string[]) => [`naics: ${quoted(naics)}`, ...own];
   const ofMeasure = isDuty || measure === "share" ? [] : [`measure: ${quoted(measure)}`];
   const sums = isDuty
     ? 'const rates = effectiveDutyRates(withYear(imports), { by: ["year"] });'
-    : 'const shares = supplierShares(withYear(imports), { by: ["year"], denominator: "world" });';
+    : 'const shares = supplierShares(withYear(imports), {\n  by: ["year"], denominator: "world",\n});';
   return [
     {
       type: "markdown",
@@ -47,10 +47,12 @@ export function suppliersCells(view: SuppliersView): AnswerCell[] {
       `const industry = keep(all, { naics: ${quoted(naics)} });`,
       `const imports = withinMonths(industry, "${from}-01", "${to}-12");`,
     ),
-    code(sums, ...(chosen.length ? [`const partners = ${quoted(partners)};`] : [])),
-    code(`await show(${figure}(${of}, ${given(chosen)}));`),
     code(
-      `await show(${table}(${isDuty ? "rates" : "shares"}, ${given([...ofMeasure, ...chosen])}));`,
+      sums,
+      ...(measure === "rank" ? ['const ranks = rankSuppliers(shares, ["year"]);'] : []),
+      ...(chosen.length ? [`const partners = ${quoted(partners)};`] : []),
     ),
+    code(showLine(figure, of, given(chosen))),
+    code(showLine(table, isDuty ? "rates" : "shares", given([...ofMeasure, ...chosen]))),
   ];
 }
