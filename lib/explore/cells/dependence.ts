@@ -30,7 +30,9 @@ const from = (period_start: string) =>
   lineDependence(keep(lines, { period_start }));
 const dependence = from("${year}-01");
 const texts = records(await readTable("concordance_imports_hs10_atp"));
-const descriptions = new Map(texts.map((row) => [row.hs10, row.description]));`,
+const descriptions = new Map(
+  texts.map((row) => [row.hs10, row.description]),
+);`,
     },
     {
       type: "code",

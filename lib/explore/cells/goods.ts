@@ -32,7 +32,8 @@ const classes = await readTable("import_line_classes");
 const lines = linesUnder(all, classes, "${hts}");
 const suppliers = suppliersOnBothBases(lines);
 const texts = records(await readTable("concordance_imports_hs10_atp"));
-const description = texts.find((row) => row.hs10 === "${hts}")?.description;`,
+const text = texts.find((row) => row.hs10 === "${hts}");
+const description = text?.description;`,
     },
     {
       type: "code",
@@ -47,7 +48,8 @@ if (drawn.height > 0) {
     {
       type: "code",
       source: `await show(goodsSuppliersTable(suppliers, {
-  goods: goodsInWords("${hts}", description), year: "${year}", basis: "${basis}",
+  goods: goodsInWords("${hts}", description),
+  year: "${year}", basis: "${basis}",
   duties: dutiesByYear(lines),
 }));`,
     },

@@ -43,7 +43,8 @@ await show(supplierRanking(ranked, { group: "${group}", complete: true }));`,
     {
       type: "code",
       source: `await show(goodsSuppliersTable(suppliers, {
-  goods: atpInWords("${group}"), year: "${year}", basis: "${basis}",
+  goods: atpInWords("${group}"),
+  year: "${year}", basis: "${basis}",
   duties: dutiesByYear(lines),
 }));`,
     },
