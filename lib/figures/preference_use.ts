@@ -115,15 +115,12 @@ function title(rows: ClassPreference[], names: string[]): string {
   const [before, after] = inTitle(then.preference_share!, now.preference_share!);
   const last = `${after} in ${monthName(now.month)}`;
   const course = then === now ? last : `${before} in ${monthName(then.month)}, ${last}`;
-  if (then.classification !== "hts") {
-    return `${possessive(partner)} ${names[0]} under the USMCA: ${course}`;
-  }
-  const from = (name: string) => `${capitalized(name)} from ${partner}`;
-  const said = (name: string) => `${from(name)} under the USMCA: ${course}`;
+  const said = (name: string) => `${possessive(partner)} ${name} under the USMCA: ${course}`;
+  if (then.classification !== "hts") return said(names[0]);
   const lastSaid = (name: string) =>
-    `${from(name)}: ${after} under the USMCA in ${monthName(now.month)}`;
-  const [full, code] = [names.slice(0, -1), names.at(-1)!];
-  return headline(...full.map(said), ...full.map(lastSaid), said(code), lastSaid(code));
+    `${capitalized(name)} from ${partner}: ${after} under the USMCA in ${monthName(now.month)}`;
+  // A code is nobody's.
+  return headline(...names.slice(0, -1).map(said), ...names.map(lastSaid));
 }
 
 function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element {

@@ -174,3 +174,9 @@ Deno.test("none above one half: a sentence in the place of a picture", async () 
   assertEquals([figures.length, tables.length], [0, 1]);
   assertMatch(said[0], /^The one line of HTS 8471\.30 did not come mostly from Mexico and Canada/);
 });
+
+Deno.test("goods that the monthly figures leave out: it is said, and not that nothing came in", async () => {
+  const text = (await ask("9999")).said.join(" ");
+  assertStringIncludes(text, "The monthly figures of imports under the USMCA do not list these");
+  assert(!text.includes("No imports for consumption from Mexico"), text);
+});
