@@ -1,5 +1,5 @@
 /** The explorer: the address is what is asked, and the page answers it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../answer.ts";
 import { addressOf, type Parsed, parseView, type View } from "../view.ts";
 import { Computed } from "./computed.tsx";
@@ -93,7 +93,8 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
 function useAnswer(view: View, address: string, { answerOf, load }: Sources) {
   const [answered, setAnswered] = useState<Answered>({ view, address });
   const [waiting, setWaiting] = useState(false);
-  useEffect(() => {
+  // At once: an effect would wait for the choice to be painted.
+  useLayoutEffect(() => {
     let isWanted = true;
     const patience = setTimeout(() => setWaiting(true), PATIENCE);
     const done = (now: Omit<Answered, "view" | "address">) => {

@@ -29,7 +29,7 @@ export function Result({ answer, embedded }: ResultProps) {
         <Picture
           key={figure.id}
           figure={figure}
-          data={answer.data ?? figure.data}
+          data={answer.data ?? (() => figure.data)}
           embedded={embedded}
         />
       ))}
@@ -46,7 +46,7 @@ export function Result({ answer, embedded }: ResultProps) {
 interface PictureProps {
   figure: Figure;
   /** What its file of data holds. */
-  data: DrawnTable;
+  data: () => DrawnTable;
   embedded: boolean;
 }
 
@@ -85,7 +85,7 @@ function Picture({ figure, data, embedded }: PictureProps) {
           <>
             <button type="button" onClick={() => savePng(figure)}>PNG</button>
             <button type="button" onClick={() => saveSvg(figure)}>SVG</button>
-            <button type="button" onClick={() => saveCsv(figure.id, data)}>Data (CSV)</button>
+            <button type="button" onClick={() => saveCsv(figure.id, data())}>Data (CSV)</button>
           </>
         )}
         <details class="values">
