@@ -37,7 +37,7 @@ const CHANGES: Record<string, [string, string]> = {
  */
 const WATCH = `globalThis.answered = (after) => new Promise((resolve) => {
   const look = () => {
-    const section = document.querySelector(".answered > section");
+    const section = document.querySelector(".answered > section[aria-labelledby=answer-title]");
     if (section && section !== after) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
     else requestAnimationFrame(look);
   };
@@ -70,7 +70,7 @@ async function* inBrowser(page: string): AsyncGenerator<Measurement> {
       }
       for (const [what, [from, to]] of Object.entries(CHANGES)) {
         const change = `answered().then(async () => {
-          const before = document.querySelector(".answered > section");
+          const before = document.querySelector(".answered > section[aria-labelledby=answer-title]");
           const start = performance.now();
           location.hash = ${JSON.stringify(to)};
           return await answered(before) - start;
