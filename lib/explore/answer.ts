@@ -16,8 +16,8 @@ export interface Answer {
   notes: string[];
   /** Producer, basis and vintage. */
   source: string;
-  /** All rows behind it, for the CSV; none where there are no figures. */
-  data?: DrawnTable;
+  /** Makes all rows behind it, for the CSV; none where there are no figures. */
+  data?: () => DrawnTable;
 }
 
 /** A cell of the notebook that gives the same answer. */

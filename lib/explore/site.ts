@@ -5,6 +5,7 @@ import { frontPage, type PageLink } from "../publish/site/page.ts";
 import { ROOT } from "../root.ts";
 import { bundled } from "./bundle.ts";
 import { SETTINGS, type Settings } from "./page/sources.ts";
+import type { Pieces } from "./pieces/layout.ts";
 import { writePieces } from "./pieces/write.ts";
 import type { Years } from "./view.ts";
 import { yearsOfTables } from "./years.ts";
@@ -23,6 +24,9 @@ const FONTS = { 400: "Inter-Regular", 600: "Inter-SemiBold" };
 
 const LEAD =
   "Ask, and the page answers with a figure, a table, the data, and the notebook cells that compute them.";
+
+/** What the page needs before all else: which data there are, and those of the question that it opens with. */
+const FIRST = ["contents", "industry-334"] as const satisfies (keyof Pieces)[];
 
 /** Before the first paint: within another page there is no frame. */
 const EMBEDDED = `if(location.search==="?embed")document.documentElement.classList.add("embedded")`;
@@ -58,6 +62,7 @@ function explorerPage({ chapters, citation }: ExplorerSite, years: Years): strin
     imprint: imprint(citation),
     more: `<script>${EMBEDDED}</script>
 <link rel="stylesheet" href="explore/explore.css">
+${FIRST.map((name) => `<script src="explore/${name}.js" defer></script>`).join("\n")}
 <script src="explore/explore.js" defer></script>
 `,
   });

@@ -20,6 +20,8 @@ export interface Course {
   nameOf: (year: number) => string;
   /** A value in words. */
   write: (value: number) => string;
+  /** The same with its unit, where it stands alone; as `write` unless told. */
+  say?: (value: number) => string;
   /** The axis up to the highest value. */
   axis: (highest: number) => ValueAxis;
   /** Whose values the title says; the one that moved most unless told. */

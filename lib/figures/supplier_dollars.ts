@@ -64,6 +64,7 @@ export function supplierDollarsOverTime(
   const course: Course = {
     ...{ naics, basis: rows[0].basis, points, named, faint, label: supplierLabel },
     ...{ span: yearSpan(rows), nameOf: yearNames(rows), write: (usd) => inUnit(usd, unit) },
+    say: (usd) => `${inUnit(usd, unit)} ${unit.name}`,
     axis: (highest) =>
       axisFromZero(highest, (usd, decimals) => number(usd / unit.usd, decimals), {
         unit: unit.usd,

@@ -7,10 +7,13 @@ import { looksOf } from "./looks.ts";
 import { supplierBars } from "./supplier_bars.ts";
 import { type Course, endsOf, isAlone, isOneYear, mover } from "./supplier_course.ts";
 
-/** The lines as one plot, bars where there is one year alone; the two values that the title compares stand at their places. */
+/**
+ * The lines as one plot, bars where there is one year alone; the two values that the title compares stand
+ * at their places.
+ */
 export function supplierLines(layout: Layout, course: Course): Element {
   if (isOneYear(course)) return supplierBars(layout, course);
-  const { points, named, faint, span, label, write } = course;
+  const { points, named, faint, span, label, write, say = write } = course;
   const codes = [...named, ...faint];
   const years = [...new Set(points.map(({ year }) => Number(year)))];
   const last = years.at(-1)!;
@@ -40,7 +43,7 @@ export function supplierLines(layout: Layout, course: Course): Element {
     series,
     height,
     partial: span.part !== null,
-    y: { ...axis, write },
+    y: { ...axis, write: say },
     x: {
       ticks: yearTicks(years[0], last, layout.pick(7, 4)),
       format: yearName(last, span.part?.short ?? null),

@@ -44,12 +44,21 @@ const UNKNOWN = 1000;
 /** Width of one line of text in Inter, in px. */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   let thousandths = 0;
-  for (const character of text) {
-    const base = character.normalize("NFD")[0];
-    thousandths += WIDTHS[weight][base.charCodeAt(0) - 32] ??
-      OTHERS[character]?.[weight === 400 ? 0 : 1] ?? UNKNOWN;
-  }
+  for (const character of text) thousandths += advance(character, weight);
   return thousandths * size / 1000;
+}
+
+/** Advance widths that have been looked up: every line of every text asks for them, many times. */
+const known: Record<Weight, Map<string, number>> = { 400: new Map(), 600: new Map() };
+
+function advance(character: string, weight: Weight): number {
+  const before = known[weight].get(character);
+  if (before !== undefined) return before;
+  const base = character.normalize("NFD")[0];
+  const width = WIDTHS[weight][base.charCodeAt(0) - 32] ??
+    OTHERS[character]?.[weight === 400 ? 0 : 1] ?? UNKNOWN;
+  known[weight].set(character, width);
+  return width;
 }
 
 /** Text and attribute values in XML. */

@@ -78,6 +78,7 @@ function results(build: string, { industry, pdf }: Options): string[] {
   }
   return [
     `${build}/site/index.html`,
+    `${build}/site/explore.html`,
     ...(pdf ? Object.keys(EDITIONS).map((name) => `${build}/${name}`) : []),
     `${build}/figures/`,
     `${build}/claims.json`,

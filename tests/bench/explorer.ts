@@ -3,12 +3,13 @@ import { readCitation } from "../../lib/publish/citation.ts";
 import { writeAssets } from "../../lib/publish/site/assets.ts";
 import { writeExplorer } from "../../lib/explore/site.ts";
 import { ROOT } from "../../lib/root.ts";
-import { chromiumPath, withChromium } from "../browser/chromium.ts";
+import { type Browser, chromium } from "playwright-core";
+import { chromiumPath, LAUNCH } from "../browser/chromium.ts";
 import type { Measurement } from "./measure.ts";
 
 /** Times slower than this machine: a laptop of a reader is not a developer's. */
 const SLOWDOWNS = [1, 4];
-const RUNS = 5;
+const RUNS = 3;
 
 /** A first visit to each question. */
 const ADDRESSES: Record<string, string> = {
@@ -36,7 +37,7 @@ const CHANGES: Record<string, [string, string]> = {
  */
 const WATCH = `globalThis.answered = (after) => new Promise((resolve) => {
   const look = () => {
-    const section = document.querySelector(".answered > section");
+    const section = document.querySelector(".answered > section[aria-labelledby=answer-title]");
     if (section && section !== after) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
     else requestAnimationFrame(look);
   };
@@ -52,44 +53,52 @@ export async function* explorer(): AsyncGenerator<Measurement> {
     await Promise.all([writeAssets(folder), writeExplorer({ folder, chapters: [], citation })]);
     yield { what: "page, script and data written", seconds: (performance.now() - start) / 1000 };
     const page = `file://${folder}/explore.html`;
-    for (const slowdown of SLOWDOWNS) {
-      const note = `${slowdown}× slower`;
-      for (const [what, hash] of Object.entries(ADDRESSES)) {
-        const seconds = await median(() => inPage(page + hash, slowdown, "answered()"));
-        yield { what: `first answer: ${what}`, seconds, note };
-      }
-      for (const [what, [from, to]] of Object.entries(CHANGES)) {
-        const change = `answered().then(async () => {
-          const before = document.querySelector(".answered > section");
-          const start = performance.now();
-          location.hash = ${JSON.stringify(to)};
-          return await answered(before) - start;
-        })`;
-        const seconds = await median(() => inPage(page + from, slowdown, change));
-        yield { what: `change: ${what}`, seconds, note };
-      }
-    }
+    yield* inBrowser(page);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 }
 
-async function median(run: () => Promise<number>): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < RUNS; i++) times.push(await run());
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
+async function* inBrowser(page: string): AsyncGenerator<Measurement> {
+  const browser = await chromium.launch(LAUNCH);
+  try {
+    for (const slowdown of SLOWDOWNS) {
+      const note = `${slowdown}× slower`;
+      const inPage = (hash: string, work: string) => median(browser, page + hash, slowdown, work);
+      for (const [what, hash] of Object.entries(ADDRESSES)) {
+        yield { what: `first answer: ${what}`, seconds: await inPage(hash, "answered()"), note };
+      }
+      for (const [what, [from, to]] of Object.entries(CHANGES)) {
+        const change = `answered().then(async () => {
+          const before = document.querySelector(".answered > section[aria-labelledby=answer-title]");
+          const start = performance.now();
+          location.hash = ${JSON.stringify(to)};
+          return await answered(before) - start;
+        })`;
+        yield { what: `change: ${what}`, seconds: await inPage(from, change), note };
+      }
+    }
+  } finally {
+    await browser.close();
+  }
 }
 
-/** Opens a page in a browser of its own and gives what an expression in it says, from ms, in seconds. */
-async function inPage(url: string, slowdown: number, expression: string): Promise<number> {
-  let ms = NaN;
-  await withChromium(async (browser) => {
+/** What an expression says in a page just opened, from ms, in seconds: the median of several runs. */
+async function median(
+  browser: Browser,
+  url: string,
+  rate: number,
+  expression: string,
+): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < RUNS; i++) {
     const page = await browser.newPage();
     const session = await page.context().newCDPSession(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
     await page.addInitScript(WATCH);
     await page.goto(url, { waitUntil: "commit" });
-    ms = await page.evaluate(expression);
-  });
-  return ms / 1000;
+    times.push(await page.evaluate(expression) as number);
+    await page.close();
+  }
+  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] / 1000;
 }

@@ -29,19 +29,22 @@ if (chromiumPath === undefined) {
   );
 }
 
+/** How Chromium is started. */
+export const LAUNCH = {
+  executablePath: chromiumPath,
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
 /** Starts Chromium, gives it to the work and ends it. */
 export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await chromium.launch(LAUNCH);
   try {
     await work(browser);
   } finally {

@@ -15,13 +15,13 @@ Deno.test("two whole years: Mexico and Canada, then who gained and who lost most
   const { title, said, figures, tables, data } = await answer("2013", "2024");
   assertStringIncludes(title, "2013 to 2024");
   assertEquals(said.length, 2);
-  const mexico = data!.rows.find((row) => row.partner_code === "2010")!;
+  const mexico = data!().rows.find((row) => row.partner_code === "2010")!;
   const [before, after] = [mexico.from_share, mexico.to_share].map((it) => percent(it as number));
   assertStringIncludes(
     said[0],
     `Mexico gained 3.1 points, from ${before} to ${after}; Canada lost`,
   );
-  const countries = data!.rows.slice(0, -2);
+  const countries = data!().rows.slice(0, -2);
   assertStringIncludes(said[1], `${countries[0].partner} gained`);
   assertStringIncludes(said[1], `${countries.at(-1)!.partner} lost`);
   assertEquals(figures.map(({ id }) => id), ["share-changes-334"]);
@@ -42,7 +42,7 @@ Deno.test("a year that is not whole is set against the same months, and the answ
       "Both years are cut to January–November: 2025 has no more months",
     );
     assertStringIncludes(plain(tables[0]), `Jan–Nov ${from}`);
-    assertEquals(data!.rows.map((row) => row.from_end), data!.rows.map(() => `${from}-11`));
+    assertEquals(data!().rows.map((row) => row.from_end), data!().rows.map(() => `${from}-11`));
   }
 });
 
@@ -67,10 +67,10 @@ Deno.test("every class: whole sentences, changes that add to nothing, the world 
     for (const text of [title, ...said, ...notes]) {
       assert(!/undefined|null|NaN|Infinity/.test(text), `${naics}: ${text}`);
     }
-    const parts = data!.rows.filter(({ role }) => role === "part");
+    const parts = data!().rows.filter(({ role }) => role === "part");
     const sum = (name: string) => parts.reduce((all, row) => all + Number(row[name]), 0);
     assert(Math.abs(sum("change")) < 1e-12, naics);
-    const world = data!.rows.at(-1)!;
+    const world = data!().rows.at(-1)!;
     assertEquals([world.role, world.from_usd, world.to_usd], [
       "total",
       sum("from_usd"),

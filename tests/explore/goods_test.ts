@@ -66,7 +66,7 @@ Deno.test("every line of technology, both bases and years: the shares of the two
   for (const basis of ["general_imports", "imports_for_consumption"] as ImportBasis[]) {
     for (const year of ["2024", "2025"]) {
       const { data } = await answerOf({ ask: "dependence", lines: "atp", basis, year }, load);
-      const shown = data!.rows.filter((row) => row.period_start === `${year}-01`);
+      const shown = data!().rows.filter((row) => row.period_start === `${year}-01`);
       const expected = records(
         lineDependence(keep(onBasis(atp, basis), { period_start: `${year}-01` })),
       );
@@ -156,11 +156,11 @@ Deno.test("goods: what is derived, how many lines, how many suppliers; the data 
   assertMatch(notes[0], /^\d+ tariff lines were imported under the code in 2025\. On the list/);
   assertMatch(notes[0], /the class is derived/);
   const suppliers = Number(/^(\d+) countries/.exec(notes[1])![1]);
-  const own = data!.rows.filter((row) =>
+  const own = data!().rows.filter((row) =>
     row.role === "part" && row.period_start === "2025-01" && row.basis === "general_imports"
   );
   assertEquals(own.length, suppliers);
-  const whole = data!.rows.find((row) =>
+  const whole = data!().rows.find((row) =>
     row.role === "total" && row.period_start === "2025-01" && row.basis === "general_imports"
   )!;
   assertEquals(own.reduce((sum, row) => sum + (row.imports_usd as number), 0), whole.imports_usd);

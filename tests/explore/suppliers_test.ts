@@ -21,7 +21,7 @@ Deno.test("Mexico and Canada come first, then the leader; a part of a year stand
   const { said, figures, tables, source, data } = await answer();
   assertEquals(said.length, 3);
   const row = (year: string, code: string) =>
-    data!.rows.find((each) => each.year === year && each.partner_code === code)!;
+    data!().rows.find((each) => each.year === year && each.partner_code === code)!;
   const share = (year: string) => percent(row(year, "2010").share as number);
   assertEquals(
     said[0],
@@ -44,9 +44,9 @@ Deno.test("each measure has its figure, its table and all of the data", async ()
     assertEquals([figures.length, tables.length], [1, 1]);
     assertStringIncludes(plain(tables[0]), "India");
     assert(!plain(tables[0]).includes("Malaysia"), "the table has those that were chosen");
-    assertEquals(new Set(data!.rows.map((row) => row.partner_code)).size, 32);
-    assertEquals(new Set(data!.rows.map((row) => row.year)).size, 13);
-    assert(data!.rows.every((row) => row.partner && row.basis && row.vintage && row.role));
+    assertEquals(new Set(data!().rows.map((row) => row.partner_code)).size, 32);
+    assertEquals(new Set(data!().rows.map((row) => row.year)).size, 13);
+    assert(data!().rows.every((row) => row.partner && row.basis && row.vintage && row.role));
     assertEquals(notes.some((note) => note.includes("refunds")), measure === "duty");
   }
 });
@@ -84,7 +84,7 @@ Deno.test("a chosen partner that supplies nothing is named, and the figure choos
 Deno.test("residual classes, the bound on the rest and the European Union are noted", async () => {
   const { notes, data } = await answer({ naics: "910", to: "2024" });
   assertStringIncludes(notes[0], "Class 910 (waste and scrap) is a residual class");
-  const rest = data!.rows.find((row) => row.year === "2024" && row.partner_code === OTHER)!;
+  const rest = data!().rows.find((row) => row.year === "2024" && row.partner_code === OTHER)!;
   const bound = `The rest supplied ${percent(rest.share as number)} in 2024: a country among them`;
   assert(notes.some((note) => note.includes(bound)), notes.join("\n"));
   assert(notes.some((note) => note.startsWith("The European Union is not shown")));
@@ -112,7 +112,7 @@ Deno.test("every class and measure: whole sentences, sound pictures, parts that 
         [],
         naics,
       );
-      for (const rows of Map.groupBy(data!.rows, (row) => row.year).values()) {
+      for (const rows of Map.groupBy(data!().rows, (row) => row.year).values()) {
         const usd = (of: typeof rows) => of.reduce((sum, row) => sum + Number(row.imports_usd), 0);
         const isPart = (code: unknown) => code === OTHER || isCountry(String(code));
         const world = rows.filter((row) => row.partner_code === "world");

@@ -68,11 +68,17 @@ Deno.test("the figures over time can be read, those that print all their values 
   const names = overTime.map(({ id }) => id.replace(/-\d+$/, ""));
   assertEquals([...new Set(names)].sort(), [
     "atp-balance-history",
+    "chosen-dollars",
+    "chosen-ranks",
+    "chosen-shares",
     "concentration",
     "duty-rates",
+    "duty-rates-by-year",
+    "duty-rates-by-year-chosen",
     "monthly-shares",
     "preference",
     "preference-use",
+    "supplier-dollars",
     "supplier-ranks",
     "supplier-shares",
   ]);

@@ -53,7 +53,7 @@ export const figureCode = (id: string, width = 720) =>
   narrow: '<svg xmlns="http://www.w3.org/2000/svg" width="360" height="80" viewBox="0 0 360 80" ' +
     'role="img" aria-label="A bar"><rect width="90" height="20" fill="#1b1e22"/></svg>',
   readings: { wide: [], narrow: [] },
-  data: { columns: ["year", "usd", "unit", "full_table"], toRecords: () => [
+  data: { columns: ["year", "usd", "unit", "full_table"], rows: [
     { year: "2024", usd: 5, unit: "US dollars", full_table: "data/a.csv" }] } as never,
 });`;
 

@@ -34,13 +34,15 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
   const lines = await build(place, "--accept");
   assert(lines.some((line) => line.includes("new outputs in notebooks/1-first.ipynb")));
   const first = await filesOf(place.build);
-  assertEquals([...first.keys()].filter((name) => !name.includes("fonts")), [
+  const listed = [...first.keys()].filter((name) => !/fonts|site\/explore\//.test(name));
+  assertEquals(listed, [
     "claims.json",
     ...FIGURE_FILES.map((name) => `figures/${name}`),
     "site/1-first.html",
     "site/2-second.html",
     "site/claims.json",
     "site/embed/first-figure.html",
+    "site/explore.html",
     ...FIGURE_FILES.map((name) => `site/figures/${name}`),
     "site/icon.svg",
     "site/index.html",

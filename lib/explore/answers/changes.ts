@@ -47,7 +47,7 @@ export function changesAnswer(
     tables: [shareChangesTable(changes, { naics })],
     notes: notes(naics, changes),
     source: sourceLine(changes),
-    data: dataOf(naics, changes),
+    data: () => dataOf(naics, changes),
   };
 }
 

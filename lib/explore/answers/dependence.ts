@@ -55,24 +55,25 @@ export function dependenceAnswer(view: DependenceView, pieces: DependencePieces)
     tables: [dependenceTable(rows, { what, beside, descriptions })],
     notes: notes(view, pieces, rows),
     source: sourceLine(rows),
-    data: drawnTable({
-      rows: [...rows, ...beside].map((row) => ({
-        ...taken(row, "period_start", "period_end", "hts10"),
-        description: goodsName(row.hts10, descriptions.get(row.hts10)),
-        ...taken(row, "atp_group"),
-        ...(row.atp_group === NOT_ATP ? { group: "Not advanced technology" } : {}),
-        role: "part",
-        imports_usd: row.value_usd,
-        ...taken(row, "mexico_usd", "canada_usd", "mexico_share", "canada_share"),
-        both_share: row.share,
-        ...taken(row, "basis", "vintage"),
-      })),
-      units: {
-        ...{ imports_usd: USD, mexico_usd: USD, canada_usd: USD },
-        ...{ mexico_share: OF_LINE, canada_share: OF_LINE, both_share: OF_LINE },
-      },
-      tables: ["import_lines", "import_line_classes"],
-    }),
+    data: () =>
+      drawnTable({
+        rows: [...rows, ...beside].map((row) => ({
+          ...taken(row, "period_start", "period_end", "hts10"),
+          description: goodsName(row.hts10, descriptions.get(row.hts10)),
+          ...taken(row, "atp_group"),
+          ...(row.atp_group === NOT_ATP ? { group: "Not advanced technology" } : {}),
+          role: "part",
+          imports_usd: row.value_usd,
+          ...taken(row, "mexico_usd", "canada_usd", "mexico_share", "canada_share"),
+          both_share: row.share,
+          ...taken(row, "basis", "vintage"),
+        })),
+        units: {
+          ...{ imports_usd: USD, mexico_usd: USD, canada_usd: USD },
+          ...{ mexico_share: OF_LINE, canada_share: OF_LINE, both_share: OF_LINE },
+        },
+        tables: ["import_lines", "import_line_classes"],
+      }),
   };
 }
 

@@ -75,16 +75,17 @@ export function goodsAnswer(
       words.BASIS_NOTE,
     ],
     source: sourceLine([...suppliers, ...use.slice(0, 1)]),
-    data: drawnTable({
-      rows: [
-        ...words.supplierRows(suppliers, duties, ownCode(hts, description)),
-        ...useRows(use, ownCode(hts, description)),
-      ],
-      units: useRows(use, {}).length
-        ? { ...words.SUPPLIER_UNITS, ...USE_UNITS }
-        : words.SUPPLIER_UNITS,
-      tables: ["import_lines", "import_line_classes", "preference_lines"],
-    }),
+    data: () =>
+      drawnTable({
+        rows: [
+          ...words.supplierRows(suppliers, duties, ownCode(hts, description)),
+          ...useRows(use, ownCode(hts, description)),
+        ],
+        units: useRows(use, {}).length
+          ? { ...words.SUPPLIER_UNITS, ...USE_UNITS }
+          : words.SUPPLIER_UNITS,
+        tables: ["import_lines", "import_line_classes", "preference_lines"],
+      }),
   };
 }
 

@@ -44,11 +44,12 @@ export function groupsAnswer(view: GroupView, { groups, dependence }: GroupPiece
       words.BASIS_NOTE,
     ],
     source: sourceLine(suppliers),
-    data: drawnTable({
-      rows: words.supplierRows(suppliers, duties, { atp_group: group }),
-      units: words.SUPPLIER_UNITS,
-      tables: ["import_lines", "import_line_classes"],
-    }),
+    data: () =>
+      drawnTable({
+        rows: words.supplierRows(suppliers, duties, { atp_group: group }),
+        units: words.SUPPLIER_UNITS,
+        tables: ["import_lines", "import_line_classes"],
+      }),
   };
 }
 

@@ -71,7 +71,7 @@ export function suppliersAnswer(
     tables: [table],
     notes: notes(view, sums, yearly),
     source: sourceLine(sums),
-    data: dataOf(naics, yearly),
+    data: () => dataOf(naics, yearly),
   };
 }
 

@@ -1,10 +1,10 @@
 /** The explorer: the address is what is asked, and the page answers it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Answer } from "../answer.ts";
 import { addressOf, type Parsed, parseView, type View } from "../view.ts";
 import { Computed } from "./computed.tsx";
 import { Form } from "./form.tsx";
-import { Result } from "./result.tsx";
+import { Rest, Result } from "./result.tsx";
 import { placeOf, Share } from "./share.tsx";
 import type { Settings, Sources } from "./sources.ts";
 
@@ -40,6 +40,7 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
   const address = addressOf(view, years);
   const { answered, waiting } = useAnswer(view, address, sources);
   const { answer, failure } = answered;
+  const below = useLater(answered);
   const isAwaited = useRef(false);
   useEffect(() => {
     if (!answer) return;
@@ -72,16 +73,17 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
   return (
     <>
       <Form view={view} sources={sources} settings={settings} go={go} ask={ask} />
-      <div class="answered">
+      <div class="answered" aria-busy={below !== answered || waiting}>
         {faults.map((fault) => <p key={fault} class="fault" role="alert">{fault}</p>)}
         {failure && <p class="fault" role="alert">{failure}</p>}
         <p class="hidden" role="status">{answer && [answer.title, answer.said[0]].join(". ")}</p>
         {waiting && <p class="waiting">Loading…</p>}
         {shown}
-        {answer && (
+        {answer && below?.answer && (
           <>
-            <Share answer={answer} address={answered.address} reference={settings.reference} />
-            <Computed view={answered.view} address={answered.address} sources={sources} />
+            <Rest key={below.address} answer={below.answer} />
+            <Share answer={below.answer} address={below.address} reference={settings.reference} />
+            <Computed view={below.view} address={below.address} sources={sources} />
           </>
         )}
       </div>
@@ -89,11 +91,19 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
   );
 }
 
+/** A value once the page that has it is painted: what is below the fold does not hold up what is above. */
+function useLater<Value>(value: Value): Value | undefined {
+  const [later, setLater] = useState<Value>();
+  useEffect(() => setLater(value), [value]);
+  return later;
+}
+
 /** The answer to a view; the earlier one stays until it is there. */
 function useAnswer(view: View, address: string, { answerOf, load }: Sources) {
   const [answered, setAnswered] = useState<Answered>({ view, address });
   const [waiting, setWaiting] = useState(false);
-  useEffect(() => {
+  // At once: an effect would wait for the choice to be painted.
+  useLayoutEffect(() => {
     let isWanted = true;
     const patience = setTimeout(() => setWaiting(true), PATIENCE);
     const done = (now: Omit<Answered, "view" | "address">) => {

@@ -17,10 +17,10 @@ interface ResultProps {
   embedded: boolean;
 }
 
+/** What is read first: the heading, what is said, and the figures. */
 export function Result({ answer, embedded }: ResultProps) {
-  const { title, said, figures, tables, notes, source } = answer;
+  const { title, said, figures } = answer;
   const isShort = embedded && figures.length > 0;
-  const isSaid = tables.some(({ data }) => String(data["text/html"]).includes(htmlText(source)));
   return (
     <section aria-labelledby="answer-title">
       <h2 id="answer-title" class={isShort ? "hidden" : ""}>{title}</h2>
@@ -29,16 +29,22 @@ export function Result({ answer, embedded }: ResultProps) {
         <Picture
           key={figure.id}
           figure={figure}
-          data={answer.data ?? figure.data}
+          data={answer.data ?? (() => figure.data)}
           embedded={embedded}
         />
       ))}
-      {!isShort &&
-        tables.map(({ data }, index) => <Table key={index} html={String(data["text/html"])} />)}
-      {!isShort && notes.length > 0 && (
-        <ul class="notes">{notes.map((note) => <li key={note}>{note}</li>)}</ul>
-      )}
-      {!isShort && !isSaid && <p class="source">Source: {source}</p>}
+    </section>
+  );
+}
+
+/** What stands below: the tables, how far the answer holds, and its source where no table has it. */
+export function Rest({ answer: { tables, notes, source } }: { answer: Answer }) {
+  const isSaid = tables.some(({ data }) => String(data["text/html"]).includes(htmlText(source)));
+  return (
+    <section aria-label="Tables and notes">
+      {tables.map(({ data }, index) => <Table key={index} html={String(data["text/html"])} />)}
+      {notes.length > 0 && <ul class="notes">{notes.map((note) => <li key={note}>{note}</li>)}</ul>}
+      {!isSaid && <p class="source">Source: {source}</p>}
     </section>
   );
 }
@@ -46,7 +52,7 @@ export function Result({ answer, embedded }: ResultProps) {
 interface PictureProps {
   figure: Figure;
   /** What its file of data holds. */
-  data: DrawnTable;
+  data: () => DrawnTable;
   embedded: boolean;
 }
 
@@ -85,7 +91,7 @@ function Picture({ figure, data, embedded }: PictureProps) {
           <>
             <button type="button" onClick={() => savePng(figure)}>PNG</button>
             <button type="button" onClick={() => saveSvg(figure)}>SVG</button>
-            <button type="button" onClick={() => saveCsv(figure.id, data)}>Data (CSV)</button>
+            <button type="button" onClick={() => saveCsv(figure.id, data())}>Data (CSV)</button>
           </>
         )}
         <details class="values">

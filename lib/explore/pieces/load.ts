@@ -4,15 +4,12 @@ import type { Pieces } from "./layout.ts";
 import { type PackedPieces, pieceOf } from "./unpack.ts";
 
 declare global {
-  /** What the script of a piece calls: its name, and the packed piece as JSON. */
-  var explorerPiece: (name: string, json: string) => void;
+  /** Where the script of a piece leaves it, packed, as JSON, by its name. */
+  var explorerPieces: Record<string, string> | undefined;
 }
 
 /** Where the pieces are, from the page. */
 const FOLDER = "explore";
-
-const arrived = new Map<string, string>();
-globalThis.explorerPiece = (name, json) => void arrived.set(name, json);
 
 /** A value for each name: made at the first call, and again after a failure. */
 function once<Value>(make: (name: string) => Promise<Value>) {
@@ -44,15 +41,23 @@ export const load = once((name) => pieceOf(name as keyof Pieces, files)) as <
   Name extends keyof Pieces,
 >(name: Name) => Promise<Pieces[Name]>;
 
-/** Adds the script of a piece to the page and waits for what it brings. */
-function jsonOf(name: string): Promise<string> {
+/** What the script of a piece has brought. It is given once: unpacked it is kept elsewhere. */
+function taken(name: string): string | undefined {
+  const json = globalThis.explorerPieces?.[name];
+  delete globalThis.explorerPieces?.[name];
+  return json;
+}
+
+/** Adds the script of a piece to the page, unless the page has it, and waits for what it brings. */
+function jsonOf(name: string): string | Promise<string> {
+  const there = taken(name);
+  if (there !== undefined) return there;
   const file = `${FOLDER}/${name}.js`;
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = file;
     script.onload = () => {
-      const json = arrived.get(name);
-      arrived.delete(name);
+      const json = taken(name);
       script.remove();
       if (json !== undefined) resolve(json);
       else reject(new Error(`${file} holds no data of ${name}: build the report again`));

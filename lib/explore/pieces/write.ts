@@ -42,7 +42,7 @@ export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>>
  * are in a text, which a browser reads faster than the same as code.
  */
 export const scriptOf = (name: keyof Pieces, piece: PackedPiece): string =>
-  `explorerPiece("${name}", ${JSON.stringify(JSON.stringify(piece))});\n`;
+  `(globalThis.explorerPieces ??= {})["${name}"] = ${JSON.stringify(JSON.stringify(piece))};\n`;
 
 /**
  * Writes the scripts of all pieces into a folder that it makes: `chapter-84.js` and so on.
