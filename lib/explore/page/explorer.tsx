@@ -83,7 +83,9 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
           <>
             <Rest key={below.address} answer={below.answer} />
             <Share answer={below.answer} address={below.address} reference={settings.reference} />
-            <Computed view={below.view} address={below.address} sources={sources} />
+            {below.answer.tables.length > 0 && (
+              <Computed view={below.view} address={below.address} sources={sources} />
+            )}
           </>
         )}
       </div>

@@ -34,10 +34,12 @@ export function Share({ answer, address, reference }: ShareProps) {
   return (
     <div class="downloads sharing">
       <Copy text={place}>Copy the address</Copy>
-      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-        <summary>Embed</summary>
-        <Copied text={frame} />
-      </details>
+      {answer.figures.length > 0 && (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>Embed</summary>
+          <Copied text={frame} />
+        </details>
+      )}
       <details>
         <summary>Cite</summary>
         <Copied text={cited} />
