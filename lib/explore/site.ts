@@ -4,10 +4,10 @@ import { apa, type Citation, imprint } from "../publish/citation.ts";
 import { frontPage, type PageLink } from "../publish/site/page.ts";
 import { ROOT } from "../root.ts";
 import { bundled } from "./bundle.ts";
+import { builtExplorer } from "./page/built.tsx";
 import { SETTINGS, type Settings } from "./page/sources.ts";
 import type { Pieces } from "./pieces/layout.ts";
-import { writePieces } from "./pieces/write.ts";
-import type { Years } from "./view.ts";
+import { inMemory, packedPieces, writePieces } from "./pieces/write.ts";
 import { yearsOfTables } from "./years.ts";
 
 export interface ExplorerSite {
@@ -28,34 +28,47 @@ const LEAD =
 /** What the page needs before all else: which data there are, and those of the question that it opens with. */
 const FIRST = ["contents", "industry-334"] as const satisfies (keyof Pieces)[];
 
-/** Before the first paint: within another page there is no frame. */
-const EMBEDDED = `if(location.search==="?embed")document.documentElement.classList.add("embedded")`;
+/** Before the first paint: within another page there is no frame; another question hides the answer to the first. */
+const EMBEDDED = `{const{classList}=document.documentElement,e=location.search==="?embed";` +
+  `if(e)classList.add("embedded");if(e||location.hash)classList.add("asked")}`;
 
 /** Writes `explore.html` and the folder `explore/`, the pieces of data in it. */
 export async function writeExplorer(site: ExplorerSite): Promise<void> {
   const { folder, entry = `${PAGE}/main.tsx` } = site;
   await Deno.mkdir(`${folder}/explore`, { recursive: true });
-  const [script, fonts, years] = await Promise.all([
-    ...[bundled(entry), fontScript(), yearsOfTables(), writePieces(`${folder}/explore`)] as const,
+  const pieces = packedPieces();
+  const [script, fonts, settings] = await Promise.all([
+    bundled(entry),
+    fontScript(),
+    settingsOf(site.citation),
+    pieces.then((packed) => writePieces(`${folder}/explore`, packed)),
   ]);
+  const explorer = await builtExplorer(settings, inMemory(await pieces));
   await Promise.all([
     Deno.writeTextFile(`${folder}/explore/explore.js`, script),
     Deno.writeTextFile(`${folder}/explore/fonts.js`, fonts),
     Deno.copyFile(`${PAGE}/explore.css`, `${folder}/explore/explore.css`),
-    Deno.writeTextFile(`${folder}/explore.html`, explorerPage(site, years)),
+    Deno.writeTextFile(`${folder}/explore.html`, explorerPage(site, settings, explorer)),
   ]);
 }
 
-function explorerPage({ chapters, citation }: ExplorerSite, years: Years): string {
+async function settingsOf(citation: Citation): Promise<Settings> {
   const reference = apa({ ...citation, title: `{view}. In ${citation.title}` });
-  const settings: Settings = { years, reference };
+  return { years: await yearsOfTables(), reference };
+}
+
+function explorerPage(
+  { chapters, citation }: ExplorerSite,
+  settings: Settings,
+  explorer: string,
+): string {
   return frontPage({
     title: "Explore",
     description: LEAD,
     body: `<h1>Ask your own question</h1>
 <p class="lead">${escapeHtml(LEAD)}</p>
-<noscript><p>This page answers by a script, which your browser does not run. The <a href="index.html#contents">chapters</a> can be read without.</p></noscript>
-<div id="explorer"></div>
+<noscript><style>.asking, .answered .downloads, .answered button { display: none; }</style><p>This page answers by a script, which your browser does not run: below is what it opens with. The <a href="index.html#contents">chapters</a> can be read without.</p></noscript>
+<div id="explorer" aria-busy="true">${explorer}</div>
 <script type="application/json" id="${SETTINGS}">${inScript(settings)}</script>`,
     chapters,
     href: "explore.html",

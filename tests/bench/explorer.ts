@@ -10,6 +10,8 @@ import type { Measurement } from "./measure.ts";
 /** Times slower than this machine: a laptop of a reader is not a developer's. */
 const SLOWDOWNS = [1, 4];
 const RUNS = 3;
+/** What a reader takes at least to look at an answer, in ms. */
+const REST_MS = 1000;
 
 /** A first visit to each question. */
 const ADDRESSES: Record<string, string> = {
@@ -38,11 +40,15 @@ const CHANGES: Record<string, [string, string]> = {
 const WATCH = `globalThis.answered = (after) => new Promise((resolve) => {
   const look = () => {
     const section = document.querySelector(".answered > section[aria-labelledby=answer-title]");
-    if (section && section !== after) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    if (section && section !== after && section.checkVisibility({ visibilityProperty: true })) requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
     else requestAnimationFrame(look);
   };
   look();
-});`;
+});
+globalThis.rested = async () => {
+  while (document.querySelector("[aria-busy=true]")) await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve, ${REST_MS}));
+};`;
 
 export async function* explorer(): AsyncGenerator<Measurement> {
   if (chromiumPath === undefined) return;
@@ -70,6 +76,7 @@ async function* inBrowser(page: string): AsyncGenerator<Measurement> {
       }
       for (const [what, [from, to]] of Object.entries(CHANGES)) {
         const change = `answered().then(async () => {
+          await rested();
           const before = document.querySelector(".answered > section[aria-labelledby=answer-title]");
           const start = performance.now();
           location.hash = ${JSON.stringify(to)};

@@ -233,6 +233,9 @@ Deno.test({
   fn: async () => {
     await asked("", { scripts: false }, async (page) => {
       assertStringIncludes(await page.locator("noscript").innerText(), "chapters");
+      assertMatch(await title(page), /computer and electronic products/i);
+      assertEquals(await page.locator("figure svg").count(), 2);
+      assertEquals(await page.locator("button:visible, select:visible, .ask:visible").count(), 0);
     });
     await asked("#naics=334", {}, async (page) => {
       await page.emulateMedia({ media: "print" });

@@ -38,10 +38,16 @@ export async function asked(
       else if (protocol !== "data:" && protocol !== "blob:") said.push(request.url());
     });
     await page.goto(`file://${folder}/explore.html${search}${hash}`);
-    if (scripts) await page.locator("#answer-title").waitFor();
+    if (scripts) await settled(page);
     await use(page, files);
     assertEquals(said, []);
   });
+}
+
+/** Waits until the page is alive and its answer whole: what it was built with stands there at once. */
+async function settled(page: Page): Promise<void> {
+  await page.locator("#answer-title").waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
 }
 
 export const title = (page: Page) => page.locator("#answer-title").innerText();
@@ -57,5 +63,6 @@ export async function answered(page: Page, act: () => Promise<unknown>): Promise
   await page.waitForFunction(
     `document.querySelector("#answer-title").innerText !== ${JSON.stringify(before)}`,
   );
+  await settled(page);
   return await title(page);
 }

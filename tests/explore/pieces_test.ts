@@ -225,7 +225,7 @@ Deno.test("the contents name every piece, and sizes stay within bounds", () => {
 Deno.test("what is written is the same each time: a script for each piece", async () => {
   const folder = await Deno.makeTempDir();
   try {
-    const { files, bytes } = await writePieces(`${folder}/explore`);
+    const { files, bytes } = await writePieces(`${folder}/explore`, await packedPieces());
     assertEquals(files, names.length);
     let read = 0;
     for (const name of names) {

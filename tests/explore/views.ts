@@ -2,21 +2,11 @@
 import fc from "fast-check";
 import { IMPORT_BASES } from "../../lib/analysis/mod.ts";
 import { ALL_INDUSTRIES, ATP_GROUP_CODES, ATP_TOTAL, NAICS3_CODES } from "../../lib/codes/mod.ts";
-import type { Pieces } from "../../lib/explore/pieces/layout.ts";
-import { pieceOf } from "../../lib/explore/pieces/unpack.ts";
-import { packedPieces } from "../../lib/explore/pieces/write.ts";
+import { inMemory, packedPieces } from "../../lib/explore/pieces/write.ts";
 import type { View } from "../../lib/explore/view.ts";
 
-const packed = await packedPieces();
-
-const inMemory = {
-  has: (file: string) => file in packed,
-  read: (file: string) => packed[file as keyof Pieces],
-};
-
 /** A piece as the page has it once it is loaded. */
-export const load = <Name extends keyof Pieces>(name: Name): Promise<Pieces[Name]> =>
-  pieceOf(name, inMemory);
+export const load = inMemory(await packedPieces());
 
 export const INDUSTRIES = [ALL_INDUSTRIES, ...NAICS3_CODES];
 

@@ -13,6 +13,8 @@ export interface ExplorerProps {
   settings: Settings;
   /** Shown within the page of another: the figure, its source, and a link. */
   embedded: boolean;
+  /** The answer that the page was built with. */
+  first?: Answered;
 }
 
 /** How long an answer may take before the page says that it is awaited, in ms. */
@@ -21,26 +23,29 @@ const PATIENCE = 300;
 /** Where the answer stands below the question, and may be out of sight. */
 const BELOW = "(max-width: 1099.98px)";
 
+/** What the address asks; where the page is built there is none. */
+const asked = (): string => globalThis.location?.hash ?? "";
+
 /** What is known of an answer: it, or why there is none, and the view that it is of. */
-interface Answered {
+export interface Answered {
   view: View;
   address: string;
   answer?: Answer;
   failure?: string;
 }
 
-export function Explorer({ sources, settings, embedded }: ExplorerProps) {
+export function Explorer({ sources, settings, embedded, first }: ExplorerProps) {
   const { years } = settings;
-  const [{ view, faults }, setParsed] = useState<Parsed>(() => parseView(location.hash, years));
+  const [{ view, faults }, setParsed] = useState<Parsed>(() => parseView(asked(), years));
   useEffect(() => {
-    const read = () => setParsed(parseView(location.hash, years));
+    const read = () => setParsed(parseView(asked(), years));
     addEventListener("hashchange", read);
     return () => removeEventListener("hashchange", read);
   }, []);
   const address = addressOf(view, years);
-  const { answered, waiting } = useAnswer(view, address, sources);
+  const { answered, waiting } = useAnswer(view, address, sources, first);
   const { answer, failure } = answered;
-  const below = useLater(answered);
+  const below = useLater(answered, first);
   const isAwaited = useRef(false);
   useEffect(() => {
     if (!answer) return;
@@ -94,18 +99,19 @@ export function Explorer({ sources, settings, embedded }: ExplorerProps) {
 }
 
 /** A value once the page that has it is painted: what is below the fold does not hold up what is above. */
-function useLater<Value>(value: Value): Value | undefined {
-  const [later, setLater] = useState<Value>();
+function useLater<Value>(value: Value, first?: Value): Value | undefined {
+  const [later, setLater] = useState(first);
   useEffect(() => setLater(value), [value]);
   return later;
 }
 
 /** The answer to a view; the earlier one stays until it is there. */
-function useAnswer(view: View, address: string, { answerOf, load }: Sources) {
-  const [answered, setAnswered] = useState<Answered>({ view, address });
+function useAnswer(view: View, address: string, { answerOf, load }: Sources, first?: Answered) {
+  const [answered, setAnswered] = useState<Answered>(first ?? { view, address });
   const [waiting, setWaiting] = useState(false);
   // At once: an effect would wait for the choice to be painted.
   useLayoutEffect(() => {
+    if (answered.answer && answered.address === address) return;
     let isWanted = true;
     const patience = setTimeout(() => setWaiting(true), PATIENCE);
     const done = (now: Omit<Answered, "view" | "address">) => {

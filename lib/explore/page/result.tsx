@@ -59,9 +59,9 @@ interface PictureProps {
 /** Where the style sheet shows the narrow picture. */
 const NARROW = "(max-width: 639.98px)";
 
-/** Whether a page is as a media query says, now and when it changes. */
+/** Whether a page is as a media query says, now and when it changes; where it is built it is as any. */
 function useMatch(query: string): boolean {
-  const [matches, setMatches] = useState(() => matchMedia(query).matches);
+  const [matches, setMatches] = useState(() => globalThis.matchMedia?.(query).matches ?? true);
   useEffect(() => {
     const media = matchMedia(query);
     const read = () => setMatches(media.matches);

@@ -9,9 +9,12 @@ interface ShareProps {
   reference: string;
 }
 
+/** Where the page is built it has no address yet. */
+const BUILT = { origin: "", pathname: "explore.html", protocol: "file:" };
+
 /** Where a view is to be found; the address of a file on this machine is nobody's matter. */
 export const placeOf = (address: string, search = ""): string => {
-  const { origin, pathname, protocol } = location;
+  const { origin, pathname, protocol } = globalThis.location ?? BUILT;
   const page = protocol.startsWith("http") ? `${origin}${pathname}` : pathname.split("/").at(-1);
   return `${page}${search}${address}`;
 };

@@ -1,12 +1,24 @@
 /** Puts the explorer into its page. */
 import "./older.ts";
-import { render } from "preact";
+import { hydrate, render } from "preact";
 import { Explorer } from "./explorer.tsx";
+import { firstAnswer } from "./first.ts";
 import { SETTINGS, type Settings, type Sources } from "./sources.ts";
 
-export function start(sources: Sources): void {
+/**
+ * Brings the page to life: where it opens with the question that it was built with, its answer stays as it
+ * is; else it gives way to what the address asks.
+ */
+export async function start(sources: Sources): Promise<void> {
   const settings = JSON.parse(document.getElementById(SETTINGS)!.textContent!) as Settings;
   const embedded = document.documentElement.classList.contains("embedded");
-  const explorer = <Explorer sources={sources} settings={settings} embedded={embedded} />;
-  render(explorer, document.getElementById("explorer")!);
+  const root = document.getElementById("explorer")!;
+  const first = location.hash || embedded ? undefined : await firstAnswer(sources, settings);
+  const explorer = <Explorer {...{ sources, settings, embedded, first }} />;
+  if (first && !location.hash) hydrate(explorer, root);
+  else {
+    root.replaceChildren();
+    render(explorer, root);
+  }
+  root.removeAttribute("aria-busy");
 }

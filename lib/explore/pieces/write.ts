@@ -8,6 +8,7 @@ import { classedLines } from "./lines.ts";
 import { packChapters } from "./pack_chapters.ts";
 import { packIndustries } from "./pack_industries.ts";
 import { searchEntries } from "./pack_search.ts";
+import { pieceOf } from "./unpack.ts";
 import { packDependence, packGroups } from "./pack_technology.ts";
 
 /** Every piece of the embedded figures, packed: the same from the same figures. */
@@ -37,6 +38,15 @@ export async function packedPieces(): Promise<Record<keyof Pieces, PackedPiece>>
   return { ...pieces, contents: packRows(contents) };
 }
 
+/** Gives packed pieces as a page does that has loaded them. */
+export const inMemory =
+  (packed: Record<keyof Pieces, PackedPiece>) =>
+  <Name extends keyof Pieces>(name: Name): Promise<Pieces[Name]> =>
+    pieceOf(name, {
+      has: (file) => file in packed,
+      read: (file) => packed[file as keyof Pieces],
+    });
+
 /**
  * The script of a piece. A page that is opened as a file may load scripts, and nothing else; the data
  * are in a text, which a browser reads faster than the same as code.
@@ -49,10 +59,13 @@ export const scriptOf = (name: keyof Pieces, piece: PackedPiece): string =>
  *
  * @returns how many there are, and their bytes.
  */
-export async function writePieces(folder: string): Promise<{ files: number; bytes: number }> {
+export async function writePieces(
+  folder: string,
+  packed: Record<keyof Pieces, PackedPiece>,
+): Promise<{ files: number; bytes: number }> {
   await Deno.mkdir(folder, { recursive: true });
   const encoder = new TextEncoder();
-  const pieces = Object.entries(await packedPieces()) as [keyof Pieces, PackedPiece][];
+  const pieces = Object.entries(packed) as [keyof Pieces, PackedPiece][];
   const sizes = await Promise.all(pieces.map(async ([name, piece]) => {
     const bytes = encoder.encode(scriptOf(name, piece));
     await Deno.writeFile(`${folder}/${name}.js`, bytes);
