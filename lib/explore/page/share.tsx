@@ -1,5 +1,6 @@
 /** What a reader does with a view: copies its address, shows it elsewhere, cites it. */
 import { useState } from "preact/hooks";
+import type { Figure } from "../../figures/figure.ts";
 import type { Answer } from "../answer.ts";
 import { Copied, Copy } from "./copy.tsx";
 
@@ -19,19 +20,17 @@ export const placeOf = (address: string, search = ""): string => {
   return `${page}${search}${address}`;
 };
 
-/** Room for what stands below an embedded figure, in px. */
+/** Room for what stands below each embedded figure, in px. */
 const BELOW = 64;
 
 export function Share({ answer, address, reference }: ShareProps) {
-  const { title, figures: [figure] } = answer;
+  const { title, figures } = answer;
   const [isOpen, setOpen] = useState(false);
-  // The narrow picture is the higher one, and is drawn for this alone.
-  const heights = figure && isOpen ? [figure.svg, figure.narrow].map(heightOf) : [480];
+  // Narrow pictures are the higher ones, and are drawn for this alone.
+  const height = isOpen ? figures.reduce((sum, figure) => sum + roomFor(figure), 0) : 480;
   const frame =
     `<iframe src="${placeOf(address, "?embed")}" title="${title.replaceAll('"', "&quot;")}" ` +
-    `width="100%" height="${
-      Math.max(...heights) + BELOW
-    }" style="border: 0; max-width: 744px" loading="lazy"></iframe>`;
+    `width="100%" height="${height}" style="border: 0; max-width: 744px" loading="lazy"></iframe>`;
   const place = placeOf(address);
   const cited = `${reference.replace("{view}", title)} ${place}`;
   return (
@@ -51,5 +50,8 @@ export function Share({ answer, address, reference }: ShareProps) {
     </div>
   );
 }
+
+const roomFor = ({ svg, narrow }: Figure): number =>
+  Math.max(heightOf(svg), heightOf(narrow)) + BELOW;
 
 const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0);
