@@ -1,8 +1,7 @@
 /** Imports of an ATP group added up from tariff lines, and what a revision changed in them. */
 import pl from "nodejs-polars";
-import { EU27_MEMBERS, EUROPEAN_UNION } from "../codes/mod.ts";
+import { EU27_MEMBERS, EUROPEAN_UNION, type ImportBasis } from "../codes/mod.ts";
 import { collect, type Frame, type Frameish, lazy, literal, requireColumns } from "../frame.ts";
-import type { ImportBasis } from "./import_lines.ts";
 import type { Period } from "./periods.ts";
 
 type Classes = Frame<{ hts10: string; atp_group: string }>;

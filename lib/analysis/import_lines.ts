@@ -6,7 +6,7 @@
  * divides by.
  */
 import pl from "nodejs-polars";
-import { NOT_ATP, WORLD } from "../codes/mod.ts";
+import { type ImportBasis, NOT_ATP, WORLD } from "../codes/mod.ts";
 import {
   collect,
   column,
@@ -18,10 +18,6 @@ import {
   where,
 } from "../frame.ts";
 import type { Period } from "./periods.ts";
-
-/** The two ways to count imports: what arrived, and what entered into consumption channels. */
-export type ImportBasis = "general_imports" | "imports_for_consumption";
-export const IMPORT_BASES: readonly ImportBasis[] = ["general_imports", "imports_for_consumption"];
 
 export type LineOfPartner = Period & {
   vintage: string;

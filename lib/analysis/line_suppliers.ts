@@ -1,13 +1,8 @@
 /** Who supplied a tariff line, or some lines together, year by year. */
 import pl from "nodejs-polars";
+import { IMPORT_BASES } from "../codes/bases.ts";
 import { type Frame, keep, literal, requireColumns } from "../frame.ts";
-import {
-  IMPORT_BASES,
-  importsBySupplier,
-  type LineOfPartner,
-  type OnBasis,
-  onBasis,
-} from "./import_lines.ts";
+import { importsBySupplier, type LineOfPartner, type OnBasis, onBasis } from "./import_lines.ts";
 import { type SupplierShare, supplierShares } from "./shares.ts";
 
 /** A supplier's share, and the year that it is of. */

@@ -1,10 +1,10 @@
 /** The tariff lines that claims rest on: ATP lines once for all claims, and all goods by supplier. */
 import pl from "nodejs-polars";
+import type { ImportBasis } from "../codes/bases.ts";
 import {
   type AtpLine,
   atpLines,
   calendarYear,
-  type ImportBasis,
   importsBySupplier,
   ofPeriod,
   type OnBasis,

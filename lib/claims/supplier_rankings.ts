@@ -5,14 +5,13 @@
 import pl from "nodejs-polars";
 import {
   calendarYear,
-  IMPORT_BASES,
   importsBySupplier,
   rankSuppliers,
   type SupplierImports,
   type SupplierShare,
   supplierShares,
 } from "../analysis/mod.ts";
-import { isCountry } from "../codes/mod.ts";
+import { IMPORT_BASES, isCountry } from "../codes/mod.ts";
 import type { AtpByGroupAndPartner } from "../data/mod.ts";
 import { type Frame, literal, records } from "../frame.ts";
 import type { Figures } from "./claim.ts";

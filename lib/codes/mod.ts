@@ -1,5 +1,6 @@
-/** What the codes mean: ATP technology groups, NAICS industries, tariff headings, partners and groups. */
+/** What the codes mean: ATP technology groups, NAICS industries, tariff headings, bases, partners. */
 export * from "./atp.ts";
+export * from "./bases.ts";
 export * from "./classification.ts";
 export * from "./events.ts";
 export * from "./exhibit_areas.ts";

@@ -1,6 +1,6 @@
 /** The choices of each question: their keys in an address, what they may be, and what they are at first. */
-import type { ImportBasis } from "../analysis/mod.ts";
 import { ATP_GROUP_CODES, ATP_TOTAL } from "../codes/atp.ts";
+import { IMPORT_BASES } from "../codes/bases.ts";
 import { ALL_INDUSTRIES, NAICS3_CODES } from "../codes/naics.ts";
 import { isCountry, PARTNERS } from "../codes/partners.ts";
 import type { View, Years } from "./view.ts";
@@ -17,8 +17,6 @@ export const KEYS: Record<Question, string> = {
 };
 
 export const MEASURES = ["share", "dollars", "rank", "duty"] as const;
-/** As `IMPORT_BASES` of lib/analysis, which no browser can load. */
-export const BASES: readonly ImportBasis[] = ["general_imports", "imports_for_consumption"];
 /** The lines of the list of advanced technology. */
 export const ATP_LINES = "atp";
 
@@ -52,7 +50,7 @@ export function fields(ask: Question, { industries, full, lines }: Years): Field
   const from = one("from", "from", "year", industries, industries[0]);
   const to = one("to", "to", "year", industries, full.at(-1)!);
   const year = one("year", "year", "year", lines, lines.at(-1)!);
-  const basis = one("basis", "basis", "basis", BASES, BASES[0]);
+  const basis = one("basis", "basis", "basis", IMPORT_BASES, IMPORT_BASES[0]);
   switch (ask) {
     case "suppliers":
       return [

@@ -1,5 +1,5 @@
 /** What a reader asks of the explorer: a question with its choices, and its address in the page. */
-import type { ImportBasis } from "../analysis/mod.ts";
+import type { ImportBasis } from "../codes/bases.ts";
 import { fields, KEYS, type Question } from "./fields.ts";
 
 /** Suppliers of an industry over years. */

@@ -1,6 +1,6 @@
 /** The suppliers of some goods as a table: dollars and shares year by year, and what duty they paid. */
-import type { DutyOfYear, ImportBasis, SupplierOfYear } from "../analysis/mod.ts";
-import { CANADA, isPartner, MEXICO, partnerName, WORLD } from "../codes/mod.ts";
+import type { DutyOfYear, SupplierOfYear } from "../analysis/mod.ts";
+import { CANADA, type ImportBasis, isPartner, MEXICO, partnerName, WORLD } from "../codes/mod.ts";
 import {
   basisName,
   capitalized,

@@ -1,10 +1,10 @@
 /** Small frames of tariff lines for tests, worked by hand or drawn at random; and the embedded ones. */
 import pl from "nodejs-polars";
+import type { ImportBasis } from "../../lib/codes/bases.ts";
 import {
   type AtpLine,
   atpLines,
   calendarYear,
-  type ImportBasis,
   type LineClass,
   ofPeriod,
   type OnBasis,

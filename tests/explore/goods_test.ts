@@ -4,7 +4,6 @@ import fc from "fast-check";
 import {
   atpLines,
   dutiesByYear,
-  type ImportBasis,
   lineDependence,
   linesBeside,
   linesUnder,
@@ -13,7 +12,7 @@ import {
   suppliersOnBothBases,
 } from "../../lib/analysis/mod.ts";
 import { preferenceByMonth } from "../../lib/arithmetic/preference_by_month.ts";
-import { ATP_GROUP_CODES, ofHts } from "../../lib/codes/mod.ts";
+import { ATP_GROUP_CODES, type ImportBasis, ofHts } from "../../lib/codes/mod.ts";
 import { readTable, scanTable } from "../../lib/data/mod.ts";
 import { answerOf } from "../../lib/explore/answers/mod.ts";
 import { dutiesOf, rowsBeside, sumsOf, suppliersOf } from "../../lib/explore/answers/line_sums.ts";

@@ -5,7 +5,6 @@ import pl from "nodejs-polars";
 import {
   atpLines,
   effectiveDutyRates,
-  IMPORT_BASES,
   importsBySupplier,
   lineDependence,
   monthsOfLines,
@@ -15,7 +14,7 @@ import {
   sameMonths,
   withYear,
 } from "../../lib/analysis/mod.ts";
-import { ALL_INDUSTRIES, NAICS3_CODES, OTHER, WORLD } from "../../lib/codes/mod.ts";
+import { ALL_INDUSTRIES, IMPORT_BASES, NAICS3_CODES, OTHER, WORLD } from "../../lib/codes/mod.ts";
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
 import { column, type Frame, literal, records } from "../../lib/frame.ts";
 import type { Pieces, PreferenceSum } from "../../lib/explore/pieces/layout.ts";

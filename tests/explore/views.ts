@@ -1,7 +1,12 @@
 /** Views that a reader may ask for, at random, and the pieces of data that answer them. */
 import fc from "fast-check";
-import { IMPORT_BASES } from "../../lib/analysis/mod.ts";
-import { ALL_INDUSTRIES, ATP_GROUP_CODES, ATP_TOTAL, NAICS3_CODES } from "../../lib/codes/mod.ts";
+import {
+  ALL_INDUSTRIES,
+  ATP_GROUP_CODES,
+  ATP_TOTAL,
+  IMPORT_BASES,
+  NAICS3_CODES,
+} from "../../lib/codes/mod.ts";
 import { inMemory, packedPieces } from "../../lib/explore/pieces/write.ts";
 import type { View } from "../../lib/explore/view.ts";
 

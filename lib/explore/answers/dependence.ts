@@ -1,7 +1,14 @@
 /** Answers: how far tariff lines depend on Mexico and Canada, line by line. */
-import type { ImportBasis } from "../../analysis/mod.ts";
 import { dependenceOf, type LineDependence, type LineImports } from "../../arithmetic/mod.ts";
-import { CANADA, goodsInWords, goodsName, lineCode, MEXICO, NOT_ATP } from "../../codes/mod.ts";
+import {
+  CANADA,
+  goodsInWords,
+  goodsName,
+  type ImportBasis,
+  lineCode,
+  MEXICO,
+  NOT_ATP,
+} from "../../codes/mod.ts";
 import { drawnTable, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { lineDependenceBars } from "../../figures/line_dependence.ts";
 import { dollars, number, percent, periodName, sourceLine } from "../../format.ts";

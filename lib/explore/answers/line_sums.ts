@@ -1,15 +1,12 @@
 /** Imports by tariff line or group, summed by supplier: what answers about goods and groups begin with. */
-import type { ImportBasis } from "../../analysis/mod.ts";
 import { type DutyRate, ratesOf, sharesOf, type SupplierShare } from "../../arithmetic/mod.ts";
+import { IMPORT_BASES, type ImportBasis } from "../../codes/bases.ts";
 import { withWorld } from "../../arithmetic/world.ts";
 import { periodsBeside } from "../../arithmetic/years_beside.ts";
 import type { GroupSum, LineSum } from "../pieces/layout.ts";
 
 export type SupplierOfYear = SupplierShare & { year: string };
 export type DutyOfYear = DutyRate & { year: string };
-
-/** The two ways to count imports, in the order in which tables and data have them. */
-const BASES: readonly ImportBasis[] = ["general_imports", "imports_for_consumption"];
 
 /** What came from one supplier in one year, on both bases. */
 interface Sum {
@@ -69,7 +66,7 @@ const on = (sums: Sum[], basis: ImportBasis) =>
 
 /** As `suppliersOnBothBases` of lib/analysis. */
 export const suppliersOf = (sums: Sum[]): SupplierOfYear[] =>
-  BASES.map((basis) => on(sums, basis).filter(({ value_usd }) => value_usd > 0))
+  IMPORT_BASES.map((basis) => on(sums, basis).filter(({ value_usd }) => value_usd > 0))
     .filter((held) => held.length > 0)
     .flatMap((held) => sharesOf(withWorld(held, ["year"]), { by: ["year"], denominator: "world" }));
 

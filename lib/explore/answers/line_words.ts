@@ -1,6 +1,12 @@
 /** Sentences and data that answers about goods and about groups share. */
-import type { ImportBasis } from "../../analysis/mod.ts";
-import { CANADA, isCountry, MEXICO, partnerName, WORLD } from "../../codes/mod.ts";
+import {
+  CANADA,
+  type ImportBasis,
+  isCountry,
+  MEXICO,
+  partnerName,
+  WORLD,
+} from "../../codes/mod.ts";
 import { type DrawnRow, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { possessive } from "../../figures/words.ts";
 import { dollars, list, moved, number, percent, periodName } from "../../format.ts";

@@ -1,8 +1,9 @@
 /** The five questions and the names of their choices. */
 import { ATP_GROUP_CODES, ATP_TOTAL, atpGroupName } from "../../codes/atp.ts";
+import { IMPORT_BASES } from "../../codes/bases.ts";
 import { ALL_INDUSTRIES, NAICS3_CODES, naicsTitle } from "../../codes/naics.ts";
 import { MEXICO, partnerName } from "../../codes/partners.ts";
-import { ATP_LINES, BASES, fields, MEASURES, type Question } from "../fields.ts";
+import { ATP_LINES, fields, MEASURES, type Question } from "../fields.ts";
 import type { SearchEntry } from "../pieces/layout.ts";
 import { firstView, type View, type Years } from "../view.ts";
 
@@ -30,7 +31,7 @@ const MEASURE_NAMES = ["Shares", "Dollars", "Ranks", "Effective duty rate"];
 export const MEASURE_OPTIONS: Option[] = MEASURES.map((it, at) => [it, MEASURE_NAMES[at]]);
 
 const BASIS_NAMES = ["General imports", "Imports for consumption"];
-export const BASIS_OPTIONS: Option[] = BASES.map((it, at) => [it, BASIS_NAMES[at]]);
+export const BASIS_OPTIONS: Option[] = IMPORT_BASES.map((it, at) => [it, BASIS_NAMES[at]]);
 
 /** Years, those with fewer than twelve months marked. */
 export const yearOptions = (years: string[], full: string[] = years): Option[] =>
