@@ -13,7 +13,7 @@ SECONDS = 60
 # Deno sends what is printed while the cell waits; one that never does may keep it to itself.
 SPEAKS_THEN_STAYS = """
 console.log('out');
-await new Promise((done) => setTimeout(done, 50));
+await new Promise((done) => setTimeout(done, 1000));
 while (true) {}
 """
 
