@@ -25,8 +25,19 @@ const FONTS = { 400: "Inter-Regular", 600: "Inter-SemiBold" };
 const LEAD =
   "Ask, and the page answers with a figure, a table, the data, and the notebook cells that compute them.";
 
-/** What the page needs before all else: which data there are, and those of the question that it opens with. */
-const FIRST = ["contents", "industry-334"] as const satisfies (keyof Pieces)[];
+/**
+ * What the page runs, in order: which data there are, those of the question that it opens with, itself. What
+ * it was built with is painted first, since on a slow machine the script takes a second.
+ */
+const SCRIPTS = ["contents", "industry-334", "explore"] as const satisfies (
+  | keyof Pieces
+  | "explore"
+)[];
+const BEGUN = `addEventListener("DOMContentLoaded",()=>{` +
+  `const run=()=>{for(const name of ${JSON.stringify(SCRIPTS)}){` +
+  `const script=document.createElement("script");script.async=false;` +
+  `script.src="explore/"+name+".js";document.head.append(script)}};` +
+  `if(location.hash)run();else requestAnimationFrame(()=>setTimeout(run))})`;
 
 /** Before the first paint: within another page there is no frame; another question hides the answer to the first. */
 const EMBEDDED = `{const{classList}=document.documentElement,e=location.search==="?embed";` +
@@ -75,8 +86,7 @@ function explorerPage(
     imprint: imprint(citation),
     more: `<script>${EMBEDDED}</script>
 <link rel="stylesheet" href="explore/explore.css">
-${FIRST.map((name) => `<script src="explore/${name}.js" defer></script>`).join("\n")}
-<script src="explore/explore.js" defer></script>
+<script>${BEGUN}</script>
 `,
   });
 }
