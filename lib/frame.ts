@@ -121,3 +121,16 @@ export function frameOf<Row extends object>(
   });
   return pl.DataFrame(columns) as Frame<Row>;
 }
+
+/** A frame from plain rows in groups: the columns of `by`, which are text, then those of the schema. */
+export const frameBy = <Row extends object, By extends string>(
+  rows: (Row & Record<By, string>)[],
+  by: By[],
+  schema: Record<keyof Row & string, pl.DataType>,
+): Frame<Row & Record<By, string>> => {
+  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
+  return frameOf(rows as object[], { ...keys, ...schema }) as Frame<Row & Record<By, string>>;
+};
+
+/** Whether a column `partner_code` has a country, as `isCountry` says of a code. */
+export const isCountryCode: pl.Expr = pl.col("partner_code").str.contains("^[1-7][0-9]{3}$");

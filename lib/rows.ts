@@ -27,6 +27,12 @@ export function recordsWith<Row>(rows: Rows<Row>, values: Partial<Row>): Row[] {
   return found;
 }
 
+/** Some columns of a row. */
+export const taken = <Row extends object, Name extends keyof Row & string>(
+  row: Row,
+  ...names: Name[]
+): Pick<Row, Name> => Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
+
 /** Values by column in words: `naics 334, partner_code 2010`. */
 export const described = (values: object): string =>
   Object.entries(values).map(([name, value]) => `${name} ${value}`).join(", ");

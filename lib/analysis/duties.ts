@@ -10,8 +10,9 @@ import { USMCA, WORLD } from "../codes/mod.ts";
 import {
   collect,
   type Frame,
+  frameBy,
   type Frameish,
-  frameOf,
+  isCountryCode,
   lazy,
   records,
   requireColumns,
@@ -26,8 +27,6 @@ export interface DutyOptions<By extends string = string> {
   groups?: string[];
 }
 
-const COUNTRY = "^[1-7][0-9]{3}$";
-
 /**
  * Effective duty rate by partner: calculated duty ÷ imports for consumption, in the same period.
  *
@@ -41,14 +40,11 @@ export function effectiveDutyRates<Row, By extends string>(
   { by, groups = [USMCA] }: DutyOptions<By>,
 ): Frame<DutyRate & Record<By, string>> {
   const sums = dutySums<By>(imports, by, [WORLD, ...groups], "effectiveDutyRates");
-  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
-  return frameOf(ratesOf(sums, { by }), { ...keys, ...SCHEMA } as Record<
-    string,
-    pl.DataType
-  >) as Frame<DutyRate & Record<By, string>>;
+  return frameBy<DutyRate, By>(ratesOf(sums, { by }), by, DUTY_SCHEMA);
 }
 
-const SCHEMA: Record<keyof DutyRate, pl.DataType> = {
+/** Types of the columns of duty rates. */
+export const DUTY_SCHEMA: Record<keyof DutyRate, pl.DataType> = {
   vintage: pl.String,
   basis: pl.String,
   period_start: pl.String,
@@ -70,8 +66,7 @@ export function dutySums<By extends string>(
 ): (DutySum & Record<By, string>)[] {
   const needed = ["partner_code", "month", "value_usd", "duty_usd", "basis", "vintage"];
   requireColumns(imports, [...by, ...needed], caller);
-  const country = pl.col("partner_code").str.contains(COUNTRY);
-  const query = lazy(imports).filter(country.or(pl.col("partner_code").isIn(kept)))
+  const query = lazy(imports).filter(isCountryCode.or(pl.col("partner_code").isIn(kept)))
     .groupBy([...by, "partner_code", "basis"]).agg(
       pl.col("value_usd").sum(),
       pl.col("duty_usd").sum(),

@@ -1,8 +1,9 @@
 /** Imports and duty rate of each supplier in two periods: what the decompositions are made of. */
-import { columnsOf, grouped, sortedBy } from "../arithmetic/groups.ts";
+import { grouped, sortedBy } from "../arithmetic/groups.ts";
 import { DUTY_BASIS, type DutySum, withRest } from "../arithmetic/mod.ts";
 import { WORLD } from "../codes/mod.ts";
 import type { Frameish } from "../frame.ts";
+import { taken } from "../rows.ts";
 import { dutySums } from "./duties.ts";
 
 /** A supplier, or the remainder, in both periods; the rate is null where it sent nothing. */
@@ -30,7 +31,7 @@ export function dutyCells(sided: Frameish<unknown>, by: string[], caller: string
   const cells = grouped(suppliers, [...by, "partner_code"]).map((rows): DutyCell => {
     const [from, to] = ["from", "to"].map((side) => rows.find((row) => row.side === side));
     return {
-      ...columnsOf(rows[0], by),
+      ...taken(rows[0], ...by as (keyof typeof rows[0])[]),
       ...{ partner_code: rows[0].partner_code, vintage, basis: DUTY_BASIS },
       ...{ from_usd: from?.value_usd ?? 0, to_usd: to?.value_usd ?? 0 },
       ...{ from_rate: rateOf(from), to_rate: rateOf(to) },

@@ -8,7 +8,7 @@
  */
 import pl from "nodejs-polars";
 import { WORLD } from "../codes/mod.ts";
-import { type Frame, type Frameish, frameOf } from "../frame.ts";
+import { type Frame, frameBy, type Frameish } from "../frame.ts";
 import {
   type Compared,
   COMPARED_SCHEMA,
@@ -104,10 +104,7 @@ export function dutyRateChange<Row, By extends string = never>(
     mix_at_after: row.weight_effect + row.cross_effect,
     to_rate_at_from_share: row.from_weight * row.from_level + row.level_effect,
   }));
-  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
-  return frameOf(named, { ...keys, ...SCHEMA } as Record<string, pl.DataType>) as Frame<
-    DutyRateChange & Record<By, string>
-  >;
+  return frameBy<DutyRateChange, By>(named as (DutyRateChange & Record<By, string>)[], by, SCHEMA);
 }
 
 const SCHEMA: Record<keyof DutyRateChange, pl.DataType> = {

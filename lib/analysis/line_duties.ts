@@ -1,16 +1,16 @@
 /** Effective duty rates of some tariff lines together, by supplier and year. */
 import pl from "nodejs-polars";
-import { DUTY_BASIS, type DutyRate, type DutySum, ratesOf } from "../arithmetic/duties.ts";
-import { withWorld } from "../arithmetic/world.ts";
+import { DUTY_BASIS, type DutyRate, type DutySum, ratesOf, withWorld } from "../arithmetic/mod.ts";
 import {
   collect,
   type Frame,
+  frameBy,
   type Frameish,
-  frameOf,
   lazy,
   literal,
   requireColumns,
 } from "../frame.ts";
+import { DUTY_SCHEMA } from "./duties.ts";
 import type { LineOfPartner } from "./import_lines.ts";
 
 /** A duty rate, and the year that it is of. */
@@ -36,19 +36,9 @@ export function dutiesByYear(lines: Frameish<LineOfPartner>): Frame<DutyOfYear> 
   ).withColumn(literal(DUTY_BASIS).alias("basis")).toRecords() as unknown as (DutySum & {
     year: string;
   })[];
-  return frameOf<DutyOfYear>(ratesOf(withWorld(sums, ["year"]), { by: ["year"] }), SCHEMA);
+  return frameBy<DutyRate, "year">(
+    ratesOf(withWorld(sums, ["year"]), { by: ["year"] }),
+    ["year"],
+    DUTY_SCHEMA,
+  );
 }
-
-const SCHEMA: Record<keyof DutyOfYear, pl.DataType> = {
-  year: pl.String,
-  vintage: pl.String,
-  basis: pl.String,
-  period_start: pl.String,
-  period_end: pl.String,
-  partner_code: pl.String,
-  value_usd: pl.Int64,
-  duty_usd: pl.Int64,
-  rate: pl.Float64,
-  import_share: pl.Float64,
-  duty_share: pl.Float64,
-};

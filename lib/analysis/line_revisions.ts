@@ -1,6 +1,6 @@
 /** What a revision moved: imports of the same goods from the same suppliers in two vintages. */
 import pl from "nodejs-polars";
-import { type Frame, requireColumns } from "../frame.ts";
+import { type Frame, isCountryCode, requireColumns } from "../frame.ts";
 
 interface OfSupplier {
   vintage: string;
@@ -41,7 +41,7 @@ export function supplierRevisions(
       pl.col("basis").max().alias(`${name}_basis`),
     );
   const both = sums(older, "older").join(sums(newer, "newer"), { on: "partner_code", how: "inner" })
-    .filter(pl.col("partner_code").str.contains("^[1-7][0-9]{3}$"));
+    .filter(isCountryCode);
   if (both.height === 0) throw new RangeError("supplierRevisions: no supplier is in both vintages");
   if (both.filter(pl.col("older_basis").neq(pl.col("newer_basis"))).height > 0) {
     throw new RangeError(

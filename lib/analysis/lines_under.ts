@@ -1,6 +1,6 @@
 /** Tariff lines by the first digits of their code, and of the years that can stand side by side. */
 import pl from "nodejs-polars";
-import { periodsBeside } from "../arithmetic/years_beside.ts";
+import { type Period, periodsBeside } from "../arithmetic/mod.ts";
 import {
   collect,
   type Frame,
@@ -12,7 +12,6 @@ import {
 } from "../frame.ts";
 import { requireCode } from "../given.ts";
 import type { AtpLine, LineClass, LineOfPartner } from "./import_lines.ts";
-import type { Period } from "./periods.ts";
 
 /** Whether a line's code begins with some digits. */
 export const isUnder = (code: string): pl.Expr =>

@@ -1,13 +1,9 @@
 /** Periods: which months a frame covers, and the longest part of a year that it holds. */
 import pl from "nodejs-polars";
+import { isFullYear, type Period } from "../arithmetic/mod.ts";
 import { type Frame, type Frameish, literal, records, requireColumns } from "../frame.ts";
 
-export interface Period {
-  /** First month, YYYY-MM. */
-  period_start: string;
-  /** Last month, YYYY-MM. */
-  period_end: string;
-}
+export { isFullYear, type Period } from "../arithmetic/mod.ts";
 
 /**
  * Rows whose month lies within a period, both ends included.
@@ -78,11 +74,6 @@ export function partsOfYears(frame: Frame<Period>): Period[] {
     period.period_start.endsWith("-01") && period.period_end > period.period_start &&
     period.period_end.slice(0, 4) === period.period_start.slice(0, 4) && !isFullYear(period)
   );
-}
-
-/** True for January to December of one year. */
-export function isFullYear({ period_start, period_end }: Period): boolean {
-  return period_start.endsWith("-01") && period_end === `${period_start.slice(0, 4)}-12`;
 }
 
 /** The same months, some years later (or earlier, with a negative number). */

@@ -1,6 +1,6 @@
 /** What part of some tariff lines from Mexico and Canada enters under the USMCA, month by month. */
 import pl from "nodejs-polars";
-import { preferenceByMonth, type PreferenceOfMonth } from "../arithmetic/preference_by_month.ts";
+import { preferenceByMonth, type PreferenceOfMonth } from "../arithmetic/mod.ts";
 import { ofHts } from "../codes/mod.ts";
 import {
   collect,

@@ -5,9 +5,10 @@
  */
 import pl from "nodejs-polars";
 import { OTHER } from "../codes/mod.ts";
-import { columnsOf, grouped } from "../arithmetic/groups.ts";
+import { grouped } from "../arithmetic/groups.ts";
 import { changesOf, type ShareChange } from "../arithmetic/mod.ts";
-import { type Frame, type Frameish, frameOf, records } from "../frame.ts";
+import { taken } from "../rows.ts";
+import { type Frame, frameBy, type Frameish, records } from "../frame.ts";
 import { COMPARED_SCHEMA, comparedPeriods, type Comparison, sides } from "./comparison.ts";
 import { supplierShares } from "./shares.ts";
 
@@ -39,12 +40,9 @@ export function shareChanges<Row, By extends string = never>(
     const of = (side: string) => group.filter((row) => row.side === side);
     const changes = changesOf(of("from"), of("to"));
     const compared = comparedPeriods({ from, to });
-    return changes.map((row) => ({ ...columnsOf(group[0], by), ...row, ...compared }));
+    return changes.map((row) => ({ ...taken(group[0], ...by), ...row, ...compared }));
   });
-  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
-  return frameOf(rows, { ...keys, ...SCHEMA } as Record<string, pl.DataType>) as Frame<
-    ShareChange & Record<By, string>
-  >;
+  return frameBy<ShareChange, By>(rows as (ShareChange & Record<By, string>)[], by, SCHEMA);
 }
 
 const SCHEMA: Record<keyof ShareChange, pl.DataType> = {

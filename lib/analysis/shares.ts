@@ -14,8 +14,9 @@ import { WORLD } from "../codes/mod.ts";
 import {
   collect,
   type Frame,
+  frameBy,
   type Frameish,
-  frameOf,
+  isCountryCode,
   lazy,
   literal,
   records,
@@ -24,12 +25,10 @@ import {
 
 export type { ShareOptions, SupplierShare } from "../arithmetic/mod.ts";
 
-const COUNTRY = "^[1-7][0-9]{3}$";
 const isWorld = pl.col("partner_code").eq(literal(WORLD));
 
 function isSupplier(blocks: string[]): pl.Expr {
-  const country = pl.col("partner_code").str.contains(COUNTRY);
-  return blocks.length ? country.or(pl.col("partner_code").isIn(blocks)) : country;
+  return blocks.length ? isCountryCode.or(pl.col("partner_code").isIn(blocks)) : isCountryCode;
 }
 
 /**
@@ -59,12 +58,8 @@ export function supplierShares<Row, By extends string>(
     pl.col(end).max().alias("period_end"),
   );
   // Sums of two bases stay apart, for `sharesOf` to refuse them.
-  const keys = Object.fromEntries(by.map((name) => [name, pl.String]));
   const sums = records(collect(query, imports) as Frame<SupplierSum & Record<By, string>>);
-  return frameOf(sharesOf(sums, { by, denominator, blocks }), { ...keys, ...SCHEMA } as Record<
-    string,
-    pl.DataType
-  >) as Frame<SupplierShare & Record<By, string>>;
+  return frameBy<SupplierShare, By>(sharesOf(sums, { by, denominator, blocks }), by, SCHEMA);
 }
 
 const SCHEMA: Record<keyof SupplierShare, pl.DataType> = {

@@ -5,7 +5,8 @@
  * and drawbacks are not in it. Its base is imports for consumption, never general imports.
  */
 import { isCountry, OTHER, WORLD } from "../codes/mod.ts";
-import { columnsOf, grouped, sortedBy } from "./groups.ts";
+import { taken } from "../rows.ts";
+import { grouped, sortedBy } from "./groups.ts";
 import type { SupplierSum } from "./shares.ts";
 
 /** Imports for consumption from one partner over one period, and the duty on them, US dollars. */
@@ -41,7 +42,8 @@ export function ratesOf<By extends string>(
   const rows = grouped(withRest(sums, by, "effectiveDutyRates"), by).flatMap((group) => {
     const world = group.find(({ partner_code }) => partner_code === WORLD)!;
     return group.map(({ partner_code, value_usd, duty_usd }) => ({
-      ...columnsOf(world, [...by, "vintage", "basis", "period_start", "period_end"]),
+      ...taken(world, ...by),
+      ...taken<DutySum, keyof DutySum>(world, "vintage", "basis", "period_start", "period_end"),
       ...{ partner_code, value_usd, duty_usd },
       rate: ratio(duty_usd, value_usd),
       import_share: ratio(value_usd, world.value_usd),

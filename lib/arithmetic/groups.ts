@@ -19,13 +19,3 @@ export const largestFirst = (
   a: { value_usd: number; partner_code: string },
   b: { value_usd: number; partner_code: string },
 ): number => b.value_usd - a.value_usd || (a.partner_code < b.partner_code ? -1 : 1);
-
-/** Some columns of a row. */
-export const columnsOf = <Row extends object, Name extends string>(
-  row: Row,
-  names: readonly Name[],
-): Pick<Row, Name & keyof Row> =>
-  Object.fromEntries(names.map((name) => [name, row[name as unknown as keyof Row]])) as Pick<
-    Row,
-    Name & keyof Row
-  >;

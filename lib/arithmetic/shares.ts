@@ -4,7 +4,8 @@
  * share of a supplier = imports from it ÷ imports from all suppliers, same goods, basis and period.
  */
 import { isCountry, OTHER, WORLD } from "../codes/mod.ts";
-import { columnsOf, grouped, largestFirst, sortedBy } from "./groups.ts";
+import { taken } from "../rows.ts";
+import { grouped, largestFirst, sortedBy } from "./groups.ts";
 
 /** Imports from one partner over one period, US dollars. */
 export interface SupplierSum {
@@ -64,7 +65,7 @@ export function sharesOf<By extends string>(
   return groups.flatMap((rows) => {
     const suppliers = rows.filter(isSupplier).toSorted(largestFirst);
     const whole = ofWorld ? rows.filter(isWorld) : suppliers;
-    const shared = { ...columnsOf(rows[0], by), ...periodOf(whole) };
+    const shared = { ...taken(rows[0], ...by), ...periodOf(whole) };
     const total_usd = usd(whole);
     const row = (partner_code: string, value_usd: number) => ({
       ...shared,

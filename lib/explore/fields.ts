@@ -3,6 +3,7 @@ import { ATP_GROUP_CODES, ATP_TOTAL } from "../codes/atp.ts";
 import { IMPORT_BASES } from "../codes/bases.ts";
 import { ALL_INDUSTRIES, NAICS3_CODES } from "../codes/naics.ts";
 import { isCountry, PARTNERS } from "../codes/partners.ts";
+import { lineCode } from "../codes/tariff_lines.ts";
 import type { View, Years } from "./view.ts";
 
 export type Question = View["ask"];
@@ -124,8 +125,5 @@ function code(name: string, key: string, lengths: number[], fallback: string): F
   return { name, key, fallback, read, write: (value) => dotted(String(value)) };
 }
 
-/** A tariff code, whole or its beginning, as the schedule prints it: `84715001` → `8471.50.01`. */
-export const dotted = (code: string): string =>
-  /^\d{5,}$/.test(code)
-    ? code.replace(/^(\d{4})(\d{2})(?=\d)/, "$1.$2.").replace(/^(\d{4})(?=\d)/, "$1.")
-    : code;
+/** A tariff code, whole or its beginning, as the schedule prints it; another text as it is. */
+export const dotted = (text: string): string => /^\d+$/.test(text) ? lineCode(text) : text;

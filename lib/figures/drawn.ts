@@ -15,6 +15,7 @@ import {
   WORLD,
 } from "../codes/mod.ts";
 import { PRODUCER } from "../format.ts";
+export { taken } from "../rows.ts";
 import { FULL_TABLES, type TableName } from "./full_tables.ts";
 
 /** Code of all others in the table behind a picture; the rest alone is `other`. */
@@ -136,12 +137,6 @@ function requireWhole(
   const unknown = Object.keys(units).find((name) => !names.includes(name));
   if (unknown !== undefined) refuse(`a unit for ${unknown}, which is no column`);
 }
-
-/** Some columns of a row, for a row of a picture. */
-export const taken = <Row extends object, Name extends keyof Row & string>(
-  row: Row,
-  ...names: Name[]
-): Pick<Row, Name> => Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<Row, Name>;
 
 /** How a supplier stands in the data of a figure that folds suppliers: as the picture labels it. */
 export const labelled = (code: string, label: (code: string) => string) => ({

@@ -1,7 +1,7 @@
 /** A table of suppliers with a value in the first and the last year that can be compared. */
 import { CANADA, isCountry, MEXICO, OTHER, partnerName, WORLD } from "../codes/mod.ts";
 import { yearSpan } from "../figures/year_span.ts";
-import { shortPeriodName, sourceLine } from "../format.ts";
+import { capitalized, dollarUnit, inUnit, shortPeriodName, sourceLine } from "../format.ts";
 import type { Shown } from "./show.ts";
 import { type Column, table } from "./table.ts";
 
@@ -90,3 +90,13 @@ export function yearsTable(rows: YearlyValue[], options: YearsTableOptions): Sho
 
 const inWords = (value: number | null, write: (value: number) => string): string =>
   value === null ? "–" : write(value);
+
+/** The unit of a column of dollars, its name at the head; the world has ten of it at least. */
+export function unitOf(values: number[]) {
+  const unit = dollarUnit(Math.max(...values) / 10);
+  return {
+    ...unit,
+    head: capitalized(unit.name),
+    write: (usd: number) => inUnit(usd, unit),
+  };
+}

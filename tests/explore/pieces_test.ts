@@ -18,7 +18,7 @@ import { ALL_INDUSTRIES, IMPORT_BASES, NAICS3_CODES, OTHER, WORLD } from "../../
 import { type Naics3Imports, readTable } from "../../lib/data/mod.ts";
 import { column, type Frame, literal, records } from "../../lib/frame.ts";
 import type { Pieces, PreferenceSum } from "../../lib/explore/pieces/layout.ts";
-import { classedLines, longest } from "../../lib/explore/pieces/lines.ts";
+import { classedLines, longestOfYears } from "../../lib/explore/pieces/lines.ts";
 import { packIndustries } from "../../lib/explore/pieces/pack_industries.ts";
 import { pieceOf, unpackPiece } from "../../lib/explore/pieces/unpack.ts";
 import { packedPieces, scriptOf, writePieces } from "../../lib/explore/pieces/write.ts";
@@ -190,7 +190,7 @@ Deno.test("of a year in several lengths the longest counts; a line without a cla
   const part = (end: string) => ({ period_start: "2026-01", period_end: `2026-${end}` });
   const year = { period_start: "2025-01", period_end: "2025-12" };
   const month = { period_start: "2026-03", period_end: "2026-03" };
-  assertEquals(longest([part("06"), year, part("07"), month]), [part("07"), year]);
+  assertEquals(longestOfYears([part("06"), year, part("07"), month]), [part("07"), year]);
   const none = classes.filter(pl.col("hts10").neq(literal("8471500150"))) as typeof classes;
   assertThrows(() => classedLines(lines, none), RangeError, "has no class");
 });

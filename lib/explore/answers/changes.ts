@@ -12,7 +12,7 @@ import {
 import { shareChangeBars } from "../../figures/share_changes.ts";
 import { between, gained, industry } from "../../figures/words.ts";
 import { capitalized, percent, periodName, sourceLine } from "../../format.ts";
-import { shareChangesTable } from "../../notebook/supplier_tables.ts";
+import { shareChangesTable } from "../../notebook/share_changes_table.ts";
 import type { Answer } from "../answer.ts";
 import type { IndustrySum, Pieces } from "../pieces/layout.ts";
 import type { ChangesView } from "../view.ts";

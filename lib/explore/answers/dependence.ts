@@ -1,5 +1,5 @@
 /** Answers: how far tariff lines depend on Mexico and Canada, line by line. */
-import { dependenceOf, type LineDependence, type LineImports } from "../../arithmetic/mod.ts";
+import { dependenceOf, type LineImports } from "../../arithmetic/mod.ts";
 import {
   CANADA,
   goodsInWords,
@@ -11,14 +11,14 @@ import {
 } from "../../codes/mod.ts";
 import { drawnTable, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { lineDependenceBars } from "../../figures/line_dependence.ts";
-import { dollars, number, percent, periodName, sourceLine } from "../../format.ts";
+import { sourceLine } from "../../format.ts";
 import { dependenceTable } from "../../notebook/dependence_table.ts";
 import type { Answer } from "../answer.ts";
 import type { DependenceSum, LineSum } from "../pieces/layout.ts";
 import type { DependenceView } from "../view.ts";
+import { dependenceNotes, dependenceSaid } from "./dependence_said.ts";
 import { noGoods } from "./goods_missing.ts";
 import { rowsBeside } from "./line_sums.ts";
-import { SHORT_BASIS } from "./line_words.ts";
 
 export interface DependencePieces {
   dependence: DependenceSum[];
@@ -55,12 +55,12 @@ export function dependenceAnswer(view: DependenceView, pieces: DependencePieces)
   const above = rows.filter(({ share }) => share > HALF);
   return {
     title: `Dependence on Mexico and Canada: ${what}`,
-    said: said(rows, { above, what, basis, descriptions }),
+    said: dependenceSaid(rows, { above, what, basis, descriptions }),
     figures: above.length
       ? [lineDependenceBars(rows, { ...(isAtp ? {} : { hts: code }), descriptions })]
       : [],
     tables: [dependenceTable(rows, { what, beside, descriptions })],
-    notes: notes(view, pieces, rows),
+    notes: dependenceNotes(view, pieces, rows),
     source: sourceLine(rows),
     data: () =>
       drawnTable({
@@ -110,71 +110,4 @@ function byLine(lines: LineSum[], basis: ImportBasis): LineImports[] {
     sums.set(key, sum);
   }
   return [...sums.values()];
-}
-
-interface Told {
-  above: LineDependence[];
-  what: string;
-  basis: ImportBasis;
-  descriptions: Map<string, string>;
-}
-
-/** How many lines depend, the largest of them, and what the two supply of all lines together. */
-function said(rows: LineDependence[], { above, what, basis, descriptions }: Told): string[] {
-  const sum = (of: LineDependence[], name: "value_usd" | "mexico_usd" | "canada_usd") =>
-    of.reduce((all, row) => all + row[name], 0);
-  const all = sum(rows, "value_usd");
-  const [{ period_start, period_end }] = rows;
-  const period = periodName(period_start, period_end);
-  const [largest] = above;
-  const ofBasis = SHORT_BASIS[basis];
-  const single = rows.length === 1 && what.replace("lines", "line");
-  return [
-    single
-      ? `The one ${single} ${
-        above.length ? "came" : "did not come"
-      } mostly from Mexico and Canada in ` +
-        `${period}: ${percent(rows[0].share)} of its ${ofBasis}.`
-      : above.length === 0
-      ? `None of ${number(rows.length)} ${what} came mostly from Mexico and Canada in ${period} ` +
-        `(more than half of ${ofBasis}).`
-      : `${number(above.length)} of ${
-        number(rows.length)
-      } ${what} came mostly from Mexico and Canada ` +
-        `in ${period} (more than half of ${ofBasis}): ${
-          percent(sum(above, "value_usd") / all)
-        } of imports by value.`,
-    ...(largest
-      ? [
-        `The largest is ${goodsName(largest.hts10, descriptions.get(largest.hts10))} ` +
-        `(${lineCode(largest.hts10)}): ${percent(largest.share)} of ${dollars(largest.value_usd)}.`,
-      ]
-      : []),
-    `Of all these lines together Mexico supplied ${
-      percent(sum(rows, "mexico_usd") / all)
-    }, Canada ${percent(sum(rows, "canada_usd") / all)}.`,
-  ];
-}
-
-function notes(
-  { lines }: DependenceView,
-  { dependence }: DependencePieces,
-  rows: LineDependence[],
-) {
-  const methods = new Map(dependence.map(({ hts10, atp_method }) => [hts10, atp_method]));
-  const derived = rows.filter(({ hts10 }) =>
-    methods.has(hts10) && methods.get(hts10) !== "exact_2022_code"
-  );
-  return [
-    ...(lines === "atp"
-      ? [
-        `${
-          number(derived.length)
-        } of the lines are newer than the Bureau’s list of 2022: their class is ` +
-        "derived.",
-      ]
-      : []),
-    "A line without a text of its own has the name of its heading.",
-    "A high share says where imports come from, not that nobody else could supply them.",
-  ];
 }

@@ -1,24 +1,15 @@
 /** Answers: suppliers of goods by tariff code, and what of them enters under the USMCA. */
-import { type PreferenceByMonth, preferenceByMonth } from "../../arithmetic/preference_by_month.ts";
-import {
-  CANADA,
-  goodsInWords,
-  goodsName,
-  MEXICO,
-  NOT_ATP,
-  ofHts,
-  partnerName,
-} from "../../codes/mod.ts";
-import { type DrawnRow, drawnTable, fractionOf, taken, USD } from "../../figures/drawn.ts";
-import type { Figure } from "../../figures/figure.ts";
+import { preferenceByMonth } from "../../arithmetic/mod.ts";
+import { CANADA, goodsInWords, goodsName, MEXICO, NOT_ATP, ofHts } from "../../codes/mod.ts";
+import { drawnTable } from "../../figures/drawn.ts";
 import { lineSuppliersBars } from "../../figures/line_suppliers.ts";
-import { preferenceUse } from "../../figures/preference_use.ts";
-import { capitalized, list, monthName, number, percent, sourceLine } from "../../format.ts";
+import { capitalized, number, percent, sourceLine } from "../../format.ts";
 import { goodsSuppliersTable } from "../../notebook/goods_suppliers_table.ts";
 import type { Answer } from "../answer.ts";
 import type { DependenceSum, LineSum, Pieces } from "../pieces/layout.ts";
 import type { GoodsView } from "../view.ts";
 import { noGoods } from "./goods_missing.ts";
+import { USE_UNITS, useFigure, useRows, useSaid } from "./goods_use.ts";
 import { dutiesOf, rowsBeside, sumsOf, suppliersOf } from "./line_sums.ts";
 import * as words from "./line_words.ts";
 
@@ -94,46 +85,11 @@ const ownCode = (hts: string, description?: string) => ({
   description: goodsName(hts, description),
 });
 
-const hasShare = ({ preference_share, restated }: PreferenceByMonth) =>
-  preference_share !== null && !restated;
-
-/** The newest month that holds; where nothing came from the two in one, a sentence that says so. */
-function useSaid(use: PreferenceByMonth[], { lines, months }: GoodsPieces["goods"]): string[] {
-  const held = use.filter(hasShare);
-  const last = held.map(({ month }) => month).sort().at(-1);
-  if (last === undefined) {
-    const isListed = use.some(({ value_usd }) => value_usd > 0);
-    const cameIn = lines.some((row) =>
-      [MEXICO, CANADA].includes(row.partner_code) && row.imports_for_consumption_usd > 0 &&
-      months.some(({ month }) => row.period_start <= month && month <= row.period_end)
-    );
-    if (cameIn && !isListed) {
-      return ["The monthly figures of imports under the USMCA do not list these goods."];
-    }
-    const whole = months.filter(({ restated }) => !restated).map(({ month }) => month).sort();
-    return whole.length === 0 ? [] : [
-      "No imports for consumption from Mexico or Canada are listed in the months of " +
-      `${monthName(whole[0])} to ${
-        monthName(whole.at(-1)!)
-      } whose shares hold: nothing of it can ` +
-      "have entered under the USMCA.",
-    ];
-  }
-  const said = [MEXICO, CANADA].flatMap((code) => {
-    const own = held.find((row) => row.month === last && row.partner_code === code);
-    return own ? [`${percent(own.preference_share!)} of imports from ${partnerName(code)}`] : [];
-  });
-  return [`In ${monthName(last)}, ${list(said)} entered under the USMCA.`];
-}
-
-const useFigure = (use: PreferenceByMonth[], hts: string, description?: string): Figure[] =>
-  use.some(hasShare) ? [preferenceUse(use, { ...ofHts(hts), description })] : [];
-
 /** How many lines there are under the code, and what part of their value is advanced technology. */
 function linesNote(lines: LineSum[], { hts, basis, year }: GoodsView): string {
   const own = lines.filter(({ period_start }) => period_start.startsWith(year));
   const atp = own.filter(({ atp_group }) => atp_group !== NOT_ATP);
-  const derived = atp.filter(({ atp_method }) => atp_method !== "exact_2022_code");
+  const derived = atp.filter(({ atp_method }) => words.isDerived(atp_method));
   const count = (rows: LineSum[]) => new Set(rows.map(({ hts10 }) => hts10)).size;
   const usd = (rows: LineSum[]) => rows.reduce((sum, row) => sum + row[`${basis}_usd`], 0);
   const part = (rows: LineSum[]) => percent(usd(own) > 0 ? usd(rows) / usd(own) : 0);
@@ -150,23 +106,3 @@ function linesNote(lines: LineSum[], { hts, basis, year }: GoodsView): string {
   return `${all}. On ${atpList}: ${number(count(atp))}, with ${part(atp)} of the value` +
     `${derived.length ? `; lines with ${part(derived)} of the value are ${newer}` : ""}.`;
 }
-
-function useRows(use: PreferenceByMonth[], goods: Record<string, string>): DrawnRow[] {
-  return use.filter(({ value_usd }) => value_usd > 0).map((row) => ({
-    ...{ period_start: row.month, period_end: row.month },
-    ...goods,
-    partner_code: row.partner_code,
-    role: "separate",
-    imports_usd: row.value_usd,
-    under_usmca_usd: row.preference_usd,
-    under_usmca_share: row.restated ? null : row.preference_share,
-    restated: row.restated ? "yes" : "no",
-    basis: "imports_for_consumption",
-    ...taken(row, "vintage"),
-  }));
-}
-
-const USE_UNITS = {
-  under_usmca_usd: USD,
-  under_usmca_share: fractionOf("the month's imports from the partner"),
-};

@@ -1,8 +1,9 @@
 /** What is said where nothing is listed under a tariff code: which codes there are. */
 import { goodsName, lineCode } from "../../codes/mod.ts";
-import { list, PRODUCER } from "../../format.ts";
+import { list } from "../../format.ts";
 import type { Answer } from "../answer.ts";
 import type { LineSum } from "../pieces/layout.ts";
+import { originOf } from "./line_words.ts";
 
 /** Lengths that a code may have. */
 const LENGTHS = [2, 4, 6, 8, 10];
@@ -34,7 +35,7 @@ export function noGoods(
         : [nearest(hts.slice(0, shared), chapter)]),
     ],
     ...{ figures: [], tables: [], notes: [] },
-    source: chapter.length ? `${PRODUCER}; vintage ${chapter[0].vintage}` : PRODUCER,
+    source: originOf(chapter),
   };
 }
 

@@ -3,7 +3,7 @@ import { ranked } from "../../arithmetic/mod.ts";
 import { ATP_TOTAL, atpInWords, CANADA, MEXICO, partnerName } from "../../codes/mod.ts";
 import { drawnTable } from "../../figures/drawn.ts";
 import { supplierRanking } from "../../figures/supplier_ranking.ts";
-import { ordinal, percent, PRODUCER, sourceLine } from "../../format.ts";
+import { ordinal, percent, sourceLine } from "../../format.ts";
 import { goodsSuppliersTable } from "../../notebook/goods_suppliers_table.ts";
 import type { Answer } from "../answer.ts";
 import type { DependenceSum, GroupSum } from "../pieces/layout.ts";
@@ -70,7 +70,7 @@ function placesSaid(places: { partner_code: string; rank: number }[]): string {
 function derivedNote(lines: DependenceSum[], { basis, year }: GroupView): string {
   const own = lines.filter(({ period_start }) => period_start.startsWith(year));
   const usd = (rows: DependenceSum[]) => rows.reduce((sum, row) => sum + row[`${basis}_usd`], 0);
-  const derived = own.filter(({ atp_method }) => atp_method !== "exact_2022_code");
+  const derived = own.filter(({ atp_method }) => words.isDerived(atp_method));
   const part = usd(own) > 0 ? usd(derived) / usd(own) : 0;
   return derived.length === 0
     ? "All lines are on the Bureau’s list of 2022."
@@ -84,5 +84,5 @@ const nothing = (title: string, { group, basis, year }: GroupView, groups: Group
   title,
   said: [`No ${words.SHORT_BASIS[basis]} of ${atpInWords(group)} are listed in ${year}.`],
   ...{ figures: [], tables: [], notes: [] },
-  source: groups.length ? `${PRODUCER}; vintage ${groups[0].vintage}` : PRODUCER,
+  source: words.originOf(groups),
 });

@@ -1,8 +1,14 @@
 /** Imports by tariff line or group, summed by supplier: what answers about goods and groups begin with. */
-import { type DutyRate, ratesOf, sharesOf, type SupplierShare } from "../../arithmetic/mod.ts";
+import {
+  type DutyRate,
+  type Period,
+  periodsBeside,
+  ratesOf,
+  sharesOf,
+  type SupplierShare,
+  withWorld,
+} from "../../arithmetic/mod.ts";
 import { IMPORT_BASES, type ImportBasis } from "../../codes/bases.ts";
-import { withWorld } from "../../arithmetic/world.ts";
-import { periodsBeside } from "../../arithmetic/years_beside.ts";
 import type { GroupSum, LineSum } from "../pieces/layout.ts";
 
 export type SupplierOfYear = SupplierShare & { year: string };
@@ -18,11 +24,6 @@ interface Sum {
   general_imports_usd: number;
   imports_for_consumption_usd: number;
   duty_usd: number;
-}
-
-interface Period {
-  period_start: string;
-  period_end: string;
 }
 
 /**

@@ -9,7 +9,16 @@ import {
 } from "../../codes/mod.ts";
 import { type DrawnRow, fractionOf, taken, USD } from "../../figures/drawn.ts";
 import { possessive } from "../../figures/words.ts";
-import { dollars, list, moved, number, percent, periodName } from "../../format.ts";
+import {
+  dollars,
+  list,
+  moved,
+  number,
+  percent,
+  periodName,
+  PRODUCER,
+  sourceLine,
+} from "../../format.ts";
 import type { DutyOfYear, SupplierOfYear } from "./line_sums.ts";
 
 /** A basis in a sentence. */
@@ -20,6 +29,13 @@ export const SHORT_BASIS: Record<ImportBasis, string> = {
 
 export const otherBasis = (basis: ImportBasis): ImportBasis =>
   basis === "general_imports" ? "imports_for_consumption" : "general_imports";
+
+/** Whether a line's class is derived: the line is newer than the Bureau's list of 2022. */
+export const isDerived = (atp_method: string): boolean => atp_method !== "exact_2022_code";
+
+/** Producer and vintage of rows of one vintage; the producer alone where there are none. */
+export const originOf = (rows: { vintage: string }[]): string =>
+  rows.length > 0 ? sourceLine([{ vintage: rows[0].vintage }]) : PRODUCER;
 
 const nameOf = ({ period_start, period_end }: { period_start: string; period_end: string }) =>
   periodName(period_start, period_end);

@@ -2,6 +2,7 @@
 import { csvOf } from "../../csv.ts";
 import type { DrawnTable } from "../../figures/drawn.ts";
 import type { Figure } from "../../figures/figure.ts";
+import { runScript } from "../pieces/script.ts";
 import { namedRows } from "./sources.ts";
 
 /** The report's type as `data:` addresses, by weight, from a script of its own. */
@@ -55,9 +56,4 @@ let loading: Promise<Fonts> | undefined;
 
 /** Without their script, which a broken copy of the site may lack, the picture takes what type there is. */
 const fonts = (): Promise<Fonts> =>
-  loading ??= new Promise((resolve) => {
-    const script = document.createElement("script");
-    script.src = FONTS;
-    script.onload = script.onerror = () => resolve(globalThis.explorerFonts ?? {});
-    document.head.append(script);
-  });
+  loading ??= runScript(FONTS).then(() => globalThis.explorerFonts ?? {});

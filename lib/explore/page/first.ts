@@ -3,12 +3,11 @@ import { addressOf, parseView } from "../view.ts";
 import type { Answered } from "./explorer.tsx";
 import type { Settings, Sources } from "./sources.ts";
 
-/** The answer to no question at all; none where its data are missing, which the page then says. */
+/** The answer to no question at all. */
 export async function firstAnswer(
   { answerOf, load }: Pick<Sources, "answerOf" | "load">,
   { years }: Settings,
-): Promise<Answered | undefined> {
+): Promise<Answered> {
   const { view } = parseView("", years);
-  const answer = await answerOf(view, load).catch(() => undefined);
-  return answer && { view, address: addressOf(view, years), answer };
+  return { view, address: addressOf(view, years), answer: await answerOf(view, load) };
 }

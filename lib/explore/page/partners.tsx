@@ -1,6 +1,7 @@
 /** The partners of an industry that a figure is to show. */
 import { useEffect, useState } from "preact/hooks";
 import { isCountry, partnerName } from "../../codes/partners.ts";
+import { plain } from "../pieces/search.ts";
 import type { SuppliersView, View } from "../view.ts";
 import { Combobox } from "./combobox.tsx";
 import { partnerOptions } from "./questions.ts";
@@ -23,7 +24,6 @@ export function Partners({ view, sources, go }: PartnersProps) {
       )
       .catch(() => setListed([]));
   }, [naics]);
-  const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const suggest = (text: string) =>
     Promise.resolve(
       partnerOptions(listed.filter((code) => !partners.includes(code)))

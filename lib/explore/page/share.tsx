@@ -1,6 +1,6 @@
 /** What a reader does with a view: copies its address, shows it elsewhere, cites it. */
 import { useState } from "preact/hooks";
-import type { Figure } from "../../figures/figure.ts";
+import { embedHeight, iframe } from "../../publish/site/figure.ts";
 import type { Answer } from "../answer.ts";
 import { Copied, Copy } from "./copy.tsx";
 
@@ -20,17 +20,12 @@ export const placeOf = (address: string, search = ""): string => {
   return `${page}${search}${address}`;
 };
 
-/** Room for what stands below each embedded figure, in px. */
-const BELOW = 64;
-
 export function Share({ answer, address, reference }: ShareProps) {
   const { title, figures } = answer;
   const [isOpen, setOpen] = useState(false);
-  // Narrow pictures are the higher ones, and are drawn for this alone.
-  const height = isOpen ? figures.reduce((sum, figure) => sum + roomFor(figure), 0) : 480;
-  const frame =
-    `<iframe src="${placeOf(address, "?embed")}" title="${title.replaceAll('"', "&quot;")}" ` +
-    `width="100%" height="${height}" style="border: 0; max-width: 744px" loading="lazy"></iframe>`;
+  // Narrow pictures are drawn for this alone.
+  const height = isOpen ? figures.reduce((sum, figure) => sum + embedHeight(figure), 0) : 480;
+  const frame = iframe(placeOf(address, "?embed"), title, height);
   const place = placeOf(address);
   const cited = `${reference.replace("{view}", title)} ${place}`;
   return (
@@ -50,8 +45,3 @@ export function Share({ answer, address, reference }: ShareProps) {
     </div>
   );
 }
-
-const roomFor = ({ svg, narrow }: Figure): number =>
-  Math.max(heightOf(svg), heightOf(narrow)) + BELOW;
-
-const heightOf = (svg: string): number => Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0);

@@ -13,7 +13,10 @@ export async function start(sources: Sources): Promise<void> {
   const settings = JSON.parse(document.getElementById(SETTINGS)!.textContent!) as Settings;
   const embedded = document.documentElement.classList.contains("embedded");
   const root = document.getElementById("explorer")!;
-  const first = location.hash || embedded ? undefined : await firstAnswer(sources, settings);
+  // Where its data are missing the page says so, as it does of any question.
+  const first = location.hash || embedded
+    ? undefined
+    : await firstAnswer(sources, settings).catch(() => undefined);
   const explorer = <Explorer {...{ sources, settings, embedded, first }} />;
   if (first && !location.hash) hydrate(explorer, root);
   else {

@@ -1,6 +1,7 @@
 /** The tariff lines that the pieces are made of: classed, in one period for each year. */
 import pl from "nodejs-polars";
-import type { LineClass, Period } from "../../analysis/mod.ts";
+import type { LineClass } from "../../analysis/mod.ts";
+import { longest, type Period } from "../../arithmetic/mod.ts";
 import { collect, type Frame, type Frameish, lazy, literal, records } from "../../frame.ts";
 import type { LineSum } from "./layout.ts";
 
@@ -20,7 +21,7 @@ export function classedLines(
   const ends: string[] = ["period_start", "period_end"];
   const periods = collect(lazy(lines).select(...ends).unique(), lines) as Frame<Period>;
   const rows = collect(
-    lazy(lines).filter(anyOf(longest(records(periods))))
+    lazy(lines).filter(anyOf(longestOfYears(records(periods))))
       .join(classes.select("hts10", "atp_group", "atp_method").lazy(), {
         on: "hts10",
         how: "left",
@@ -38,12 +39,10 @@ export function classedLines(
 }
 
 /** Of each year the longest part that begins in January. */
-export function longest(periods: Period[]): Period[] {
+export const longestOfYears = (periods: Period[]): Period[] => {
   const parts = periods.filter(({ period_start }) => period_start.endsWith("-01"));
-  return [...Map.groupBy(parts, ({ period_start }) => period_start).values()].map((ofYear) =>
-    ofYear.reduce((long, each) => each.period_end > long.period_end ? each : long)
-  );
-}
+  return [...Map.groupBy(parts, ({ period_start }) => period_start).values()].map(longest);
+};
 
 const anyOf = (periods: Period[]): pl.Expr =>
   periods.map(({ period_start, period_end }) =>

@@ -1,6 +1,7 @@
 /** Loads pieces of data in the browser: each once, by a script, so that a page opened as a file can. */
 import type { PackedPiece } from "./columns.ts";
 import type { Pieces } from "./layout.ts";
+import { runScript } from "./script.ts";
 import { type PackedPieces, pieceOf } from "./unpack.ts";
 
 declare global {
@@ -49,23 +50,14 @@ function taken(name: string): string | undefined {
 }
 
 /** Adds the script of a piece to the page, unless the page has it, and waits for what it brings. */
-function jsonOf(name: string): string | Promise<string> {
+async function jsonOf(name: string): Promise<string> {
   const there = taken(name);
   if (there !== undefined) return there;
   const file = `${FOLDER}/${name}.js`;
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = file;
-    script.onload = () => {
-      const json = taken(name);
-      script.remove();
-      if (json !== undefined) resolve(json);
-      else reject(new Error(`${file} holds no data of ${name}: build the report again`));
-    };
-    script.onerror = () => {
-      script.remove();
-      reject(new Error(`${file} is missing beside this page`));
-    };
-    document.head.append(script);
-  });
+  if (!await runScript(file)) throw new Error(`${file} is missing beside this page`);
+  const json = taken(name);
+  if (json === undefined) {
+    throw new Error(`${file} holds no data of ${name}: build the report again`);
+  }
+  return json;
 }

@@ -3,7 +3,7 @@ import pl from "nodejs-polars";
 import { withYear } from "../../analysis/mod.ts";
 import { WORLD } from "../../codes/mod.ts";
 import type { Naics3Imports } from "../../data/mod.ts";
-import { type Frame, literal } from "../../frame.ts";
+import { type Frame, isCountryCode, literal } from "../../frame.ts";
 import type { PackedPiece } from "./columns.ts";
 import type { IndustrySum } from "./layout.ts";
 import { packParts } from "./pack_frame.ts";
@@ -18,8 +18,7 @@ export function packIndustries(
 ): Record<`industry-${string}`, PackedPiece> {
   const imports: Frame<Naics3Imports> = table.filter(
     pl.col("basis").eq(literal("imports_for_consumption")).and(
-      pl.col("partner_code").eq(literal(WORLD))
-        .or(pl.col("partner_code").str.contains("^[1-7][0-9]{3}$")),
+      pl.col("partner_code").eq(literal(WORLD)).or(isCountryCode),
     ),
   );
   const [whole, same] = [imports, sameMonthsOfEach(imports)].map((months) =>

@@ -123,10 +123,11 @@ function wordsIn(entry: SearchEntry): Words {
 
 /** Words without accents, capitals and plural: `México` is `mexico`, `Batteries` is `battery`. */
 export const wordsOf = (text: string): string[] =>
-  (plainLetters(text).toLowerCase().match(/[a-z0-9]+/g) ?? []).map(singular);
+  (plain(text).match(/[a-z0-9]+/g) ?? []).map(singular);
 
-const plainLetters = (text: string): string =>
-  /[^ -~]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text;
+/** A text without accents and capitals. */
+export const plain = (text: string): string =>
+  (/[^ -~]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text).toLowerCase();
 
 function singular(word: string): string {
   if (!word.endsWith("s") || word.length < 4 || /(ss|us|is)$/.test(word)) return word;

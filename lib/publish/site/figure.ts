@@ -58,12 +58,17 @@ export const pictureHtml = (width: "wide" | "narrow", svg: string, readings: Rea
 /** Room below a picture for what an embedded page says of it, in px. */
 const BELOW = 64;
 
-function embedCode({ title, svg, narrow }: FigureBundle, page: string): string {
-  const height = Math.max(
-    ...[svg, narrow].map((it) => Number(/ height="(\d+)"/.exec(it)?.[1] ?? 0)),
-  );
-  const code = `<iframe src="${page}" title="${escapeHtml(title)}" width="100%" ` +
-    `height="${height + BELOW}" style="border: 0; max-width: 744px" loading="lazy"></iframe>`;
+/** How high a figure embedded alone is at most: the narrow picture is the higher one. */
+export const embedHeight = ({ svg, narrow }: Pick<FigureBundle, "svg" | "narrow">): number =>
+  Math.max(...[svg, narrow].map((it) => Number(/ height="(\d+)"/.exec(it)?.[1] ?? 0))) + BELOW;
+
+/** What another page writes to show a page of ours. */
+export const iframe = (page: string, title: string, height: number): string =>
+  `<iframe src="${page}" title="${escapeHtml(title)}" width="100%" ` +
+  `height="${height}" style="border: 0; max-width: 744px" loading="lazy"></iframe>`;
+
+function embedCode(figure: FigureBundle, page: string): string {
+  const code = iframe(page, figure.title, embedHeight(figure));
   return `<p>The figure alone is the page <a href="${page}">${page}</a>. Where this site has an ` +
     `address, another page shows the figure by this code:</p>\n` +
     `<pre><code>${escapeHtml(code)}</code></pre>`;

@@ -1,13 +1,19 @@
-/** Which periods may stand beside a year. */
+/** Periods: whole years, parts of years, and which of them may stand side by side. */
 
-/** As `Period` of lib/analysis. */
-interface Period {
+export interface Period {
+  /** First month, YYYY-MM. */
   period_start: string;
+  /** Last month, YYYY-MM. */
   period_end: string;
 }
 
-const isWhole = ({ period_start, period_end }: Period): boolean =>
+/** True for January to December of one year. */
+export const isFullYear = ({ period_start, period_end }: Period): boolean =>
   period_start.endsWith("-01") && period_end === `${period_start.slice(0, 4)}-12`;
+
+/** The period that ends last, of some that begin alike. */
+export const longest = (periods: Period[]): Period =>
+  periods.reduce((long, each) => each.period_end > long.period_end ? each : long);
 
 /**
  * A year's period and those that can be set beside it: a whole year with all whole years; a part of a
@@ -23,6 +29,6 @@ export function periodsBeside(periods: Period[], year: string): Period[] {
     const years = [...new Set(periods.map(({ period_start }) => period_start.slice(0, 4)))].sort();
     throw new RangeError(`no imports of ${year}; there are ${years.join(", ")}`);
   }
-  const longest = own.reduce((long, each) => each.period_end > long.period_end ? each : long);
-  return isWhole(longest) ? periods.filter(isWhole) : [longest];
+  const whole = longest(own);
+  return isFullYear(whole) ? periods.filter(isFullYear) : [whole];
 }
