@@ -65,9 +65,8 @@ function noVerdict(rule: (line: Line) => unknown, line: Line): string | null {
   try {
     const [first, second] = [rule({ ...line }), rule({ ...line })];
     if (typeof first !== "boolean") {
-      return `Of a line of ${inWords(line)}, it says neither true nor false. It gave ${
-        given(first)
-      }.`;
+      const gave = first === undefined ? "nothing: is return missing?" : `${given(first)}.`;
+      return `Of a line of ${inWords(line)}, it says neither true nor false. It gave ${gave}`;
     }
     return first === second ? null : "Asked twice about one line, it gives two verdicts.";
   } catch (error) {

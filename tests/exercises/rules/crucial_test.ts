@@ -30,7 +30,7 @@ Deno.test("an unsound rule hears what is wrong with it", () => {
     [(line: Line) => line.share, "it says neither true nor false. It gave 0.02"],
     [(line: Line) => {
       line.share > 0.5;
-    }, "It gave undefined"],
+    }, "It gave nothing: is return missing?"],
     [
       (line: Line) => (line as unknown as { partner: string[] }).partner.length > 1,
       "It fails on a",
