@@ -1,7 +1,10 @@
 /** What makes a judgment sound: rules for answers that no single number holds. */
+import { crossTerm } from "./cross_term.ts";
+import { crucialPartner } from "./crucial_partner.ts";
+import { sentenceOnCause } from "./sentence_on_cause.ts";
 
 /** What is not yet right with an answer, in sentences that teach; empty when nothing is. */
 export type Rule = (answer: unknown) => string[];
 
 /** The rules, by the name that a key cell gives. */
-export const RULES: Record<string, Rule> = {};
+export const RULES: Record<string, Rule> = { crossTerm, crucialPartner, sentenceOnCause };
