@@ -7,7 +7,7 @@ const LEAST_WORDS = 25;
 /** What the sentence must hold, and what to say where it does not. */
 const WANTED: [sign: RegExp, say: string][] = [
   [
-    /\d\s*(%|percent|per cent|percentage|points?\b)/i,
+    /\d[\s-]*(%|per ?cent|points?\b)/i,
     "Give the size of what changed: a number with its unit.",
   ],
   [/\b20\d\d\b/, "Say when: the periods that are compared."],
