@@ -1,6 +1,7 @@
 /** A sentence on cause that a referee lets pass: size, time, what else moved, and no more than is known. */
 import { given } from "../../given.ts";
 import type { Rule } from "./mod.ts";
+import { causeIn, sentencesOf } from "./text.ts";
 
 const LEAST_WORDS = 25;
 
@@ -21,23 +22,13 @@ const WANTED: [sign: RegExp, say: string][] = [
   ],
 ];
 
-/** Words by which a sentence claims a cause. */
-const CLAIMS =
-  /\b(because|due to|thanks to|led to|leads to|caus(?:ed|es)|drove|driven by|brought about|result(?:ed|s|) (?:of|in|from)|owing to|(?:shows|proves) that)\b/i;
-
-/** Words that take a claim back, or say that it is one. */
-const TAKEN_BACK = /\b(not|cannot|no|nor|neither|whether|alone|may|might|could)\b|n['’]t\b/i;
-
 /** A text on why something changed; whether it convinces, a reader decides. */
 export const sentenceOnCause: Rule = (answer) => {
   if (typeof answer !== "string") {
     return [`Give a text, in quotes or backticks. It was given ${given(answer)}.`];
   }
   const words = answer.split(/\s+/).filter(Boolean).length;
-  const claim = answer.split(/[.;!?](?=\s|$)/)
-    .filter((sentence) => !TAKEN_BACK.test(sentence))
-    .map((sentence) => CLAIMS.exec(sentence)?.[0])
-    .find((it) => it !== undefined);
+  const claim = sentencesOf(answer).map(causeIn).find((it) => it);
   return [
     ...words < LEAST_WORDS ? [`Say more: ${words} of at least ${LEAST_WORDS} words.`] : [],
     ...WANTED.filter(([sign]) => !sign.test(answer)).map(([, say]) => say),
