@@ -74,5 +74,6 @@ export function token(form: Form, value: unknown): string {
   return (form.ordered ? entries : entries.toSorted()).join("|");
 }
 
-/** Text without what does not matter in an answer: case, accents, marks, spaces. */
-const bare = (text: string): string => plain(text).replace(/[^\p{L}\p{N}.%-]+/gu, " ").trim();
+/** Text without what does not matter in an answer: case, accents, marks, spaces, a full stop. */
+const bare = (text: string): string =>
+  plain(text).replace(/[^\p{L}\p{N}.%-]+|\.(?!\d)/gu, " ").trim();
