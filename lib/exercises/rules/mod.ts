@@ -1,9 +1,9 @@
 /** What makes a judgment sound: rules for answers that no single number holds. */
 import { baseYear } from "./base_year.ts";
-import { crucial } from "./crucial.ts";
+import { essential } from "./essential.ts";
 
 /** What is not yet right with an answer, in sentences that teach; empty when nothing is. */
 export type Rule = (answer: unknown) => string[];
 
 /** The rules, by the name that a key cell gives. */
-export const RULES: Record<string, Rule> = { base_year: baseYear, crucial };
+export const RULES: Record<string, Rule> = { base_year: baseYear, essential };
