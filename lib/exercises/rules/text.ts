@@ -8,7 +8,7 @@ export const sentencesOf = (text: string): string[] =>
   [...SENTENCES.segment(text.replace(/\bU\.\s?S\./g, "US").replace(/\s+/g, " "))]
     .map(({ segment }) => segment.trim()).filter((it) => /\p{L}/u.test(it));
 
-/** The words with which a sentence names a cause; undefined where it names none, or denies one. */
+/** The words with which a sentence names a cause; undefined where it names none, denies one, or leaves it open. */
 export function causeIn(sentence: string): string | undefined {
   if (DENIED.test(sentence)) return undefined;
   return CAUSE.exec(sentence)?.[0].toLowerCase();
@@ -17,9 +17,14 @@ export function causeIn(sentence: string): string | undefined {
 /** Whether a sentence says that something is not known, or not in the data. */
 export const leavesOpen = (sentence: string): boolean => OPEN.test(sentence);
 
-const CAUSE =
-  /\b(?:because|due to|thanks to|owing to|caused|driven by|led to|as a result|resulted (?:from|in))\b/i;
-const DENIED = /\b(?:not|no|nor|cannot|nothing|whether|unknown)\b|n['’]t\b/i;
+const CAUSE = new RegExp(
+  String
+    .raw`\b(?:because|due to|thanks to|owing to|caus(?:ed|es)|drove|driven by|leads? to|led to` +
+    String.raw`|brought about|as a result|result(?:s|ed)? (?:of|in|from)|proves that)\b`,
+  "i",
+);
+const DENIED =
+  /\b(?:not|no|nor|neither|cannot|nothing|whether|unknown|alone|may|might|could)\b|n['’]t\b/i;
 const SAYS =
   "say|show|tell|know|see|record|prove|cover|explain|measure|list|name|reveal|contain|count";
 const OPEN = new RegExp(
