@@ -21,7 +21,7 @@ function said(testcase: string): string {
   const file = attribute("classname").replace(/^\.\//, "");
   const message = attribute("message");
   const [, command] = /\bmend: (deno task [\w -]*\w)/.exec(message) ?? [];
-  const mend = /snapshot/i.test(message)
+  const mend = /Missing snapshot|Snapshot does not match/.test(message)
     ? `; if the new one is right: deno task test ${file} -u`
     : command === "deno task report --accept"
     ? `; if the new outputs are right: ${command}`
