@@ -1,6 +1,7 @@
 /** Keys: what is kept of the answers, so that a check can know them and a student cannot read them. */
 import { pbkdf2Sync } from "node:crypto";
 import type { Shown } from "../notebook/show.ts";
+import { ROOT } from "../root.ts";
 import { type Form, misfit, token } from "./forms.ts";
 import { RULES } from "./rules/mod.ts";
 
@@ -19,8 +20,8 @@ export const KEY_MIME = "application/vnd.technology-frontier.answer-key+json";
 /** Keys of this session by exercise; a chapter that is executed checks its solutions with its own. */
 const session = new Map<string, AnswerKey>();
 
-/** What `deno task report --accept` wrote; read when a check first asks. */
-const kept = new URL("./answers.json", import.meta.url);
+/** What `deno task report --accept` kept of the chapters' keys. */
+const kept = `${ROOT}/notebooks/answers.json`;
 
 /**
  * Makes the key of an exercise from its solution; the last cell of a solution shows it. A student's copy
