@@ -134,7 +134,7 @@ function lessonFaults(plan: string, chapters: Chapter[]): string[] {
   const lessons = [...plan.matchAll(/^### (Lesson \d+)\..*?$([\s\S]*?)(?=^#{2,3} |$(?![\s\S]))/gm)];
   return lessons.flatMap(([, name, text]) => {
     const said = Number(/^(\d+) minutes/m.exec(text)?.[1]);
-    const rows = [...text.matchAll(/^\| (\d+) \| (.*) \|$/gm)];
+    const rows = [...text.matchAll(/^\|\s+(\d+) \| (.*) \|$/gm)];
     const sum = rows.reduce((all, [, minutes]) => all + Number(minutes), 0);
     const short = rows.flatMap(([, minutes, what]) =>
       [...what.matchAll(/\{exercise ([\d.]+)\}/g)].flatMap(([, id]) => {
@@ -153,8 +153,8 @@ function lessonFaults(plan: string, chapters: Chapter[]): string[] {
 }
 
 function weekFaults(plan: string): string[] {
-  const table = /^\| week [\s\S]*?(?=\n\n)/m.exec(plan)?.[0] ?? "";
-  const weeks = [...table.matchAll(/^\| (\d+) \|/gm)].map(([, week]) => Number(week));
+  const table = /^\|\s+week \|[\s\S]*?(?=\n\n)/m.exec(plan)?.[0] ?? "";
+  const weeks = [...table.matchAll(/^\|\s+(\d+) \|/gm)].map(([, week]) => Number(week));
   return weeks.length === WEEKS && weeks.every((week, at) => week === at + 1)
     ? []
     : [`the semester's weeks are ${weeks.join(", ")}, not 1 to ${WEEKS}`];

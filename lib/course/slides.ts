@@ -136,7 +136,7 @@ function slideOf(cell: Cell, shown: Part[], section: string, heading: string): S
   }
   const parts = shown as (Text | Table)[];
   return {
-    id: `cell-${cell.number}`,
+    id: cell.id ?? `cell-${cell.number}`,
     section: section === heading ? "" : section,
     title: heading,
     shown: { kind: "cell", parts },
