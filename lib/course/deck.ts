@@ -176,6 +176,6 @@ function sizeOf(body: string): string {
   const { length } = plainText(body);
   const [size, sizes] = rows > 0
     ? [rows, [[5, "large"], [8, "medium"], [11, "small"]] as const]
-    : [length, [[210, "huge"], [380, "large"], [620, "medium"], [1600, "small"]] as const];
+    : [length, [[210, "huge"], [480, "large"], [850, "medium"], [1600, "small"]] as const];
   return sizes.find(([most]) => size <= most)?.[1] ?? "least";
 }

@@ -7,6 +7,7 @@
  */
 import { type Exercise, exercisesOf } from "../publish/chapters/exercises.ts";
 import type { Chapter } from "../publish/chapters/notebook.ts";
+import { raw } from "../publish/markup/markdown.ts";
 import { PublishError } from "../publish/system/errors.ts";
 import { ROOT } from "../root.ts";
 import { slidesOf } from "./slides.ts";
@@ -45,12 +46,13 @@ export function planMarkdown(plan: string, chapters: Chapter[], chapterList: str
       `lib/course/plan.md does not fit the chapters:\n- ${faults.join("\n- ")}`,
     );
   }
-  const list = [...readings].sort(([a], [b]) => a.localeCompare(b, "en"))
-    .map(([label, entry]) => `- []{#${anchorOf(label)}}${entry}`);
+  const list = [...readings].sort(([a], [b]) => a.localeCompare(b, "en")).flatMap((
+    [label, entry],
+  ) => [raw("html", `<li id="${anchorOf(label)}">`), entry, raw("html", "</li>")]);
   return text.replace(CHAPTERS, () => chapterList)
     .replace(
       LITERATURE,
-      () => `## Readings\n\n${[...readings.values()].length > 0 ? list.join("\n") : ""}`,
+      () => ["## Readings", raw("html", "<ul>"), ...list, raw("html", "</ul>")].join("\n\n"),
     );
 }
 
@@ -58,7 +60,7 @@ class Missing extends Error {}
 
 const LINKS: Record<string, (of: string, chapters: Chapter[]) => string> = {
   chapter: (number, chapters) =>
-    `[Chapter ${number}](#chapter-${chapterOf(number, chapters).number})`,
+    `[Chapter\u00a0${number}](#chapter-${chapterOf(number, chapters).number})`,
   slide: (of, chapters) => {
     const [number, id] = of.split(" ");
     const chapter = chapterOf(number, chapters);
@@ -68,7 +70,7 @@ const LINKS: Record<string, (of: string, chapters: Chapter[]) => string> = {
   },
   exercise: (id, chapters) => {
     const { kind, minutes } = exerciseOf(id, chapters);
-    return `${linkTo(id, chapters)} (${kind}, ${minutes} minutes)`;
+    return `${linkTo(id, chapters, `Exercise ${id}`)} (${kind}, ${minutes} minutes)`;
   },
   homework: (of, chapters) => summed(idsIn(of), chapters),
   exercises: (number, chapters) => {
@@ -81,14 +83,13 @@ const LINKS: Record<string, (of: string, chapters: Chapter[]) => string> = {
 /** Exercises by number, and the minutes that they take together. */
 function summed(ids: string[], chapters: Chapter[]): string {
   const minutes = ids.reduce((sum, id) => sum + exerciseOf(id, chapters).minutes, 0);
-  return `${ids.map((id) => linkTo(id, chapters)).join(", ")} (${minutes} minutes)`;
+  const links = ids.map((id) => linkTo(id, chapters)).join(", ");
+  return `${ids.length > 1 ? "Exercises" : "Exercise"} ${links} (${minutes} minutes)`;
 }
 
-const linkTo = (id: string, chapters: Chapter[]): string => {
+const linkTo = (id: string, chapters: Chapter[], label = id): string => {
   const { name } = chapterOf(id.split(".")[0], chapters);
-  return `[${id.includes(".") ? `Exercise ${id}` : id}](slides/${name}.html#/exercise-${
-    id.replace(".", "-")
-  })`;
+  return `[${label}](slides/${name}.html#/exercise-${id.replace(".", "-")})`;
 };
 
 const idsIn = (list: string): string[] => list.split(",").map((id) => id.trim());

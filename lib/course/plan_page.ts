@@ -1,6 +1,6 @@
 /** The plan as a page, in the style of the report's site. */
 import { escapeHtml } from "../html.ts";
-import { exercisesOf, goalsOf } from "../publish/chapters/exercises.ts";
+import { exercisesOf, type Goals, goalsOf } from "../publish/chapters/exercises.ts";
 import type { Chapter } from "../publish/chapters/notebook.ts";
 import { raw } from "../publish/markup/markdown.ts";
 import { convert } from "../publish/markup/pandoc.ts";
@@ -61,51 +61,55 @@ const COLORS =
   `<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/></svg>` +
   `<span><span class="hidden">Colors: </span><span data-choice>Auto</span></span></button>`;
 
-/** The chapters with what they teach, how long they take, and their files. */
+/** A chapter, what it teaches, and how long it takes. */
+interface Row {
+  chapter: Chapter;
+  goals: Goals | undefined;
+  reading: number;
+  exercises: number;
+  work: number;
+}
+
+/** The chapters at a glance, their minutes added up, and below what each teaches and its files. */
 function chapterList(chapters: Chapter[]): string {
-  const rows = chapters.map((chapter) => ({
-    chapter,
-    goals: goalsOf(chapter),
-    exercises: exercisesOf(chapter),
-  }));
-  const sum = (of: (row: typeof rows[number]) => number) =>
-    rows.reduce((all, row) => all + of(row), 0);
-  const reading = ({ goals }: typeof rows[number]) => goals?.minutes.chapter ?? 0;
-  const work = ({ exercises }: typeof rows[number]) =>
-    exercises.reduce((all, { minutes }) => all + minutes, 0);
-  const counted = (count: number, minutes: number) =>
-    count > 0 ? `${count}, ${minutes} min` : "none";
-  return `## The chapters
+  const rows = chapters.map((chapter): Row => {
+    const [goals, exercises] = [goalsOf(chapter), exercisesOf(chapter)];
+    return {
+      ...{ chapter, goals },
+      reading: goals?.minutes.chapter ?? 0,
+      exercises: exercises.length,
+      work: exercises.reduce((all, { minutes }) => all + minutes, 0),
+    };
+  });
+  const sum = (of: "reading" | "exercises" | "work") => rows.reduce((all, row) => all + row[of], 0);
+  const lines = rows.map(({ chapter: { number, title }, reading, exercises, work }) =>
+    `| [${number}. ${title}](#chapter-${number}) | ${reading} | ${exercises || "none"} | ${
+      work || ""
+    } |`
+  );
+  return [
+    "## The chapters",
+    [
+      "| chapter | minutes to read | exercises | minutes for them |",
+      "|:----|--:|--:|--:|",
+      ...lines,
+      `| **Together** | **${sum("reading")}** | **${sum("exercises")}** | **${sum("work")}** |`,
+    ].join("\n"),
+    ...rows.map(chapterSection),
+  ].join("\n\n");
+}
 
-${
-    rows.map((row) => {
-      const { chapter: { name, number, title }, goals, exercises } = row;
-      const files = [
-        ["Student’s notebook", `student/${name}.ipynb`, " download"],
-        ["Teacher’s notebook", `teacher/${name}.ipynb`, " download"],
-        ["Slides", `slides/${name}.html`, ""],
-      ].map(([label, href, more]) =>
-        `<a href="${href}"${more}>${label}<span class="hidden"> of Chapter ${number}</span></a>`
-      );
-      return [
-        `### ${number}. ${title} {#chapter-${number}}`,
-        goals ? `You can ${goals.goals.join("; ")}.` : "",
-        goals ? `**Before it.** ${goals.before}` : "",
-        raw(
-          "html",
-          `<p class="files">${
-            [
-              ...(goals ? [`${reading(row)} min to read`] : []),
-              `exercises: ${counted(exercises.length, work(row))}`,
-              ...files,
-            ].join(" · ")
-          }</p>`,
-        ),
-      ].filter((it) => it !== "").join("\n\n");
-    }).join("\n\n")
-  }
-
-**Together.** ${sum(reading)} minutes to read, ${
-    sum(({ exercises }) => exercises.length)
-  } exercises of ${sum(work)} minutes.`;
+function chapterSection({ chapter: { name, number, title }, goals }: Row): string {
+  const link = (label: string, href: string, more = "") =>
+    `<a href="${href}"${more}>${label}<span class="hidden"> of Chapter ${number}</span></a>`;
+  const files = [
+    link("Student’s notebook", `student/${name}.ipynb`, " download"),
+    link("Teacher’s notebook", `teacher/${name}.ipynb`, " download"),
+    link("Slides", `slides/${name}.html`),
+  ];
+  return [
+    `### ${number}. ${title} {#chapter-${number}}`,
+    ...(goals ? [`You can ${goals.goals.join("; ")}.`, `**Before it.** ${goals.before}`] : []),
+    raw("html", `<p>${files.join(" · ")}</p>`),
+  ].join("\n\n");
 }
