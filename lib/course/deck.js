@@ -18,6 +18,7 @@
   const notes = () => {
     const shown = !Reveal.getConfig().showNotes;
     Reveal.configure({ showNotes: shown });
+    Reveal.layout();
     button("notes").setAttribute("aria-pressed", String(shown));
     setPage(shown);
   };
