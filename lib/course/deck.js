@@ -10,7 +10,12 @@
     page.textContent = `@page { size: 1280px ${notes ? 1656 : 720}px; margin: 0; }`;
   };
   setPage(false);
-  if (matchMedia("(max-width: 639.98px)").matches) return;
+  if (matchMedia("(max-width: 639.98px)").matches) {
+    // The address of a slide, #/answer, is its place on the page.
+    const find = () => document.getElementById(location.hash.replace(/^#\/?/, ""))?.scrollIntoView();
+    addEventListener("hashchange", find);
+    return find();
+  }
   root.classList.add("deck");
 
   const button = (name) => document.querySelector(`[data-do="${name}"]`);
