@@ -12,7 +12,8 @@
   setPage(false);
   if (matchMedia("(max-width: 639.98px)").matches) {
     // The address of a slide, #/answer, is its place on the page.
-    const find = () => document.getElementById(location.hash.replace(/^#\/?/, ""))?.scrollIntoView();
+    const find = () =>
+      document.getElementById(location.hash.replace(/^#\/?/, ""))?.scrollIntoView();
     addEventListener("hashchange", find);
     return find();
   }

@@ -67,8 +67,8 @@ ${css}
 </style>
 </head>
 <body>
-<h1 class="hidden">${escapeHtml(name)}</h1>
 <main>
+<h1 class="hidden">${escapeHtml(name)}</h1>
 <div class="reveal">
 <div class="slides">
 ${sections}
