@@ -4,6 +4,7 @@ export * from "./analysis/mod.ts";
 export * from "./claims/mod.ts";
 export * from "./codes/mod.ts";
 export * from "./data/mod.ts";
+export * from "./exercises/mod.ts";
 export * from "./format.ts";
 export * from "./figures/mod.ts";
 export * from "./frame.ts";

@@ -1,4 +1,5 @@
 /** The whole report: chapters through the gates into the site, the PDFs, figures and claims. */
+import { acceptAnswers } from "./chapters/answers.ts";
 import { executedChapters } from "./chapters/chapters.ts";
 import { apa, type Citation, imprint, readCitation } from "./citation.ts";
 import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
@@ -66,7 +67,10 @@ export async function buildReport(order: Build): Promise<void> {
     if (first) await Deno.writeFile(`${site}/social.png`, socialPicture(first.svg));
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
     await copyNotebooks(order, target, `${site}/${NOTEBOOKS}`);
-    if (accept) await acceptOutputs(target, notebooks, chosen, say);
+    if (accept) {
+      await acceptOutputs(target, notebooks, chosen, say);
+      if (await acceptAnswers(notebooks, executed)) say("  new keys in notebooks/answers.json");
+    }
     await Deno.remove(target, { recursive: true });
   });
   const now = await pagesIn(build);

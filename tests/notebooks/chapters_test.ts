@@ -1,7 +1,9 @@
 /** The committed chapters: sound types, and executing them changes no byte, twice. */
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { answersFinding } from "../../lib/publish/chapters/answers.ts";
 import { checkCells } from "../../lib/publish/chapters/code.ts";
 import { execute } from "../../lib/publish/chapters/execute.ts";
+import { exerciseFindings, exercisesOf, goalsOf } from "../../lib/publish/chapters/exercises.ts";
 import { explain } from "../../lib/publish/chapters/failures.ts";
 import { figureFindings, outputFindings } from "../../lib/publish/chapters/gates.ts";
 import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
@@ -75,17 +77,26 @@ Deno.test("cells import the library from one place, and nothing else", () => {
   assertEquals(others, []);
 });
 
-Deno.test("every exercise has its solution, executed", () => {
+Deno.test("exercises are whole, their solutions pass their own checks, their keys are kept", async () => {
+  assertEquals(chapters.flatMap(exerciseFindings), []);
+  assertEquals(await answersFinding(FOLDER, chapters), null);
   for (const { name, cells } of chapters) {
-    const kinds = cells.map(({ tags }) => tags.find((tag) => /^(exercise|solution)$/.test(tag)));
-    kinds.forEach((kind, index) => {
-      if (kind !== "exercise") return;
-      assertEquals(kinds[index + 1], "solution", `${name}, after cell ${index + 1}`);
-    });
-    const solutions = cells.filter(({ tags, kind }) =>
-      tags.includes("solution") && kind === "code"
-    );
-    const silent = solutions.filter(({ outputs }) => outputs.length === 0);
-    assertEquals(silent.length < solutions.length || solutions.length === 0, true, name);
+    const checks = cells.filter(({ tags }) => tags.includes("check"));
+    assertEquals(checks.filter(({ outputs }) => outputs.length !== 1), [], name);
   }
+});
+
+Deno.test("chapters 3 to 9 end with four to six exercises, from reading to judging", () => {
+  for (const chapter of chapters.filter(({ number }) => Number(number) >= 3)) {
+    const exercises = exercisesOf(chapter);
+    assert(exercises.length >= 4 && exercises.length <= 6, `${chapter.name}: ${exercises.length}`);
+    const kinds = exercises.map(({ kind }) => kind);
+    for (const kind of ["reading", "computing", "judgment"] as const) {
+      assert(kinds.includes(kind), `${chapter.name}: none of ${kind}`);
+    }
+  }
+});
+
+Deno.test("every chapter says what it teaches, what comes before, and how long it takes", () => {
+  assertEquals(chapters.filter((it) => !goalsOf(it)).map(({ name }) => name), []);
 });

@@ -58,6 +58,8 @@ export const figureCode = (id: string, width = 720) =>
 });`;
 
 const IMPORT = `import { md, show, table } from "../lib/mod.ts";`;
+const IMPORT_ALL =
+  `import { answerKey, checkAnswer, md, numberWithin, show } from "../lib/mod.ts";`;
 
 export const FIRST = notebook(
   { prose: "# The first chapter\n\n**Question.** What do México and Canada sell?" },
@@ -78,7 +80,7 @@ export const FIRST = notebook(
 
 export const SECOND = notebook(
   { prose: "# The second chapter\n\n**Question.** Which claims hold?" },
-  { code: IMPORT },
+  { code: IMPORT_ALL },
   { code: `const naics = "334";\nconst from = 2017;`, tags: ["parameters"] },
   { code: `await show(md\`## Industry \${naics}\\n\\nIndustry \${naics} since \${from}.\`);` },
   {
@@ -89,8 +91,17 @@ export const SECOND = notebook(
     evidence: [{ measure: "change", value: -5e9, unit: "USD", period: "2024",
       basis: "customs value", vintage: "2025-04-04" }] }] }, metadata: {} });`,
   },
-  { prose: "**Exercise 1.** Double it.", tags: ["exercise"] },
-  { code: `const doubled = 2 * 5;\nawait show(md\`Twice is \${doubled}.\`);`, tags: ["solution"] },
+  {
+    prose: "**Exercise 2.1** (computing, easy, 5 minutes). Double it, as `answer2_1`.",
+    tags: ["exercise"],
+  },
+  { prose: "*Hint.* Add it to itself.", tags: ["hint"] },
+  {
+    code: `const answer2_1 = 2 * 5;\nawait show(md\`Twice is \${answer2_1}.\`);`,
+    tags: ["solution"],
+  },
+  { code: `await show(answerKey("2.1", answer2_1, numberWithin(1, "a number")));`, tags: ["key"] },
+  { code: `await show(checkAnswer("2.1", () => answer2_1));`, tags: ["check"] },
 );
 
 export interface Project {
@@ -109,7 +120,8 @@ export async function project(
   await Deno.mkdir(`${root}/data`);
   await Deno.writeTextFile(
     `${root}/lib/mod.ts`,
-    `export * from "file://${ROOT}/lib/notebook/mod.ts";\n`,
+    ["exercises", "notebook"].map((room) => `export * from "file://${ROOT}/lib/${room}/mod.ts";\n`)
+      .join(""),
   );
   for (const file of ["deno.json", "deno.lock", "CITATION.cff", "data/datapackage.json"]) {
     await Deno.copyFile(`${ROOT}/${file}`, `${root}/${file}`);

@@ -103,6 +103,31 @@ Deno.test("an exercise is marked; all cells of its solution are in one fold, the
   assert(!solution.includes("After."));
 });
 
+Deno.test("a hint is folded in its exercise, goals are folded, notes for teachers stand in the PDF alone", async () => {
+  const cells: CellText[] = [
+    { prose: "**Goals.** You can double.", tags: ["goals"] },
+    { prose: "Wait for an answer.", tags: ["teacher"] },
+    { prose: "Double it.", tags: ["exercise"] },
+    { prose: "*Hint.* Add it to itself.", tags: ["hint"] },
+    { prose: "Like this.", tags: ["solution"] },
+    { code: "key;", tags: ["key"], outputs: [shown({ "text/plain": "The key." })] },
+    { code: "check;", tags: ["check"], outputs: [shown({ "text/markdown": "Right." })] },
+  ];
+  const page = await html(...cells);
+  const exercise = page.slice(page.indexOf("<section"), page.indexOf("</section>"));
+  assertStringIncludes(exercise, `<details class="hint"><summary>Hint</summary>`);
+  assertStringIncludes(exercise, "<p>Add it to itself.</p>");
+  assertStringIncludes(page, `<details class="goals">`);
+  for (const part of ["Wait for", "The key.", "Right.", "check;"]) {
+    assert(!page.includes(part), part);
+  }
+  const text = await typst(...cells);
+  for (const part of ["#teacher[", "Wait for an answer.", "#emph[Hint.] Add it"]) {
+    assertStringIncludes(text, part);
+  }
+  for (const part of ["The key.", "Right."]) assert(!text.includes(part), part);
+});
+
 Deno.test("a figure stands in both widths, numbered, with its picture and data to take away", async () => {
   const page = await html({ code: "f;", outputs: [figure] });
   for (

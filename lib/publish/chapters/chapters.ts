@@ -1,6 +1,8 @@
 /** Executes the chapters together with the canary, and lets through only what passes the gates. */
 import { PublishError } from "../system/errors.ts";
 import { execute, type Executed, type Failed } from "./execute.ts";
+import { answersFinding } from "./answers.ts";
+import { exerciseFindings } from "./exercises.ts";
 import { explain } from "./failures.ts";
 import { difference, figureFindings, outputFindings } from "./gates.ts";
 import { type Chapter, parseChapter, readChapter } from "./notebook.ts";
@@ -64,7 +66,14 @@ export async function executedChapters(request: Request): Promise<Chapter[]> {
     say(`  ${mark} ${committed[names.indexOf(name)].title}${took}`);
   }
   const chapters = committed.map((chapter) => executed.get(chapter.name) ?? chapter);
-  const all = [...[...findings.values()].flat(), ...figureFindings(chapters)];
+  const answers = accept ? null : await answersFinding(notebooks, chapters);
+  changed ||= answers !== null;
+  const all = [
+    ...[...findings.values()].flat(),
+    ...figureFindings(chapters),
+    ...chapters.flatMap(exerciseFindings),
+    ...(answers ? [answers] : []),
+  ];
   if (all.length > 0) throw new PublishError(refusal(all, changed));
   return chapters;
 }

@@ -1,5 +1,6 @@
 /** The parameters cell of a chapter: its values, and the chapter with other ones. */
 import { PublishError } from "../system/errors.ts";
+import { EXERCISE_TAGS } from "./exercises.ts";
 import { type Cell, type Chapter, parseChapter } from "./notebook.ts";
 
 /** Values for the constants of the parameters cell, by name. */
@@ -24,7 +25,7 @@ export function writtenValue({ cells }: Chapter, parameter: string): string | un
 
 /**
  * The text of a notebook with other values for the constants of its parameters cell, which are
- * written `const naics = "334";`, text or number.
+ * written `const naics = "334";`, text or number. Goals and exercises are left out.
  *
  * @throws PublishError when the cell has no such constant.
  */
@@ -43,8 +44,14 @@ export function withParameters(name: string, notebook: string, values: Parameter
     );
   }
   content.cells[index].source = source;
+  // Exercises are about the chapter's own industry.
+  content.cells = content.cells.filter((cell: { metadata?: { tags?: string[] } }) =>
+    !cell.metadata?.tags?.some((tag) => OF_TEACHING.includes(tag))
+  );
   return JSON.stringify(content);
 }
+
+const OF_TEACHING: string[] = ["goals", "teacher", ...EXERCISE_TAGS];
 
 const isParameters = ({ tags }: Cell): boolean => tags.includes("parameters");
 

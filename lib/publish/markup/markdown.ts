@@ -9,6 +9,7 @@ import {
   figureOf,
   type Output,
 } from "../chapters/notebook.ts";
+import { UNTOLD } from "../chapters/exercises.ts";
 import { resolved } from "./references.ts";
 
 /** How a format writes what Markdown alone cannot say. */
@@ -18,7 +19,13 @@ export interface Writer {
   /** A code cell with what it shows; in a solution the code is what the reader came for. */
   code(code: string, outputs: string, cell: Cell): string;
   exercise(body: string): string;
+  /** Below a question, in its exercise. */
+  hint(body: string): string;
   solution(body: string): string;
+  /** What the chapter teaches, and how long it takes. */
+  goals(body: string): string;
+  /** A note for whoever teaches. */
+  teacher(body: string): string;
   /** Where a link to a chapter, or to a figure or section in it, leads; null where there is no such place. */
   link(chapter: string, anchor?: string): string | null;
 }
@@ -27,20 +34,28 @@ export interface Writer {
 export function chapterMarkdown(chapter: Chapter, writer: Writer): string {
   const [first, ...rest] = chapter.cells;
   const cells = [{ ...first, source: first.source.replace(/^#\s+.+$/m, "") }, ...rest];
-  const parts: string[] = [];
-  let solution: string[] = [];
+  const blocks: { role: Role; texts: string[] }[] = [];
   for (const cell of cells) {
-    const text = cellMarkdown(cell, writer);
-    if (cell.tags.includes("solution")) {
-      solution.push(text);
-      continue;
-    }
-    if (solution.length > 0) parts.push(writer.solution(solution.join("\n\n")));
-    solution = [];
-    parts.push(cell.tags.includes("exercise") ? writer.exercise(text) : text);
+    if (UNTOLD.some((tag) => cell.tags.includes(tag))) continue;
+    const [role, text] = [roleOf(cell), cellMarkdown(cell, writer)];
+    const body = cell.tags.includes("hint") ? writer.hint(text) : text;
+    const last = blocks.at(-1);
+    if (role !== "text" && last?.role === role) last.texts.push(body);
+    else blocks.push({ role, texts: [body] });
   }
-  if (solution.length > 0) parts.push(writer.solution(solution.join("\n\n")));
-  return parts.join("\n\n");
+  return blocks.map(({ role, texts }) => {
+    const body = texts.join("\n\n");
+    return role === "text" ? body : writer[role](body);
+  }).join("\n\n");
+}
+
+/** What a cell is to a reader; a hint belongs to its exercise. */
+type Role = "text" | "exercise" | "solution" | "goals" | "teacher";
+
+function roleOf({ tags }: Cell): Role {
+  if (tags.includes("hint")) return "exercise";
+  return (["exercise", "solution", "goals", "teacher"] as const).find((it) => tags.includes(it)) ??
+    "text";
 }
 
 /**

@@ -31,7 +31,10 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
       return `${within(short ? "code-cell(short: true)" : "code-cell", code)}\n\n${outputs}`;
     },
     exercise: (body) => within("exercise", body),
+    hint: (body) => body,
     solution: (body) => within("solution", body),
+    goals: (body) => within("taught", body),
+    teacher: (body) => within("teacher", body),
     link: (chapter, anchor) => chapters.includes(chapter) ? `#${anchor ?? chapter}` : null,
   };
 }
@@ -45,7 +48,7 @@ const LEAD = new RegExp(
 );
 
 /** A heading, with its label, that only exercises stand below. */
-const OF_EXERCISES = /^=+ .+\n(?:<.+>\n)?(?=\s*#exercise\[)/gm;
+const OF_EXERCISES = /^=+ .+\n(?:<.+>\n)?(?=\s*#(?:exercise|teacher)\[)/gm;
 
 /** A chapter with less text for each picture than this, in characters, is one of pictures. */
 const TEXT_OF_A_PICTURE = 1000;
@@ -64,7 +67,7 @@ export function bound(typst: string): string {
 }
 
 /** Code, pictures' own lines, and what stands in the teaching edition alone. */
-const NOT_READ = /^#(?:code-cell|taught|exercise|solution)\b[\s\S]*?^\]$|^#picture\(.*$/gm;
+const NOT_READ = /^#(?:code-cell|taught|exercise|solution|teacher)\b[\s\S]*?^\]$|^#picture\(.*$/gm;
 
 function figureTypst(figure: FigureBundle, number?: string): string {
   const called = number === undefined ? "none" : quoted(number);

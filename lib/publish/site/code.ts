@@ -1,5 +1,8 @@
 /** Code of a chapter on a page: adjacent cells in one fold, each fold named by what it makes. */
+import { UNTOLD } from "../chapters/exercises.ts";
 import { type Cell, type Chapter, figureOf } from "../chapters/notebook.ts";
+
+const APART = ["solution", ...UNTOLD];
 
 /** The chapter, cells of code that follow one another joined; a solution's stay apart, they are text. */
 export function joinedCells(chapter: Chapter): Chapter {
@@ -7,7 +10,7 @@ export function joinedCells(chapter: Chapter): Chapter {
   for (const cell of chapter.cells) {
     const before = cells.at(-1);
     const joins = [before, cell].every((it) =>
-      it?.kind === "code" && !it.tags.includes("solution")
+      it?.kind === "code" && !APART.some((tag) => it.tags.includes(tag))
     );
     if (!before || !joins) {
       cells.push(cell);

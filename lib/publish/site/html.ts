@@ -30,7 +30,10 @@ export function htmlWriter({ numbers, folder = "figures", first, code: names }: 
         ? `${code}\n\n${outputs}`
         : `${outputs}\n\n${folded("code", codeSummary(names?.get(number)), code)}`,
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
+    hint: (body) => folded("hint", "Hint", body.replace(/^\*Hint\.\*\s+/, "")),
     solution: (body) => folded("solution", "Solution", body),
+    goals: (body) => folded("goals", "For teaching: goals, what comes before, time", body),
+    teacher: () => "",
     link: (chapter, anchor) => `${chapter}.html${anchor ? `#${anchor}` : ""}`,
   };
 }
