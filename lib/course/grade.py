@@ -1,13 +1,13 @@
 """Runs students' notebooks, each in a fenced kernel of its own, and says what their answers are.
 
 Standard input is one JSON job on a line, then open as long as the work is wanted (see execute.py):
-    {"notebooks": [{"name", "cells": [text or null], "collect", "begins": [text]}],
-     "prepare", "folder": {file name: path}, "read": [path], "environment", "workers", "seconds"}
-`prepare` is run before the cells, `collect` after each cell that speaks of an answer. A cell that ends
-or blocks the kernel is left out, and the notebook is begun anew without it.
+    {"notebooks": [{"name", "cells": [text or null], "answering": [cell], "collect"}], "prepare",
+     "deno", "folder": {file name: path}, "read": [path], "environment", "workers", "seconds"}
+`prepare` is run before the cells, `collect` behind each that may set an answer. A cell that ends or
+blocks the kernel is left out, and the notebook is begun anew without it. Cells count from 0.
 Standard output is one JSON line per event:
     {"event": "fence", "version"}                of Landlock; 0 where there is none
-    {"name", "event": "ran", "answers", "failed": {cell: text}, "skipped": {cell: text},
+    {"name", "event": "ran", "answers", "failed": {cell: text}, "ended": [cell], "blocked": [cell],
      "seconds", "finished"}                      answers are null when none were heard
 """
 
@@ -28,11 +28,11 @@ from execute import run_job, say  # first: it spares nbformat a slow import
 from fenced import FencedClient
 
 from deno_process import syntax_error
-from fence import landlock_version
+from grade_fence import landlock_version
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import v4
 
-FENCE = str(Path(__file__).with_name("fence.py"))
+FENCE = str(Path(__file__).with_name("grade_fence.py"))
 ANSWERS_MIME = "application/vnd.technology-frontier.answers+json"
 # So many cells without end may a notebook have before its time is over.
 CELLS_OF_A_NOTEBOOK = 4
@@ -41,8 +41,8 @@ CELLS_OF_A_NOTEBOOK = 4
 class Stopped(Exception):
     """A cell ended or blocked the kernel."""
 
-    def __init__(self, cell, why):
-        self.cell, self.why = cell, why
+    def __init__(self, cell, blocked):
+        self.cell, self.blocked = cell, blocked
 
 
 class FencedKernel(FencedClient):
@@ -73,7 +73,8 @@ class Run:
     def __init__(self, notebook, job, ahead, free):
         self.notebook, self.job, self.ahead, self.free = notebook, job, ahead, free
         self.left = job["seconds"]
-        self.answers, self.failed, self.skipped = None, {}, {}
+        self.answers, self.failed = None, {}
+        self.ended, self.blocked = [], []
 
     async def all(self):
         """Whether it came to the end within its time."""
@@ -84,7 +85,7 @@ class Run:
             except Stopped as stopped:
                 if stopped.cell is None:
                     return False
-                self.skipped[stopped.cell] = stopped.why
+                (self.blocked if stopped.blocked else self.ended).append(stopped.cell)
         return False
 
     async def once(self):
@@ -116,31 +117,34 @@ class Run:
 
     async def cells(self, kernel):
         self.failed = {}
-        await self.cell(kernel, None, self.job["prepare"])
+        fault = await self.cell(kernel, None, self.job["prepare"])
+        if fault:
+            raise SystemExit(f"the library cannot be loaded behind the fence: {fault}")
         for number, code in enumerate(self.notebook["cells"]):
-            if not code or number in self.skipped:
+            if not code or number in self.ended or number in self.blocked:
                 continue
-            await self.cell(kernel, number, code)
+            fault = await self.cell(kernel, number, code)
+            if fault:
+                self.failed[number] = fault
             if number in self.notebook["answering"]:
                 await self.cell(kernel, number, self.notebook["collect"])
                 self.answers = kernel.answers
 
     async def cell(self, kernel, number, code):
-        """Runs a cell, or one of our own behind it."""
+        """Runs a cell, or one of our own in its name. What it says when it fails, else None."""
         began = time.monotonic()
         patience = self.job["seconds"] / CELLS_OF_A_NOTEBOOK
         kernel.timeout_func = lambda _: max(1, min(patience, self.left))
 
-        def failed(cell, cell_index, execute_reply):
-            self.failed[number] = self.said(execute_reply["content"], code)
-
-        kernel.on_cell_error = failed
+        faults = []
+        kernel.on_cell_error = lambda execute_reply, **_: faults.append(execute_reply["content"])
         try:
             await kernel.async_execute_cell(v4.new_code_cell(code), 0)
+            return self.said(faults[0], code) if faults else None
         except CellTimeoutError:
-            raise Stopped(number, f"took longer than {patience:.0f} s") from None
+            raise Stopped(number, blocked=True) from None
         except DeadKernelError:
-            raise Stopped(number, "ended the kernel: Deno.exit, or the memory was used up") from None
+            raise Stopped(number, blocked=False) from None
         finally:
             self.left -= time.monotonic() - began
 
@@ -159,7 +163,8 @@ async def run(notebook, job, ahead, free):
         event="ran",
         answers=way.answers,
         failed=way.failed,
-        skipped=way.skipped,
+        ended=way.ended,
+        blocked=way.blocked,
         seconds=job["seconds"] - way.left,
         finished=finished,
     )
