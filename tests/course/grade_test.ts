@@ -19,7 +19,7 @@ const HOSTILE = (place: string, port: number) =>
   ["polars", () => pl.DataFrame({ a: [1] }).writeCSV("${place}/written.csv")],
   ["solutions", () => Deno.readTextFileSync("${ROOT}/notebooks/3-the-balance.ipynb")],
   ["others", () => Deno.readTextFileSync("${place}/li-3-the-balance.ipynb")],
-  ["run", () => new Deno.Command("ls").outputSync()],
+  ["run", () => new Deno.Command(Deno.execPath(), { args: ["--version"] }).outputSync()],
   ["environment", () => Deno.env.toObject()],
   ["connect", () => Deno.connect({ port: ${port}, hostname: "127.0.0.1" })],
 ]`;
