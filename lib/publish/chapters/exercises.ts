@@ -6,6 +6,7 @@
 import { type AnswerKey, KEY_MIME } from "../../exercises/key.ts";
 import { ANSWER_MIME, type Outcome } from "../../exercises/check.ts";
 import type { Cell, Chapter } from "./notebook.ts";
+import { EXERCISE_TAGS, TAGS } from "./tags.ts";
 
 export interface Exercise {
   /** Chapter and place in it: `3.1`. */
@@ -40,12 +41,6 @@ const HEAD = new RegExp(
 const HINT = /^\*Hint\.\*\s+(?=\S)/;
 const GOALS =
   /^\*\*Goals\.\*\* After this chapter you can (.+?)\.\s+\*\*Before it\.\*\* (.+?)\s+\*\*Time\.\*\* (\d+) minutes(?:, and (\d+) for the exercises)?\.\s*$/s;
-
-/** Tags of an exercise's cells, in their order. */
-export const EXERCISE_TAGS = ["exercise", "hint", "solution", "key", "check"] as const;
-
-/** Tags of cells that stand for the machinery of an exercise, and are in no page. */
-export const UNTOLD: readonly string[] = ["key", "check"];
 
 export const variableOf = (id: string): string => `answer${id.replace(".", "_")}`;
 
@@ -89,12 +84,15 @@ export function keysOf(chapters: Chapter[]): Record<string, AnswerKey> {
   return Object.assign({}, ...shown.map(({ data }) => data[KEY_MIME] ?? {}));
 }
 
-/** What is wrong with a chapter's exercises, each with its cell. */
+/** What is wrong with a chapter's tags, goals and exercises, each with its cell. */
 export function exerciseFindings(chapter: Chapter): string[] {
   const findings: string[] = [];
   const fault = (cell: Cell, text: string) =>
     findings.push(`${chapter.name}, cell ${cell.number}: ${text}`);
   for (const [at, cell] of chapter.cells.entries()) {
+    for (const tag of cell.tags.filter((it) => !(it in TAGS))) {
+      fault(cell, `no tag is called ${tag}; there are ${Object.keys(TAGS).join(", ")}`);
+    }
     const wrong = placeFault(cell, chapter.cells[at - 1], chapter.cells[at + 1]);
     if (wrong) fault(cell, wrong);
     if (cell.tags.includes("goals") && !goalsOf(chapter)) fault(cell, `goals read: ${GOALS_FORM}`);

@@ -1,6 +1,6 @@
 /** The parameters cell of a chapter: its values, and the chapter with other ones. */
 import { PublishError } from "../system/errors.ts";
-import { EXERCISE_TAGS } from "./exercises.ts";
+import { EXERCISE_TAGS } from "./tags.ts";
 import { type Cell, type Chapter, parseChapter } from "./notebook.ts";
 
 /** Values for the constants of the parameters cell, by name. */

@@ -9,7 +9,7 @@ import {
   figureOf,
   type Output,
 } from "../chapters/notebook.ts";
-import { UNTOLD } from "../chapters/exercises.ts";
+import { UNTOLD } from "../chapters/tags.ts";
 import { resolved } from "./references.ts";
 
 /** How a format writes what Markdown alone cannot say. */

@@ -1,5 +1,5 @@
 /** Code of a chapter on a page: adjacent cells in one fold, each fold named by what it makes. */
-import { UNTOLD } from "../chapters/exercises.ts";
+import { UNTOLD } from "../chapters/tags.ts";
 import { type Cell, type Chapter, figureOf } from "../chapters/notebook.ts";
 
 const APART = ["solution", ...UNTOLD];
