@@ -66,7 +66,7 @@ function judged(exercise: string, key: AnswerKey, answer: () => unknown): Judged
   if (!isJudged(key.form)) return compared(exercise, key, value);
   const lacking = complaints(key.form, value);
   if (lacking.length > 0) return notYet(lacking.join(" "));
-  return { state: "right", say: key.form.kind === "argument" ? FOR_A_READER : "" };
+  return { state: "right", say: typeof value === "string" ? FOR_A_READER : "" };
 }
 
 /** How JupyterLab brings back the variables of earlier cells. */

@@ -73,7 +73,7 @@ export function token(form: Form, value: unknown): string {
   return (form.ordered ? entries : entries.toSorted()).join("|");
 }
 
-/** Text without what does not matter in it: case, accents, marks, spaces. */
+/** Text without what does not matter in it: case, accents, marks, spaces, a full stop. */
 export const plain = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}.%-]+/gu, " ")
-    .trim();
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/[^\p{L}\p{N}.%-]+|\.(?!\d)/gu, " ").trim();

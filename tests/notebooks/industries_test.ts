@@ -21,6 +21,7 @@ Deno.test("every industry has a whole page under its own title, with its code an
     assertStringIncludes(heading, code === "115" ? "2022 and 2024" : "2017 and 2024");
     const shown = html.replace(/<[^>]+>/g, "").replaceAll("&quot;", '"');
     assert(shown.includes(`const naics = "${code}";`), `${code}: its code is not in the page`);
+    assert(!/\bexercises?\b/i.test(shown), `${code}: exercises are of the chapter's own industry`);
     const text = html.replace(
       /<script>[\s\S]*?<\/script>|<pre\b[\s\S]*?<\/pre>| data-panels=(?:"[^"]*"|'[^']*')/g,
       "",

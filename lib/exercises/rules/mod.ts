@@ -1,7 +1,22 @@
 /** What makes a judgment sound: rules for answers that no single number holds. */
+import { baseYear } from "./base_year.ts";
+import { crossTerm } from "./cross_term.ts";
+import { crucial } from "./crucial.ts";
+import { crucialPartner } from "./crucial_partner.ts";
+import { industryBrief } from "./industry_brief.ts";
+import { sentenceOnCause } from "./sentence_on_cause.ts";
+import { usmcaSentence } from "./usmca_sentence.ts";
 
 /** What is not yet right with an answer, in sentences that teach; empty when nothing is. */
 export type Rule = (answer: unknown) => string[];
 
 /** The rules, by the name that a key cell gives. */
-export const RULES: Record<string, Rule> = {};
+export const RULES: Record<string, Rule> = {
+  baseYear,
+  crossTerm,
+  crucial,
+  crucialPartner,
+  industryBrief,
+  sentenceOnCause,
+  usmcaSentence,
+};

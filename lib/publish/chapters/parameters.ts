@@ -45,13 +45,21 @@ export function withParameters(name: string, notebook: string, values: Parameter
   }
   content.cells[index].source = source;
   // Exercises are about the chapter's own industry.
-  content.cells = content.cells.filter((cell: { metadata?: { tags?: string[] } }) =>
-    !cell.metadata?.tags?.some((tag) => OF_TEACHING.includes(tag))
-  );
+  content.cells = content.cells.filter((cell: RawCell) => !isOfTeaching(cell));
   return JSON.stringify(content);
 }
 
+interface RawCell {
+  source: string | string[];
+  metadata?: { tags?: string[] };
+}
+
 const OF_TEACHING: string[] = ["goals", "teacher", ...EXERCISE_TAGS];
+
+/** A cell of goals, notes or exercises, or the heading above these. */
+const isOfTeaching = ({ source, metadata }: RawCell): boolean =>
+  (metadata?.tags ?? []).some((tag) => OF_TEACHING.includes(tag)) ||
+  /^## Exercises\b/.test([source].flat().join(""));
 
 const isParameters = ({ tags }: Cell): boolean => tags.includes("parameters");
 
