@@ -1,5 +1,26 @@
-/** Grading: students' notebooks are run in fenced kernels, their answers judged here, and a CSV written. */
+/**
+ * Grading: students' notebooks are run in fenced kernels, their answers are judged here, and a CSV is
+ * written.
+ *
+ *   grade_submissions   what was handed in: whose, of which chapter, and what cannot be graded
+ *   grade_run           the job for grade.py, which runs it: a kernel and a folder for each notebook
+ *   grade_fence.py      what the system keeps a kernel from
+ *   grade_kernel        in the kernel: takes away Deno's rights, sends the answers out as data
+ *   grade_judge         here: data to states; nothing that a student wrote is called
+ *   grade_summary       the terminal's table
+ *
+ * What holds. A student's code writes only into a temporary folder of its own, starts no program and
+ * reaches no network; it reads the library and its data, neither solutions nor what others handed in;
+ * it sees nothing of the environment; its time and memory are limited. Checks and keys that it makes or
+ * bends do not count. Without Landlock (macOS, Linux before 5.13) files can be read, and written through
+ * polars; memory has no limit there.
+ *
+ * What cannot be held. Whose work it is. A right value that was typed in and not computed: read the
+ * cell. An answer that is a function is judged among the student's own code, which could bend its judge:
+ * the CSV says where. An answer that was found by trying values against the kept hashes.
+ */
 import { resolve } from "node:path";
+import { hereOf } from "../command.ts";
 import { csvOf } from "../csv.ts";
 import { chapterNames, readChapter } from "../publish/chapters/notebook.ts";
 import { setUp } from "../publish/setup/setup.ts";
@@ -18,7 +39,7 @@ export type { Grade } from "./grade_judge.ts";
 export const GRADING_SECONDS = 120;
 
 export interface Grading {
-  /** Where the CSV goes; `grades.csv` in the folder if left out. */
+  /** Where the CSV goes; `grades.csv` in the folder if left out. Paths count from where one stands. */
   output?: string;
   /** How long each notebook may take; a cell, a fourth of it. */
   seconds?: number;
@@ -38,8 +59,8 @@ export interface Grading {
 export async function grade(folder: string, options: Grading = {}): Promise<Grade[]> {
   const { seconds = GRADING_SECONDS, notebooks = `${ROOT}/notebooks` } = options;
   const say = (line: string) => (options.say ?? console.log)(plain(line));
-  const from = resolve(folder);
-  const output = resolve(options.output ?? `${from}/grades.csv`);
+  const from = resolve(hereOf(), folder);
+  const output = resolve(hereOf(), options.output ?? `${from}/grades.csv`);
   await requireFolder(from);
   await requireWritable(resolve(output, ".."));
   const names = await chapterNames(notebooks);
@@ -81,7 +102,7 @@ const plain = (text: string): string => text.replace(/(?!\n)\p{Cc}/gu, " ");
 
 const UNFENCED =
   "This system has no Landlock (Linux 5.13 or later has): what the students' code may do is limited by " +
-  "Deno's permissions alone. See the README on grading.";
+  "Deno's permissions alone: it can read files, and write them through polars.";
 
 const rightOf = (grades: Grade[]): number => grades.filter(({ state }) => state === "right").length;
 
