@@ -7,4 +7,5 @@ export * from "./data/mod.ts";
 export * from "./format.ts";
 export * from "./figures/mod.ts";
 export * from "./frame.ts";
+export * from "./methods/mod.ts";
 export * from "./notebook/mod.ts";
