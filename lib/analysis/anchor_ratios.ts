@@ -61,7 +61,7 @@ export function sumOver(series: Frame<MonthlyValue>, period: Period): number {
  * \rho_a = \frac{V_a}{C_a}, \qquad C_a = \sum_{m \in a} c_m
  * @where $V_a$ is the value published for period $a$ and $c_m$ the monthly series that moves with
  * it; the ratio has no unit.
- * @assumes core-of-ict-exports
+ * @assumes export-core
  * @taught 3
  */
 export function anchorRatios(

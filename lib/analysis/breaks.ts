@@ -72,7 +72,7 @@ export interface BreakOptions {
  * Change Models. *Journal of Applied Econometrics* 18(1), 1–22.
  * @reference Liu, J., Wu, S., and Zidek, J. V. (1997). On Segmented Multivariate Regression.
  * *Statistica Sinica* 7, 497–525.
- * @assumes levels
+ * @assumes levels-and-stretches
  * @taught 8, 9
  */
 export function levelSegments(
@@ -121,7 +121,7 @@ export function levelSegments(
  * \bar y_{j+1} - \bar y_j
  * @where $\bar y_j$ is the mean of the stretch that ends before the break and the other that of
  * the stretch that begins with it, in the unit of the series.
- * @assumes levels
+ * @assumes levels-and-stretches
  * @taught 8
  * @example
  * ```ts

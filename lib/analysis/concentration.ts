@@ -51,7 +51,7 @@ export interface ConcentrationOptions<By extends string = string> {
  * @formula Concentration of suppliers
  * H = \sum_p s_p^2
  * @formula Its bounds where suppliers are not listed
- * \sum_p s_p^2 + \frac{s_{\text{rest}}^2}{m} \;\le\; H \;\le\; \sum_p s_p^2 + s_{\text{rest}}^2
+ * \sum_p s_p^2 + \frac{s_{\text{rest}}^2}{m} \le H \le \sum_p s_p^2 + s_{\text{rest}}^2
  * @formula Effective suppliers
  * n = \frac{1}{H}
  * @where $s_p$ are the shares of the listed suppliers, $s_{\text{rest}}$ that of the rest and $m$
@@ -69,7 +69,8 @@ export interface ConcentrationOptions<By extends string = string> {
  * import { keep, readTable, rowOf, sameMonths, supplierShares, withYear } from "../mod.ts";
  * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
  * const years = withYear(sameMonths(imports));
- * const index = concentration(supplierShares(years, { by: ["year"], denominator: "world" }), { by: ["year"] });
+ * const shares = supplierShares(years, { by: ["year"], denominator: "world" });
+ * const index = concentration(shares, { by: ["year"] });
  * assertEquals(rowOf(index, { year: "2017" }).hhi_low > rowOf(index, { year: "2024" }).hhi_high, true);
  * ```
  */

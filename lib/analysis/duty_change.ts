@@ -75,7 +75,7 @@ type Options<By extends string> = Comparison & { by?: By[] };
  * percentage points. A supplier without imports in one period counts with its one rate in both.
  * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
  * *Journal of the Royal Statistical Society* 83(3), 455–462.
- * @assumes halves, calculated-duty, same-months
+ * @assumes joint-effects-halved, calculated-duty, same-months
  * @taught 8
  * @example
  * ```ts

@@ -63,7 +63,7 @@ export type DutyRateSources = Compared & {
  * Games II*. Princeton University Press.
  * @reference Shorrocks, A. F. (2013). Decomposition Procedures for Distributional Analysis: A
  * Unified Framework Based on the Shapley Value. *Journal of Economic Inequality* 11(1), 99–126.
- * @assumes mean-of-orders, halves, calculated-duty
+ * @assumes mean-of-orders, joint-effects-halved, calculated-duty
  * @taught 8
  */
 export function dutyRateSources<Row>(

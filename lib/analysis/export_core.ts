@@ -39,7 +39,7 @@ export function endUseExports(trade: EndUse): Frame<MonthlyValue> {
  * c_m = E_m - S_m
  * @where $E_m$ are exports of computers, telecommunications equipment and semiconductors by end
  * use in month $m$ and $S_m$ exports of semiconductors (HS 8541 and 8542), in US dollars.
- * @assumes core-of-ict-exports
+ * @assumes export-core
  * @taught 3
  */
 export function ictExportCore(

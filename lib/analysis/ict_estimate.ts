@@ -45,7 +45,7 @@ export interface ShareParts {
  * @where $C$ is the core of the whole year, $V_a$ and $C_a$ what is published and the core in each
  * anchor $a$, and the range comes from the largest error of one anchor predicted from another; US
  * dollars.
- * @assumes core-of-ict-exports
+ * @assumes export-core
  * @taught 3
  */
 export function estimateExports(anchors: Frame<Anchor>, core: number): ExportEstimate {
@@ -67,7 +67,7 @@ export function estimateExports(anchors: Frame<Anchor>, core: number): ExportEst
  * @where $M$ are ICT imports added up from tariff lines, with the range that a revision gives,
  * $\hat X$ the estimated exports with their range, and $D$ the deficit of all ATP, above zero;
  * fractions.
- * @assumes core-of-ict-exports, groups-of-2022
+ * @assumes export-core, groups-of-2022
  * @taught 3
  */
 export function estimateShare({ exports, imports, deficit }: ShareParts): Estimate {

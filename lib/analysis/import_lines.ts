@@ -120,10 +120,11 @@ export function onBasis<Row>(lines: Frameish<Row>, basis: ImportBasis): Frameish
  * @example
  * ```ts
  * import { assertEquals } from "@std/assert";
- * import { readTable, scanTable, supplierShares } from "../mod.ts";
+ * import { ofPeriod, readTable, scanTable, supplierShares } from "../mod.ts";
  * const lines = atpLines(await scanTable("import_lines"), await readTable("import_line_classes"));
- * const imports = importsBySupplier(onBasis(lines, "general_imports"), ["atp_group"]);
- * const shares = supplierShares(imports, { by: ["atp_group", "period_start"], denominator: "world" });
+ * const in2024 = ofPeriod(onBasis(lines, "general_imports"), calendarYear("2024"));
+ * const imports = importsBySupplier(in2024, ["atp_group"]);
+ * const shares = supplierShares(imports, { by: ["atp_group"], denominator: "world" });
  * assertEquals(shares.columns[0], "atp_group");
  * ```
  */

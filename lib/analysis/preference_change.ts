@@ -53,7 +53,7 @@ interface Kind {
  * two periods; fractions, read in percentage points.
  * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
  * *Journal of the Royal Statistical Society* 83(3), 455–462.
- * @assumes six-digits, halves, restated-months
+ * @assumes kinds-of-six-digits, joint-effects-halved, restated-months
  * @taught 10
  */
 export function preferenceChange(

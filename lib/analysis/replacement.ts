@@ -62,7 +62,7 @@ export interface ReplacementOptions {
  * @formula By rule, in proportion
  * \frac{g_p}{G}
  * @formula Bounds under any rule
- * \frac{\max(0,\; g_p - (G - L))}{L} \;\le\; \text{from the loser, per point} \;\le\; \frac{\min(g_p, L)}{L}
+ * \frac{\max(0, g_p - (G - L))}{L} \le \text{from the loser, per point} \le \frac{\min(g_p, L)}{L}
  * @where $L$ is the loss of the studied supplier, $g_p$ the gain of supplier $p$ (0 where it lost)
  * and $G$ all gains, which equal all losses; parts of one point. Net, other losers stand below
  * zero.

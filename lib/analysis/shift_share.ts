@@ -81,7 +81,7 @@ export type ShiftShare = Compared & {
  * *Regional and Urban Economics* 2(3).
  * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
  * *Journal of the Royal Statistical Society* 83(3), 455–462.
- * @assumes halves, same-months
+ * @assumes joint-effects-halved, same-months
  * @taught 7
  * @example
  * ```ts

@@ -86,7 +86,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     chapters: [3, 6],
   },
   {
-    key: "core-of-ict-exports",
+    key: "export-core",
     assumed:
       "The exports of ICT follow those of computers, telecommunications equipment and semiconductors by end use, and their ratio in January to March holds for the year",
     why:
@@ -115,7 +115,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     chapters: [7],
   },
   {
-    key: "halves",
+    key: "joint-effects-halved",
     assumed:
       "What two causes do together is divided between them half and half (midpoints of the two periods)",
     why:
@@ -144,7 +144,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     chapters: [8],
   },
   {
-    key: "levels",
+    key: "levels-and-stretches",
     assumed:
       "A monthly duty rate is a series of levels: a stretch has at least two months, and there are at most ten breaks",
     why: "One odd month is no level of its own; a penalty decides how many breaks are worth having",
@@ -153,7 +153,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     chapters: [8, 9],
   },
   {
-    key: "near-event",
+    key: "event-near-a-break",
     assumed: "An event is near a break if it took effect in the same month or in the month before",
     why:
       "Duties may be charged from a day late in the month; the base rate of such a match is shown",
@@ -181,7 +181,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     chapters: [10],
   },
   {
-    key: "six-digits",
+    key: "kinds-of-six-digits",
     assumed: "Goods of the same six digits of the tariff are of one kind",
     why: "Ten-digit lines are renumbered from year to year, six digits are not",
     change:

@@ -5,12 +5,19 @@
 
 export interface Term {
   term: string;
-  /** What is recognized in prose, in lower case where case does not matter; a plural with its `s`. */
+  /** What is recognized in prose, plurals too; a small first letter stands for a capital one as well. */
   recognized: string[];
   meaning: string;
   /** The chapter that explains or uses it most. */
   chapter: number;
 }
+
+/** The page and the appendix that explain the words. */
+export const METHODS = "methods";
+
+/** Where a word is explained there: `term-customs-value`. */
+export const termAnchor = ({ term }: Pick<Term, "term">): string =>
+  `term-${term.replace(/\s*\(.*\)$/, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
 
 /** In the order of the alphabet. */
 export const GLOSSARY: readonly Term[] = [
@@ -103,7 +110,7 @@ export const GLOSSARY: readonly Term[] = [
   },
   {
     term: "dependence",
-    recognized: ["dependence"],
+    recognized: [],
     meaning:
       "of a tariff line: the share of Mexico and Canada in its imports. A line depends on the two when it is more than half",
     chapter: 4,
@@ -166,7 +173,7 @@ export const GLOSSARY: readonly Term[] = [
   {
     term: "Grubel–Lloyd index",
     recognized: [
-      "index of grubel and lloyd",
+      "index of Grubel and Lloyd",
       "Grubel–Lloyd index",
       "two-way trade",
       "two-way",
@@ -193,7 +200,7 @@ export const GLOSSARY: readonly Term[] = [
     term: "ICT",
     recognized: [
       "information and communications technology",
-      "information and communications",
+      "Information and Communications",
       "ICT",
     ],
     meaning: "Information and Communications, group 04 of the ten ATP technology groups",
@@ -378,7 +385,7 @@ export const GLOSSARY: readonly Term[] = [
     term: "yardstick",
     recognized: ["yardstick"],
     meaning:
-      "what a share is held against to say whether it is large: the share of the same supplier in all goods",
+      "what a number is held against to say whether it is large; for a share in a class of goods, the share of the same supplier in all goods",
     chapter: 4,
   },
 ];

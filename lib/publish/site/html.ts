@@ -32,6 +32,7 @@ export function htmlWriter({ numbers, folder = "figures", first, code: names }: 
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
     solution: (body) => folded("solution", "Solution", body),
     link: (chapter, anchor) => `${chapter}.html${anchor ? `#${anchor}` : ""}`,
+    anchor: (id) => [rawInline(`<dfn id="${id}">`), rawInline("</dfn>")],
   };
 }
 
@@ -54,6 +55,8 @@ export function scrolling(html: string): string {
 
 const folded = (kind: string, summary: string, body: string): string =>
   wrapped(`<details class="${kind}"><summary>${summary}</summary>`, body, "</details>");
+
+const rawInline = (html: string): string => `\`${html}\`{=html}`;
 
 const wrapped = (before: string, body: string, after: string): string =>
   `${raw("html", before)}\n\n${body}\n\n${raw("html", after)}`;

@@ -30,6 +30,8 @@ export interface Page {
   /** Address of this page, to mark it among the chapters. */
   href: string;
   imprint: Imprint;
+  /** A name by which the style sheet knows a page that looks different. */
+  looks?: string;
   /** HTML at the end of the head. */
   more?: string;
 }
@@ -53,7 +55,7 @@ function framed(it: Page, layout: "front" | "text", contents: string, main: stri
   return `<!doctype html>
 <html lang="en">
 ${head({ title, description: it.description, more: it.more })}
-<body class="${layout}">
+<body class="${it.looks ? `${layout} ${it.looks}` : layout}">
 <a class="skip" href="#content">Skip to the content</a>
 ${header(it.chapters, it.href)}
 <div class="columns">
