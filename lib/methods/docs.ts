@@ -130,9 +130,9 @@ function parameter({ kind, name, optional, props, left, arg }: Pattern): string 
   return `${name}${optional ? "?" : ""}`;
 }
 
-/** A call of a function as a reader writes it: `shareChanges(imports, { from, to, by })`. */
+/** A call of a function as a reader writes it: `shareChanges(imports, { from, to, by })`, or a text after its name. */
 export const callOf = ({ name, parameters }: Documented): string =>
-  `${name}(${parameters.join(", ")})`;
+  parameters[0] === "strings" ? `${name}\`…\`` : `${name}(${parameters.join(", ")})`;
 
 /** Lines of an example as a cell has them: without imports, and what is asserted as a value with its result. */
 export const exampleLines = ({ example }: Documented): string[] =>

@@ -32,6 +32,8 @@ export interface Page {
   imprint: Imprint;
   /** A name by which the style sheet knows a page that looks different. */
   looks?: string;
+  /** It lies apart from the site: no explorer is beside it, and no front page that says how to cite. */
+  apart?: boolean;
   /** HTML at the end of the head. */
   more?: string;
 }
@@ -57,7 +59,7 @@ function framed(it: Page, layout: "front" | "text", contents: string, main: stri
 ${head({ title, description: it.description, more: it.more })}
 <body class="${it.looks ? `${layout} ${it.looks}` : layout}">
 <a class="skip" href="#content">Skip to the content</a>
-${header(it.chapters, it.href)}
+${header(it.chapters, it.href, it.apart)}
 <div class="columns">
 ${contents}
 <div>
@@ -67,7 +69,7 @@ ${main}
 ${neighbours(it.chapters, it.href)}
 </div>
 </div>
-${typographic(footer(it.imprint))}
+${typographic(footer(it.imprint, it.apart))}
 ${searchDialog}
 </body>
 </html>
