@@ -72,8 +72,7 @@ const entry = (each: Documented): Entry => [
   roomOf(each),
 ];
 
-const isFunction = ({ kind, parameters }: Documented): boolean =>
-  kind === "function" || kind === "variable" && parameters.length > 0;
+const isFunction = ({ kind }: Documented): boolean => kind === "function";
 
 function indexMarkdown(rooms: string[], own: (room: string) => Documented[]): string {
   const lists = rooms.map((room) => {

@@ -20,16 +20,26 @@ const LONGEST_VALUE = 12;
  * constant with a short value only.
  */
 export async function declaration({ file, line, kind }: Documented): Promise<string> {
-  const lines = (await linesOf(file)).slice(line - 1);
-  const text = (count: number) => lines.slice(0, count).join("\n").replace(/^export /, "");
-  // A declaration ends where a line that is not indented ends it.
-  const endOf = (end: RegExp) => lines.findIndex((each) => /^\S/.test(each) && end.test(each)) + 1;
-  if (kind === "function") return text(endOf(/( \{| =>|;)$/)).replace(/( \{| =>|;)$/, "");
-  if (kind === "variable") {
-    const isFunction = endOf(/ =>/);
-    const whole = endOf(/;$/);
-    if (isFunction > 0 && isFunction <= whole) return text(isFunction).replace(/ =>[\s\S]*$/, "");
-    return whole <= LONGEST_VALUE ? text(whole) : `${text(1).replace(/ = .*$/, "")} = …`;
+  const text = (await linesOf(file)).slice(line - 1).join("\n").replace(/^export /, "");
+  const isConstant = text.startsWith("const ");
+  if (kind === "function") return upTo(text, isConstant ? / =>/g : /( \{|;)$/gm);
+  if (!isConstant) return upTo(text, /[;}]$/gm, true);
+  const whole = upTo(text, /;$/gm, true);
+  return whole.split("\n").length <= LONGEST_VALUE ? whole : `${upTo(text, / =( |$)/gm)} = …`;
+}
+
+/** The text before the first such end, or with it, at which all brackets are closed. */
+function upTo(text: string, end: RegExp, included = false): string {
+  for (const found of text.matchAll(end)) {
+    const part = text.slice(0, found.index + (included ? found[0].length : 0));
+    if (isClosed(part)) return part;
   }
-  return text(endOf(/(^\}|;$|^export (interface|class).*\}$)/));
+  return text.split("\n")[0];
+}
+
+function isClosed(code: string): boolean {
+  const bare = code.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/"[^"]*"|`[^`]*`|'[^']*'/g, "");
+  return ["()", "{}", "[]"].every(([open, close]) =>
+    bare.split(open).length === bare.split(close).length
+  );
 }
