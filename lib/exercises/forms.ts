@@ -1,5 +1,6 @@
 /** What an answer looks like: a number, a word, a list, a text in one's own words, something that a rule judges. */
 import { given } from "../given.ts";
+import { plain } from "../plain.ts";
 import { RULES } from "./rules/mod.ts";
 
 /** How the answer to an exercise is written, and by what it is judged. */
@@ -68,12 +69,11 @@ export function misfit(form: Form, value: unknown): string | null {
 /** An answer as one text that equals that of every other way to write it; numbers as steps. */
 export function token(form: Form, value: unknown): string {
   if (form.kind === "number") return String(Math.round(value as number / form.step));
-  if (form.kind !== "list") return plain(String(value));
-  const entries = (value as string[]).map(plain);
+  if (form.kind !== "list") return bare(String(value));
+  const entries = (value as string[]).map(bare);
   return (form.ordered ? entries : entries.toSorted()).join("|");
 }
 
-/** Text without what does not matter in it: case, accents, marks, spaces, a full stop. */
-export const plain = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[^\p{L}\p{N}.%-]+|\.(?!\d)/gu, " ").trim();
+/** Text without what does not matter in an answer: case, accents, marks, spaces, a full stop. */
+const bare = (text: string): string =>
+  plain(text).replace(/[^\p{L}\p{N}.%-]+|\.(?!\d)/gu, " ").trim();

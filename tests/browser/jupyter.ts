@@ -14,8 +14,11 @@ export async function workspace(
   for (const name of ["deno.json", "deno.lock"]) {
     await Deno.copyFile(`${ROOT}/${name}`, `${root}/${name}`);
   }
+  // What the students' checks read.
+  await Deno.mkdir(`${root}/notebooks`);
+  await Deno.symlink(`${ROOT}/notebooks/answers.json`, `${root}/notebooks/answers.json`);
   for (const folder of folders) {
-    await Deno.mkdir(`${root}/${folder}`);
+    await Deno.mkdir(`${root}/${folder}`, { recursive: true });
     for (const [name, text] of notebooks) {
       await Deno.writeTextFile(`${root}/${folder}/${name}.ipynb`, text);
     }
@@ -112,6 +115,49 @@ export async function runAll(): Promise<void> {
   await shell.currentWidget.sessionContext.ready;
   await commands.execute("notebook:clear-all-cell-outputs");
   await commands.execute("notebook:run-all-cells");
+}
+
+/** Runs the cells from the first whose source holds a text on, without clearing what they show. */
+export async function runFrom(text: string): Promise<void> {
+  const { commands, shell } = jupyterapp;
+  const { content } = shell.currentWidget;
+  // deno-lint-ignore no-explicit-any
+  const isIt = ({ model }: any) => model.sharedModel.getSource().includes(text);
+  content.activeCellIndex = content.widgets.findIndex(isIt);
+  await commands.execute("notebook:run-all-below");
+}
+
+/** Puts sources into cells, by a text that each holds. */
+export function edit(sources: [holding: string, source: string][]): void {
+  const { content } = jupyterapp.shell.currentWidget;
+  for (const [holding, source] of sources) {
+    // deno-lint-ignore no-explicit-any
+    const cells: any[] = content.widgets.map(({ model }: any) => model.sharedModel);
+    cells.find((cell) => cell.getSource().includes(holding)).setSource(source);
+  }
+}
+
+/** What cells show: their errors, whole, and the data of a MIME type, in order. */
+export function shown(mime: string): { errors: string[]; data: unknown[] } {
+  const { content } = jupyterapp.shell.currentWidget;
+  // deno-lint-ignore no-explicit-any
+  const outputs: any[] = content.model.toJSON().cells.flatMap(({ outputs = [] }: any) => outputs);
+  const errors = outputs.filter(({ output_type }) => output_type === "error");
+  const found = outputs.map(({ data }) => data?.[mime]).filter((data) => data !== undefined);
+  return { errors: errors.map(({ traceback }) => traceback.join("\n")), data: found };
+}
+
+/** Starts the notebook's kernel again. */
+export async function restart(): Promise<void> {
+  await jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart();
+}
+
+/** Gives the notebook another path. */
+export async function move(path: string): Promise<void> {
+  await jupyterapp.serviceManager.contents.rename(
+    jupyterapp.shell.currentWidget.context.path,
+    path,
+  );
 }
 
 /** Saves the notebook. */

@@ -1,7 +1,7 @@
 /** The partners of an industry that a figure is to show. */
 import { useEffect, useState } from "preact/hooks";
 import { isCountry, partnerName } from "../../codes/partners.ts";
-import { plain } from "../pieces/search.ts";
+import { plain } from "../../plain.ts";
 import type { SuppliersView, View } from "../view.ts";
 import { Combobox } from "./combobox.tsx";
 import { partnerOptions } from "./questions.ts";

@@ -1,4 +1,5 @@
 /** Finds what a reader's words or digits may mean. */
+import { plain } from "../../plain.ts";
 import type { SearchEntry } from "./layout.ts";
 
 /** Of the same rank: industries and groups, then the tariff from chapters down. */
@@ -124,10 +125,6 @@ function wordsIn(entry: SearchEntry): Words {
 /** Words without accents, capitals and plural: `México` is `mexico`, `Batteries` is `battery`. */
 export const wordsOf = (text: string): string[] =>
   (plain(text).match(/[a-z0-9]+/g) ?? []).map(singular);
-
-/** A text without accents and capitals. */
-export const plain = (text: string): string =>
-  (/[^ -~]/.test(text) ? text.normalize("NFD").replace(/\p{M}/gu, "") : text).toLowerCase();
 
 function singular(word: string): string {
   if (!word.endsWith("s") || word.length < 4 || /(ss|us|is)$/.test(word)) return word;

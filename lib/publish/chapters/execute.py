@@ -47,8 +47,9 @@ def normalise(notebook):
                 output.execution_count = count
 
 
-async def execute(job, seconds, ahead, free):
+async def execute(job, work, ahead, free):
     notebook = nbformat.read(job["source"], as_version=4)
+    seconds = work["seconds"]
     client = FencedClient(
         notebook,
         kernel_name="deno",
@@ -90,11 +91,12 @@ def failed(job, cell, ename, evalue, traceback):
     say(name=job["name"], event="failed", cell=cell, ename=ename, evalue=evalue, traceback=traceback)
 
 
-async def main():
+async def run_job(execute_one):
+    """Has each notebook of the job executed, some at a time, as long as the work is wanted."""
     job = json.loads(sys.stdin.buffer.readline())
     ahead, free = asyncio.Semaphore(job["workers"] + 1), asyncio.Semaphore(job["workers"])
     everything = asyncio.gather(
-        *(execute(one, job["seconds"], ahead, free) for one in job["notebooks"])
+        *(execute_one(one, job, ahead, free) for one in job["notebooks"])
     )
     loop = asyncio.get_running_loop()
     for interrupt in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
@@ -112,4 +114,4 @@ async def main():
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(run_job(execute))

@@ -39,7 +39,7 @@ export const WORKERS = Math.min(2, navigator.hardwareConcurrency);
 const CELL_SECONDS = 60;
 
 /** Keep two kernels, one that starts and the rest below 1 GB: each setting takes 40 MB off a kernel. */
-const SMALL_KERNEL = {
+export const SMALL_KERNEL = {
   DENO_V8_FLAGS: "--max-semi-space-size=2,--optimize-for-size",
   MALLOC_ARENA_MAX: "1",
 };
@@ -51,13 +51,26 @@ const SCRIPT = `${ROOT}/lib/publish/chapters/execute.py`;
  *
  * @throws PublishError when the runner itself breaks.
  */
-export async function* execute(
+export function execute(
   notebooks: Execution[],
   tools: Tools,
   { workers = WORKERS, seconds = CELL_SECONDS } = {},
 ): AsyncGenerator<ExecutionEvent> {
+  return eventsOf(SCRIPT, { notebooks, workers, seconds }, tools);
+}
+
+/**
+ * Gives a job to a script in Python, and its events as it tells them.
+ *
+ * @throws PublishError when the script itself breaks.
+ */
+export async function* eventsOf<Event>(
+  script: string,
+  job: unknown,
+  tools: Tools,
+): AsyncGenerator<Event> {
   const child = start(tools.python, {
-    args: [SCRIPT],
+    args: [script],
     env: { ...tools.env, ...SMALL_KERNEL },
     stdin: "piped",
     stdout: "piped",
@@ -65,8 +78,7 @@ export async function* execute(
   });
   const stderr = new Response(child.stderr).text();
   // It stays open: the runner stops when this program ends, however it ends.
-  const job = `${JSON.stringify({ notebooks, workers, seconds })}\n`;
-  await new Blob([job]).stream().pipeTo(child.stdin, { preventClose: true });
+  await new Blob([`${JSON.stringify(job)}\n`]).stream().pipeTo(child.stdin, { preventClose: true });
   try {
     const lines = child.stdout.pipeThrough(new TextDecoderStream()).pipeThrough(
       new TextLineStream(),

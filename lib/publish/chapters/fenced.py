@@ -65,7 +65,7 @@ class FencedClient(NotebookClient):
 
     @asynccontextmanager
     async def async_setup_kernel(self, **_):
-        """A kernel for as long as the notebook runs. Signals are the whole program's: see main."""
+        """A kernel for as long as the notebook runs. Signals are the whole program's: see run_job."""
         manager = self.create_kernel_manager()
         manager.client_factory = ReadyClient
         # Without the wrapper that other front ends need: the fence does its work here.

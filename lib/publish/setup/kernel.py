@@ -1,11 +1,12 @@
-"""A kernel for Jupyter that hands everything on to Deno's own and mends four faults of it (2.9.6):
+"""A kernel for Jupyter that hands everything on to Deno's own and mends five faults of it (2.9.6):
 
 - a syntax error shows nothing: here it shows, with its line;
 - an interrupt ends Deno, and JupyterLab waits for ever: here Deno is started again, and the cell
   says so;
 - so it is when Deno ends by itself (Deno.exit, no memory);
 - "idle" may come before a cell's outputs, which front ends then file under another cell: here
-  "idle" and the reply wait for them. Cells that were sent behind one that failed are not run.
+  "idle" and the reply wait for them. Cells that were sent behind one that failed are not run;
+- an error says what is missing, not what to do: below it stands what is known (advice.py).
 
     python kernel.py <deno> <connection file>
 
@@ -24,6 +25,7 @@ import uuid
 from collections import deque
 
 import zmq
+from advice import advice
 from deno_process import DenoProcess, syntax_error
 
 DELIMITER = b"<IDS|MSG>"
@@ -199,7 +201,19 @@ class Kernel:
             if kind == "idle" or kind in self.said and kind in ("busy", "execute_input"):
                 return
             self.said.add(kind)
+            if kind == "error":
+                return self.publish("error", self.advised(message), self.cell)
         self.sockets["iopub"].send_multipart(message.wire)
+
+    def advised(self, error):
+        """What an error says, with what to do about it below."""
+        content = json.loads(error.content)
+        try:
+            what = advice(content["ename"], content["evalue"], self.cell["code"], os.getcwd())
+        except Exception as fault:  # an error is shown, whatever is wrong with the notebook's file
+            print(f"no advice: {fault!r}", file=sys.stderr)
+            what = None
+        return {**content, "traceback": [*content["traceback"], "", what]} if what else content
 
     def release(self):
         """The outputs of the cell are out: so goes its reply, with the error that Deno kept back."""

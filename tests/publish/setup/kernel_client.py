@@ -21,9 +21,11 @@ while (true) {}
 class Front:
     """A kernel and a client of it."""
 
-    def __init__(self):
+    def __init__(self, folder=None):
         self.manager = KernelManager(kernel_name="deno")
-        self.manager.start_kernel()
+        # As Jupyter's server names the notebook to its kernel.
+        named = {"JPY_SESSION_NAME": f"{folder}/notebook.ipynb"}
+        self.manager.start_kernel(cwd=folder, env={**os.environ, **named})
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(SECONDS)
@@ -114,6 +116,16 @@ def stopped_idle(front):
     return front.run("kept")
 
 
+def advised(folder):
+    """What stands below the errors of the cells that a folder asks for, one after the other."""
+    front = Front(folder)
+    with open(f"{folder}/cells.json") as file:
+        runs = [front.run(cell) for cell in json.load(file)]
+    front.client.stop_channels()
+    front.manager.shutdown_kernel(now=True)
+    return [cell["shown"][-1]["traceback"][2:] for cell, *_ in runs]
+
+
 def orphaned():
     """A front end that is killed leaves nothing."""
     if os.fork() == 0:
@@ -131,6 +143,7 @@ def main():
     cells = [f"await new Promise((done) => setTimeout(done, {at % 3})); {at}" for at in range(40)]
     said = {
         "orphaned": left,
+        "advice": [advised(folder) for folder in sys.argv[2:]],
         "syntax": front.run("const a = 1;\nconst q = 5 +* 3;"),
         "thrown": asked(front, "throw new TypeError(prompt('Who?'))", "'behind'"),
         "awaiting": front.run(*cells),

@@ -1,17 +1,60 @@
 /** The kernel before Deno's, as front ends use it: what a cell says, stop, restart, nothing left. */
-import { assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import * as library from "../../../lib/mod.ts";
 import { run } from "../../../lib/publish/system/process.ts";
-import { ROOT, tools } from "../fixtures.ts";
+import { notebook, ROOT, tools } from "../fixtures.ts";
 
 // deno-lint-ignore no-explicit-any
 let said: Promise<Record<string, any>> | undefined;
+
+const IMPORT = `import { checkAnswer, show } from "../../../lib/mod.ts";`;
+
+/** A student's notebook, broken, and the cells that are run in it with what must be advised. */
+const NOTEBOOK = JSON.parse(notebook(
+  { code: IMPORT },
+  { code: "// The whole\nconst whole = [1, 2];\nconst [first, second] = whole;" },
+  { code: "first + 1" },
+  { code: "later * 2" },
+  { code: "const later = 3;" },
+));
+NOTEBOOK.metadata.technology_frontier = { chapter: "3-the-balance", edition: "student" };
+const ADVICE: [cell: string, ...advice: string[]][] = [
+  ["first + 1", "a cell above, which begins with: const whole = [1, 2];", "Run All Above Selected"],
+  ["later * 2", "a cell below this one, which begins with: const later = 3;", "Move it above"],
+  ["whole.length", "another cell, which begins with: const whole", "Run All Above Selected"],
+  ["checkAnswer('3.1', () => 1)", "imported by a cell that has not run", "Run All Above Selected"],
+  ["monthly.height", "no longer has: const monthly = await readTable", "Undo Cell Operation"],
+  ["billions(1)", "is in the library", 'import { … } from "../../lib/mod.ts"'],
+  ["bilions(1)", "Did you mean billions?"],
+  ["growth.length", "is it misspelt?"],
+  [IMPORT, "another folder than before", 'import { … } from "../../lib/mod.ts";'],
+  ["null.length"],
+];
+
+/** A folder of a project, one too few down for the notebook in it. */
+async function studentsFolder(): Promise<string> {
+  const root = await Deno.makeTempDir({ prefix: "project-" });
+  await Deno.symlink(`${ROOT}/lib`, `${root}/lib`);
+  await Deno.copyFile(`${ROOT}/deno.json`, `${root}/deno.json`);
+  await Deno.copyFile(`${ROOT}/deno.lock`, `${root}/deno.lock`);
+  const folder = `${root}/course/student`;
+  await Deno.mkdir(folder, { recursive: true });
+  await Deno.writeTextFile(`${folder}/damaged.ipynb`, `{"cells": [1]}`);
+  await Deno.writeTextFile(`${folder}/notebook.ipynb`, JSON.stringify(NOTEBOOK));
+  const cells = ADVICE.map(([cell]) => cell);
+  await Deno.writeTextFile(`${folder}/cells.json`, JSON.stringify(cells));
+  return folder;
+}
 
 /** All that was done with kernels, once for all tests. */
 async function use() {
   const { python, env } = await tools();
   const file = await Deno.makeTempFile();
   const script = `${ROOT}/tests/publish/setup/kernel_client.py`;
-  const { stdout, stderr } = await run(python, [script, file], { cwd: `${ROOT}/notebooks`, env });
+  const folders = [await studentsFolder(), await Deno.makeTempDir({ prefix: "outside-" })];
+  await Deno.writeTextFile(`${folders[1]}/cells.json`, JSON.stringify([IMPORT, "whole"]));
+  const args = [script, file, ...folders];
+  const { stdout, stderr } = await run(python, args, { cwd: `${ROOT}/notebooks`, env });
   if (!stdout) throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -75,4 +118,27 @@ Deno.test("a restart ends a cell without end and begins anew", async () => {
 Deno.test("a front end that is killed leaves no kernel, and a killed kernel no Deno", async () => {
   assertEquals(await of("orphaned"), true);
   if (Deno.build.os === "linux") assertEquals(await of("killed"), true);
+});
+
+Deno.test("an error that a broken notebook makes says what to do", async () => {
+  const [inProject, [outside, unknown]] = await of("advice");
+  for (const [at, [cell, ...advice]] of ADVICE.entries()) {
+    const said = (inProject[at] ?? []).join("\n");
+    for (const part of advice) assertStringIncludes(said, part, cell);
+    if (advice.length === 0) assert(!said.includes("Run All"), said);
+  }
+  assertStringIncludes(outside.join("\n"), `outside the project`);
+  assertStringIncludes(outside.join("\n"), ROOT);
+  assertStringIncludes(unknown.join("\n"), "has not run since the kernel was started");
+});
+
+Deno.test("the advice knows every name of the library", async () => {
+  const { python, env } = await tools();
+  const script = `import json, advice
+print(json.dumps(sorted(advice.exported(advice.ROOT / "lib" / "mod.ts"))))`;
+  const { stdout } = await run(python, ["-c", script], {
+    cwd: `${ROOT}/lib/publish/setup`,
+    env,
+  });
+  assertEquals(JSON.parse(stdout), Object.keys(library).sort());
 });
