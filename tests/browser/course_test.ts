@@ -218,6 +218,9 @@ for (const scheme of ["light", "dark"] as const) {
           assertEquals(await found(plan, `plan ${width}`), []);
           assertEquals(await plan.evaluate("document.documentElement.scrollWidth"), width);
         }
+        for (const path of ["cheat-sheet.html", "methods.html"]) {
+          assertEquals(await found(await open(browser, path, { scheme }), path), []);
+        }
         const deck = await open(browser, "slides/3-the-balance.html", { scheme });
         for (const kind of ["title", "goals", "cell", "figure", "meaning", "exercise"]) {
           await deck.evaluate(
