@@ -6,6 +6,7 @@ import { readReport } from "./junit.ts";
 const COMMANDS = {
   report: "lib/publish/report.ts",
   lab: "lib/publish/lab.ts",
+  course: "lib/course/course.ts",
   test: "tests/run.ts",
   bench: "tests/bench/run.ts",
 };
@@ -41,6 +42,8 @@ const WRONG: [keyof typeof COMMANDS, string[], string][] = [
   ],
   ["test", ["--fast"], "Unknown option '--fast'\n\ndeno task test: every check"],
   ["test", ["tests/dta"], "no file or folder tests/dta; there are:\n  tests/analysis"],
+  ["course", ["--fast"], "Unknown option '--fast'\n\ndeno task course: makes"],
+  ["course", ["--only", "77"], "no chapter 77; there are:\n  1-the-report"],
   ["bench", ["--fast"], "Unknown option '--fast'\n\ndeno task bench: measures"],
   ["bench", ["--only", "scale,speed"], "no section speed; there are: loading"],
 ];

@@ -1,4 +1,4 @@
-/** Writes the course: plan, notebooks, slides. */
+/** Writes the course: plan, notebooks, slides, references. */
 import { type Chapter, parseChapter } from "../publish/chapters/notebook.ts";
 import { imprint, readCitation } from "../publish/citation.ts";
 import type { Tools } from "../publish/setup/setup.ts";
@@ -8,6 +8,7 @@ import { deckAssets, deckHtml } from "./deck.ts";
 import { carryOver } from "./kept.ts";
 import { studentNotebook, teacherNotebook } from "./notebooks.ts";
 import { planPage } from "./plan_page.ts";
+import { writeReferences } from "./references.ts";
 
 export interface Build {
   root: string;
@@ -40,21 +41,22 @@ export async function buildCourse(order: Build): Promise<void> {
   await wholeOrNot(build, async (stage) => {
     say(`Students’ and teachers’ notebooks of ${chosen.length} of ${names.length} chapters`);
     await writeNotebooks(stage, chosen.map((name) => [name, texts.get(name)!]));
-    if (slides) {
-      say("Setting the slides");
-      await writeDecks(
-        `${stage}/slides`,
-        chapters.filter(({ name }) => chosen.includes(name)),
-        tools,
-      );
-    }
-    say("Setting the plan");
-    await writeAssets(stage);
-    const citation = imprint(await readCitation(root));
-    await Deno.writeTextFile(
-      `${stage}/index.html`,
-      await planPage(chapters, { pandoc: tools.pandoc, imprint: citation }),
-    );
+    say(`Setting ${slides ? "the slides, " : ""}the plan and the references`);
+    const setting = { pandoc: tools.pandoc, imprint: imprint(await readCitation(root)) };
+    await Promise.all([
+      writeReferences(stage, chapters, setting),
+      ...slides
+        ? [
+          writeDecks(
+            `${stage}/slides`,
+            chapters.filter(({ name }) => chosen.includes(name)),
+            tools,
+          ),
+        ]
+        : [],
+      planPage(chapters, setting).then((html) => Deno.writeTextFile(`${stage}/index.html`, html)),
+      writeAssets(stage),
+    ]);
     kept = await carryOver(`${build}/course`, stage, chosen.length < names.length || !slides);
   }, "course");
   for (const path of kept) {

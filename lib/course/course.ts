@@ -6,6 +6,8 @@
  *               what people wrote in
  *   notebooks   a chapter as a student gets it, and as a teacher does
  *   slides      what a deck shows; slide_figure and deck, with its style and script, how
+ *   references  methods, cheat sheet, the library's reference
+ *   grade       who passed which check, from the notebooks that were handed in
  *   plan        goals, minutes, lessons, a semester; plan.md holds the words, plan_page the page
  */
 import { exitCodeOf } from "../publish/system/errors.ts";
@@ -14,6 +16,7 @@ import { chosenChapters } from "../publish/options.ts";
 import { setUp } from "../publish/setup/setup.ts";
 import { ROOT } from "../root.ts";
 import { buildCourse } from "./build.ts";
+import { grade } from "./grade.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 
 /** Where a course is made from and to; the tests have places of their own. */
@@ -45,6 +48,7 @@ if (import.meta.main) {
   Deno.exitCode = await exitCodeOf(async () => {
     const options = readOptions(Deno.args);
     if (options.help) console.log(HELP);
-    else await course(options);
+    else if (options.grade === undefined) await course(options);
+    else await grade(options.grade, options);
   });
 }

@@ -17,8 +17,9 @@ export const PLAN = `${ROOT}/lib/course/plan.md`;
 /** A name in braces, and what follows it there. */
 const NAME = /\{(chapter|slide|exercise|homework|exercises|reading) ([^}]+)\}/g;
 
-/** Where a list of the chapters and one of the readings stand. */
+/** Where lists stand: of the chapters, of the pages for reference, of the readings. */
 const CHAPTERS = "<!-- chapters -->";
+const REFERENCES = "<!-- references -->";
 const LITERATURE = "<!-- literature -->";
 
 const WEEKS = 14;
@@ -26,10 +27,14 @@ const WEEKS = 14;
 /**
  * The plan as Markdown, every name a link.
  *
- * @param chapterList Markdown that stands where the plan wants the chapters
+ * @param lists Markdown that stands where the plan wants the chapters, and the pages for reference
  * @throws PublishError with each name that no chapter has, and each lesson whose minutes do not add up.
  */
-export function planMarkdown(plan: string, chapters: Chapter[], chapterList: string): string {
+export function planMarkdown(
+  plan: string,
+  chapters: Chapter[],
+  lists: { chapters: string; references: string },
+): string {
   const faults = [...lessonFaults(plan, chapters), ...weekFaults(plan)];
   const readings = new Map<string, string>();
   const text = plan.replace(NAME, (name, kind: string, of: string) => {
@@ -49,7 +54,7 @@ export function planMarkdown(plan: string, chapters: Chapter[], chapterList: str
   const list = [...readings].sort(([a], [b]) => a.localeCompare(b, "en")).flatMap((
     [label, entry],
   ) => [raw("html", `<li id="${anchorOf(label)}">`), entry, raw("html", "</li>")]);
-  return text.replace(CHAPTERS, () => chapterList)
+  return text.replace(CHAPTERS, () => lists.chapters).replace(REFERENCES, () => lists.references)
     .replace(
       LITERATURE,
       () => ["## Readings", raw("html", "<ul>"), ...list, raw("html", "</ul>")].join("\n\n"),

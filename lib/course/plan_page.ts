@@ -10,6 +10,7 @@ import type { Imprint } from "../publish/site/imprint.ts";
 import { addressed, sectionList, sectionsOf } from "../publish/site/sections.ts";
 import { typographic } from "../publish/site/typography.ts";
 import { PLAN, planMarkdown } from "./plan.ts";
+import { REFERENCES } from "./references.ts";
 
 const TITLE = "Teach with it";
 const LEAD =
@@ -27,7 +28,8 @@ interface Setting {
  */
 export async function planPage(chapters: Chapter[], { pandoc, imprint }: Setting): Promise<string> {
   const plan = await Deno.readTextFile(PLAN);
-  const markdown = planMarkdown(plan, chapters, chapterList(chapters));
+  const lists = { chapters: chapterList(chapters), references: referenceList };
+  const markdown = planMarkdown(plan, chapters, lists);
   const body = addressed(typographic(scrolling(await convert(pandoc, markdown, "html"))));
   const sections = sectionsOf(body);
   return `<!doctype html>
@@ -55,6 +57,8 @@ ${body}
 </html>
 `;
 }
+
+const referenceList = REFERENCES.map(({ href, label }) => `[${label}](${href})`).join(", ");
 
 const COLORS =
   `<button type="button" class="by-script" data-colors><svg viewBox="0 0 16 16" aria-hidden="true">` +

@@ -30,3 +30,14 @@ Deno.test("grading goes with nothing that makes a course", () => {
   assertStringIncludes(refusal("--grade", "handed-in", "--only", "3"), "--grade stands without");
   assertStringIncludes(refusal("--grade", "handed-in", "--no-slides"), "--grade stands without");
 });
+
+Deno.test("grading has a place for its file and a time for each notebook", () => {
+  const { grade, output, seconds } = readOptions(
+    ["--grade", "handed-in", "--output", "a.csv", "--seconds", "60"],
+  );
+  assertEquals({ grade, output, seconds }, { grade: "handed-in", output: "a.csv", seconds: 60 });
+  for (const text of ["0", "-5", "1.5", "soon", ""]) {
+    assertStringIncludes(refusal("--grade", "x", `--seconds=${text}`), "--seconds takes a number");
+  }
+  assertStringIncludes(refusal("--output", "a.csv"), "go with --grade");
+});

@@ -11,13 +11,16 @@ const names = await chapterNames(`${ROOT}/notebooks`);
 const chapters = await Promise.all(
   names.map((name) => readChapter(`${ROOT}/notebooks/${name}.ipynb`)),
 );
-const resolved = (text: string) => planMarkdown(text, chapters, "THE CHAPTERS");
+const resolved = (text: string) =>
+  planMarkdown(text, chapters, { chapters: "THE CHAPTERS", references: "THE REFERENCES" });
 const refusal = (text: string) => assertThrows(() => resolved(text), PublishError).message;
 
 Deno.test("every chapter, slide, exercise and reading that the plan names is there", () => {
   const text = resolved(plan);
   assertEquals(text.match(/\{(chapter|slide|exercise|homework|exercises|reading) /), null);
-  assertStringIncludes(text, "THE CHAPTERS");
+  for (const list of ["THE CHAPTERS", "THE REFERENCES", "## Readings"]) {
+    assertStringIncludes(text, list);
+  }
   for (const { number } of chapters) assertStringIncludes(text, `(#chapter-${number})`);
 });
 
