@@ -23,14 +23,30 @@ function numberFormat(decimals: number): Intl.NumberFormat {
   return format;
 }
 
-/** A number with a fixed count of decimals: `-1234.5` → `−1,234.5`. */
+/**
+ * A number with a fixed count of decimals: `-1234.5` → `−1,234.5`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(number(1234.5, 1), "1,234.5");
+ * ```
+ */
 export function number(value: number, decimals = 0): string {
   if (!Number.isFinite(value)) throw new RangeError(`cannot write ${value} as a number`);
   const text = numberFormat(decimals).format(value);
   return /^-[0.,]*$/.test(text) ? text.slice(1) : text.replace("-", MINUS);
 }
 
-/** The same with a plus sign before what is above zero: `+1.2`, `−0.4`, `0.0`. */
+/**
+ * The same with a plus sign before what is above zero: `+1.2`, `−0.4`, `0.0`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(signed(1.25, 1), "+1.3");
+ * ```
+ */
 export function signed(value: number, decimals = 0): string {
   const text = number(value, decimals);
   return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
@@ -42,6 +58,12 @@ export const millions = (usd: number, decimals = 0): string => number(usd / 1e6,
 /**
  * US dollars in billions with the unit in words: `298.9 billion dollars`. No dollar sign: two of them
  * in a paragraph are typeset as mathematics by Jupyter.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(billions(298.9e9), "298.9 billion dollars");
+ * ```
  */
 export const billions = (usd: number, decimals = 1): string =>
   `${number(usd / 1e9, decimals)} billion dollars`;
@@ -91,14 +113,38 @@ export function balanceInWords(usd: number, decimals = 1): string {
   return `a ${usd < 0 ? "deficit" : "surplus"} of ${billions(Math.abs(usd), decimals)}`;
 }
 
-/** A share or rate as a percentage: `0.214` → `21.4%`. */
+/**
+ * A share or rate as a percentage: `0.214` → `21.4%`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(percent(0.1915), "19.2%");
+ * ```
+ */
 export const percent = (share: number, decimals = 1): string => `${number(share * 100, decimals)}%`;
 
-/** A change of a share: `0.037` → `+3.7 percentage points`. */
+/**
+ * A change of a share: `0.037` → `+3.7 percentage points`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(percentagePoints(0.029), "+2.9 percentage points");
+ * ```
+ */
 export const percentagePoints = (change: number, decimals = 1): string =>
   `${signed(change * 100, decimals)} percentage points`;
 
-/** A month in words: `2024-03` → `March 2024`. */
+/**
+ * A month in words: `2024-03` → `March 2024`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(monthName("2024-03"), "March 2024");
+ * ```
+ */
 export function monthName(month: string): string {
   const [year, number] = month.split("-");
   const name = MONTHS[Number(number) - 1];
@@ -111,6 +157,12 @@ export function monthName(month: string): string {
 /**
  * A period in words: a full year as `2024`, a part of one as `January–March 2024`, one month as
  * `March 2024`, more than a year as `January 2023–March 2024`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(periodName("2024-01", "2024-11"), "January–November 2024");
+ * ```
  */
 export function periodName(start: string, end: string): string {
   if (start === end) return monthName(start);
@@ -128,6 +180,12 @@ export const shortPeriodName = (start: string, end: string): string =>
  * How a value moved, in words: `rose from 14.0% to 20.4%`, `fell from …`, or `held at 14.0%` where
  * both are written alike. With two times: `rose from 14.0% in 2013 to 20.4% in 2024`, `held at 14.0%
  * from 2013 to 2024`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(moved(0.14, 0.204, percent, ["2013", "2024"]), "rose from 14.0% in 2013 to 20.4% in 2024");
+ * ```
  */
 export function moved(
   from: number,
@@ -149,13 +207,29 @@ export const hhiPoints = (index: number): string => number(index * 10_000);
 /** A text that opens a sentence: `servers` → `Servers`. */
 export const capitalized = (text: string): string => text[0].toUpperCase() + text.slice(1);
 
-/** Names in a sentence: `China, Mexico and Taiwan`. */
+/**
+ * Names in a sentence: `China, Mexico and Taiwan`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(list(["China", "Mexico", "Taiwan"]), "China, Mexico and Taiwan");
+ * ```
+ */
 export function list(names: string[]): string {
   if (names.length < 2) return names.join("");
   return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
-/** An ordinal: `1` → `first`, … `10` → `tenth`, then `11th`, `22nd`. */
+/**
+ * An ordinal: `1` → `first`, … `10` → `tenth`, then `11th`, `22nd`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(ordinal(3), "third");
+ * ```
+ */
 export function ordinal(rank: number): string {
   const words = "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ");
   const rule = new Intl.PluralRules("en-US", { type: "ordinal" }).select(rank);
@@ -182,6 +256,12 @@ export const PRODUCER = "U.S. Census Bureau";
 /**
  * The source of figures, for the foot of a table or figure: producer, basis and vintage, e.g.
  * `U.S. Census Bureau; imports for consumption (customs value); vintage 2025-11`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(sourceLine([{ basis: "general_imports", vintage: "2026-08-09" }]), "U.S. Census Bureau; general imports (customs value); vintage 2026-08-09");
+ * ```
  */
 export function sourceLine(rows: { basis?: string; vintage: string }[]): string {
   const distinct = (values: (string | undefined)[]) =>

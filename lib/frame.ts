@@ -30,7 +30,17 @@ export type Frameish<Row> = Frame<Row> | pl.LazyDataFrame;
 /** A polars expression of a constant: text, number, or null for "there is none". */
 export const literal = (value: string | number | boolean | null): pl.Expr => pl.lit(value);
 
-/** Values of one column, in order. */
+/**
+ * Values of one column, in order.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { annualBalance, readTable } from "./mod.ts";
+ * const years = annualBalance(await readTable("atp_world_monthly"));
+ * assertEquals(column(years, "year")[0], "1989");
+ * ```
+ */
 export function column<Row, Name extends keyof Row & string>(
   frame: Frame<Row>,
   name: Name,
@@ -56,6 +66,14 @@ export function where<Row>(frame: Frameish<Row>, predicate: pl.Expr): Frameish<R
  *
  * @throws RangeError when no row has them: an empty selection hides a mistake. TypeError when a value
  * is not of its column's type.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "./mod.ts";
+ * const imports = await readTable("naics3_imports_by_partner_monthly");
+ * const fromMexico = keep(imports, { naics: "334", partner_code: "2010", month: "2024-12" });
+ * assertEquals(fromMexico.height, 1);
+ * ```
  */
 export function keep<Row>(frame: Frame<Row>, values: Partial<Row>): Frame<Row> {
   requireColumns(frame, Object.keys(values), "keep");
@@ -81,6 +99,14 @@ function requireType(frame: pl.DataFrame, name: string, value: unknown): void {
  * The one row in which columns have given values: `rowOf(shares, { partner_code: MEXICO })`.
  *
  * @throws RangeError when there is none, or more than one.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { annualBalance, readTable } from "./mod.ts";
+ * const years = annualBalance(await readTable("atp_world_monthly"));
+ * const row = rowOf(years, { year: "2024" });
+ * assertEquals(row.months, 12);
+ * ```
  */
 export function rowOf<Row>(frame: Frame<Row>, values: Partial<Row>): Row {
   const rows = records(keep(frame, values));

@@ -8,4 +8,5 @@ export * from "./exercises/mod.ts";
 export * from "./format.ts";
 export * from "./figures/mod.ts";
 export * from "./frame.ts";
+export * from "./methods/mod.ts";
 export * from "./notebook/mod.ts";

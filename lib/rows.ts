@@ -8,7 +8,18 @@ import { given, isFrame } from "./given.ts";
 /** A polars frame with the columns of `Row`, or an array of such rows. */
 export type Rows<Row> = Frame<Row> | readonly Row[];
 
-/** Rows as plain objects, in order: an array of their own. Int64 columns become numbers (exact below 2^53). */
+/**
+ * Rows as plain objects, in order: an array of their own. Int64 columns become numbers (exact below 2^53).
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { annualBalance, readTable } from "./mod.ts";
+ * const years = annualBalance(await readTable("atp_world_monthly"));
+ * const deficits = records(years).filter(({ balance_usd }) => balance_usd < 0);
+ * assertEquals(deficits.length > 10, true);
+ * ```
+ */
 export function records<Row>(rows: Rows<Row>): Row[] {
   requireColumns(rows, [], "records");
   return Array.isArray(rows) ? [...rows] : (rows as Frame<Row>).toRecords() as Row[];

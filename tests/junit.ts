@@ -20,10 +20,13 @@ function said(testcase: string): string {
     plain(new RegExp(` ${name}="([^"]*)"`).exec(testcase)?.[1] ?? "");
   const file = attribute("classname").replace(/^\.\//, "");
   const message = attribute("message");
-  const mend = /snapshot/i.test(message)
+  const [, command] = /\bmend: (deno task [\w -]*\w)/.exec(message) ?? [];
+  const mend = /Missing snapshot|Snapshot does not match/.test(message)
     ? `; if the new one is right: deno task test ${file} -u`
-    : /report --accept/.test(message)
-    ? "; if the new outputs are right: deno task report --accept"
+    : command === "deno task report --accept"
+    ? `; if the new outputs are right: ${command}`
+    : command
+    ? `; mend: ${command}`
     : "";
   return `${file}: ${attribute("name")}${mend}`;
 }

@@ -10,6 +10,7 @@ const HELP =
 
   deno task test                         all of it: 15 to 35 minutes on 2 cores
   deno task test tests/data              the tests of a folder or of a file alone: seconds
+  deno task test lib/analysis            the examples in its docstrings, run
   deno task test --filter shares         those with a word in their name (or a /pattern/)
   deno task test tests/figures/figures_test.ts -u
                                          takes new pictures into the snapshots
@@ -40,10 +41,10 @@ const CHECKS = [
 ];
 
 /**
- * Refuses what `deno test` would not understand, before the set-up. Gives whether help is asked for,
- * and whether tests are left out on purpose.
+ * Refuses what `deno test` would not understand, before the set-up. Gives whether help is asked for, whether
+ * tests are left out on purpose, and whether no file or folder is named.
  */
-async function read(args: string[]): Promise<{ help: boolean; filtered: boolean }> {
+async function read(args: string[]): Promise<{ help: boolean; filtered: boolean; all: boolean }> {
   const { values, positionals } = parsed(args);
   for (const path of positionals) {
     if (/[*?{[]/.test(path) || await Deno.stat(path).catch(() => null)) continue;
@@ -51,7 +52,8 @@ async function read(args: string[]): Promise<{ help: boolean; filtered: boolean 
     const known = there.filter((name) => !/\.\w+$/.test(name) || /_test\.ts$/.test(name)).sort();
     throw new UsageError(`no file or folder ${path}; there are:\n  ${known.join("\n  ")}`);
   }
-  return { help: values.help ?? false, filtered: values.filter !== undefined };
+  const filtered = values.filter !== undefined;
+  return { help: values.help ?? false, filtered, all: positionals.length === 0 };
 }
 
 function parsed(args: string[]) {
@@ -62,12 +64,15 @@ function parsed(args: string[]) {
   }
 }
 
+/** Where tests lie, and where docstrings have examples, which are tests too. */
+const EVERYWHERE = ["lib", "tests"];
+
 /** Whatever the tests leave behind lies in one temporary folder, removed at the end. */
 async function runTests(args: string[]): Promise<Count> {
   const folder = await Deno.makeTempDir({ prefix: "tests-" });
   Deno.env.set("TMPDIR", folder);
   try {
-    const success = await deno("test", "-A", `--junit-path=${folder}/junit.xml`, ...args);
+    const success = await deno("test", "-A", "--doc", `--junit-path=${folder}/junit.xml`, ...args);
     const count = readReport(await Deno.readTextFile(`${folder}/junit.xml`).catch(() => ""));
     if (success || count.failed.length > 0) return count;
     // A module that cannot be loaded, or a run that broke off, fails no test case.
@@ -84,7 +89,7 @@ async function deno(...args: string[]): Promise<boolean> {
 }
 
 Deno.exitCode = await exitCodeOf(async () => {
-  const { help, filtered } = await read(Deno.args);
+  const { help, filtered, all } = await read(Deno.args);
   if (help) return console.log(HELP);
   await setUp({ root: Deno.cwd() });
   const failed: string[] = [];
@@ -93,7 +98,7 @@ Deno.exitCode = await exitCodeOf(async () => {
     if (await deno(...args)) passed++;
     else failed.push(`${what}: ${mend}`);
   }
-  const tests = await runTests(Deno.args);
+  const tests = await runTests(all ? [...EVERYWHERE, ...Deno.args] : Deno.args);
   passed += tests.passed;
   failed.push(...tests.failed);
   if (failed.length > 0) console.log(`\nFailed:\n  ${failed.join("\n  ")}\n`);

@@ -77,7 +77,15 @@ Deno.test("a test that failed is said with its mend where there is one", () => {
   const report = readReport(
     testcase("a &lt;b&gt; &amp;amp;", `<failure message="Uncaught AssertionError: x">y</failure>`) +
       testcase("picture", `<failure message="Snapshot does not match:">y</failure>`) +
-      testcase("chapters", `<failure message="… right: deno task report --accept">y</failure>`) +
+      testcase(
+        "chapters",
+        `<failure message="x: mend: deno task report --accept&#10;…">y</failure>`,
+      ) +
+      testcase(
+        "codebook",
+        `<failure message="mend: deno task verify --write-codebook">y</failure>`,
+      ) +
+      testcase("words", `<failure message="&quot;snapshots&quot; is not in it">y</failure>`) +
       testcase("out", "<skipped/>") + testcase("in", "") + `<testcase name="short" time="0"/>`,
   );
   assertEquals(report, {
@@ -87,6 +95,8 @@ Deno.test("a test that failed is said with its mend where there is one", () => {
       "tests/a_test.ts: a <b> &amp;",
       "tests/a_test.ts: picture; if the new one is right: deno task test tests/a_test.ts -u",
       "tests/a_test.ts: chapters; if the new outputs are right: deno task report --accept",
+      "tests/a_test.ts: codebook; mend: deno task verify --write-codebook",
+      "tests/a_test.ts: words",
     ],
   });
   assertEquals(readReport(""), { passed: 0, skipped: 0, failed: [] });

@@ -57,6 +57,12 @@ export function sumOver(series: Frame<MonthlyValue>, period: Period): number {
  *
  * @param published one row for each period.
  * @returns period_start, period_end, published_usd, series_usd, ratio; sorted by period.
+ * @formula Ratio of an anchor
+ * \rho_a = \frac{V_a}{C_a}, \qquad C_a = \sum_{m \in a} c_m
+ * @where $V_a$ is the value published for period $a$ and $c_m$ the monthly series that moves with
+ * it; the ratio has no unit.
+ * @assumes export-core
+ * @taught 3
  */
 export function anchorRatios(
   published: Frame<Period & { value_usd: number }>,
@@ -86,6 +92,11 @@ export function anchorRatios(
  *
  * @returns one row for each pair, sorted: from_*, to_*, predicted_usd, published_usd, error,
  * same_months; no row when fewer than two periods lie apart.
+ * @formula Error out of sample
+ * \varepsilon_{a \to b} = \frac{\rho_a C_b}{V_b} - 1
+ * @where $\rho_a$ is the ratio of one period, $C_b$ the sum of the series over another that shares
+ * no month with it, and $V_b$ what is published there; a fraction of the published value.
+ * @taught 3
  */
 export function predictions(anchors: Frame<Anchor>): Frame<Prediction> {
   const rows = records(anchors);

@@ -38,6 +38,11 @@ export type AnnualBalance = Balance & {
  * @returns `by`, exports_usd, imports_usd, balance_usd (whole US dollars), sorted by `by`. A flow
  * with no row counts as zero.
  * @throws RangeError when a flow mixes two bases.
+ * @formula Trade balance
+ * B = X - M
+ * @where $X$ are total exports (valued free alongside ship) and $M$ general imports (customs
+ * value) of the same goods and period, in US dollars; below zero it is a deficit.
+ * @taught 3
  */
 export function balance<Row, By extends string>(
   trade: Frame<Row & { flow: string; value_usd: number }>,
@@ -72,6 +77,20 @@ function requireOneBasis(trade: pl.DataFrame): void {
  * @returns vintage, period_start, period_end, atp_group, exports_usd, imports_usd, balance_usd,
  * share_of_balance; the row `total` is the published one.
  * @throws RangeError when a period has no total.
+ * @formula Share of a net total
+ * \beta_g = \frac{B_g}{B}, \qquad \sum_g \beta_g = 1
+ * @where $B_g$ is the balance of group $g$ and $B$ that of all groups, same period and vintage. It
+ * is a fraction that can go below 0 and above 1; the sum holds up to the publisher's rounding.
+ * @assumes same-months
+ * @taught 3
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { longestPartOfYear, ofPeriod, readTable } from "../mod.ts";
+ * const trade = await readTable("atp_by_group");
+ * const groups = balanceByGroup(ofPeriod(trade, longestPartOfYear(trade, 2024)));
+ * assertEquals(groups.height, 11);
+ * ```
  */
 export function balanceByGroup(
   trade: Frame<Period & { vintage: string; atp_group: string; flow: string; value_usd: number }>,
@@ -95,6 +114,18 @@ export function balanceByGroup(
  * @returns year, vintage (the last one used), months (12 in a full year), exports_usd, imports_usd,
  * balance_usd, export_import_ratio.
  * @throws RangeError when a month is there in two vintages (their sum is no figure).
+ * @formula Export–import ratio
+ * e = \frac{X}{M}
+ * @where $X$ are exports and $M$ imports of a calendar year; above 1 there is a surplus. Prices
+ * cancel as far as both flows share them.
+ * @taught 3
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable, rowOf } from "../mod.ts";
+ * const years = annualBalance(await readTable("atp_world_monthly"));
+ * assertEquals(rowOf(years, { year: "2024" }).balance_usd < 0, true);
+ * ```
  */
 export function annualBalance(
   monthly: Frame<{ vintage: string; month: string; flow: string; value_usd: number }>,

@@ -14,6 +14,15 @@ export type BreakAt = Break & { shortest: number };
  * @returns shortest, then the columns of `levelBreaks`; in the order of the lengths given. A length
  * at which nothing breaks has no row.
  * @throws RangeError as `levelBreaks` does.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { effectiveDutyRates, keep, readTable, WORLD } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const rates = keep(effectiveDutyRates(imports, { by: ["month"] }), { partner_code: WORLD });
+ * const tried = breakSensitivity(rates, { value: "rate", shortest: [2, 6, 12] });
+ * assertEquals(tried.columns[0], "shortest");
+ * ```
  */
 export function breakSensitivity(
   series: Frame<unknown>,

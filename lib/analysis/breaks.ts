@@ -58,6 +58,22 @@ export interface BreakOptions {
  * @param series one row for each month, with `month` and the column named by `value`.
  * @returns segment, period_start, period_end, months, level; in order. One row when nothing breaks.
  * @throws RangeError when a month is missing, doubled or empty, or the series is too short.
+ * @formula Levels of a series: the best division for each number of breaks
+ * \operatorname{RSS}_m = \min_{\tau_1 < \dots < \tau_m} \sum_{j=0}^{m} \; \sum_{k = \tau_j}^{\tau_{j+1} - 1} (y_k - \bar y_j)^2, \qquad \tau_{j+1} - \tau_j \ge h
+ * @formula The number of breaks is that with the least penalized fit
+ * \operatorname{LWZ}(m) = \ln \frac{\operatorname{RSS}_m}{n - p} + 0.299 \, p \, \frac{(\ln n)^{2.1}}{n}, \qquad p = 2m + 1
+ * @where $y_k$ is the series in month $k$ of $n$, $\tau_j$ the first month of stretch $j$, $\bar
+ * y_j$ its mean, $h$ the least number of months of a stretch (2 unless told), and $m$ the number
+ * of breaks, at most 10 unless told. Levels have the unit of the series. It is a segmentation, not
+ * a test.
+ * @reference Bai, J., and Perron, P. (1998). Estimating and Testing Linear Models with Multiple
+ * Structural Changes. *Econometrica* 66(1), 47–78.
+ * @reference Bai, J., and Perron, P. (2003). Computation and Analysis of Multiple Structural
+ * Change Models. *Journal of Applied Econometrics* 18(1), 1–22.
+ * @reference Liu, J., Wu, S., and Zidek, J. V. (1997). On Segmented Multivariate Regression.
+ * *Statistica Sinica* 7, 497–525.
+ * @assumes levels-and-stretches
+ * @taught 8, 9
  */
 export function levelSegments(
   series: Frame<unknown>,
@@ -101,6 +117,21 @@ export function levelSegments(
  * @returns month, level_before, level_after, change, months_before, months_after; in order, no row
  * when nothing breaks.
  * @throws RangeError as `levelSegments` does.
+ * @formula Change of level at a break
+ * \bar y_{j+1} - \bar y_j
+ * @where $\bar y_j$ is the mean of the stretch that ends before the break and the other that of
+ * the stretch that begins with it, in the unit of the series.
+ * @assumes levels-and-stretches
+ * @taught 8
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { effectiveDutyRates, keep, readTable, WORLD } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const rates = keep(effectiveDutyRates(imports, { by: ["month"] }), { partner_code: WORLD });
+ * const breaks = levelBreaks(rates, { value: "rate" });
+ * assertEquals(breaks.height > 0, true);
+ * ```
  */
 export function levelBreaks(series: Frame<unknown>, options: BreakOptions): Frame<Break> {
   const segments = records(levelSegments(series, options));

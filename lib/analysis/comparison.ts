@@ -23,6 +23,14 @@ export type { Compared } from "../arithmetic/mod.ts";
  * @param what the figures are of, for the messages.
  * @throws RangeError when a year is not there (says which are), when both are the same, or when a
  * year has a gap.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "../mod.ts";
+ * const imports = await readTable("naics3_imports_by_partner_monthly");
+ * const years = comparableYears(imports, "2017", "2024");
+ * assertEquals(years.to, { period_start: "2024-01", period_end: "2024-12" });
+ * ```
  */
 export function comparableYears(
   frame: Frameish<unknown>,

@@ -48,6 +48,31 @@ export interface ConcentrationOptions<By extends string = string> {
  * @returns `by`, vintage, basis, period_start, period_end, suppliers, rest_share, hhi_low,
  * hhi_high, equal_suppliers_low, equal_suppliers_high; sorted by `by`.
  * @throws RangeError when shares do not add to one: a group among its members, or a missing rest.
+ * @formula Concentration of suppliers
+ * H = \sum_p s_p^2
+ * @formula Its bounds where suppliers are not listed
+ * \sum_p s_p^2 + \frac{s_{\text{rest}}^2}{m} \le H \le \sum_p s_p^2 + s_{\text{rest}}^2
+ * @formula Effective suppliers
+ * n = \frac{1}{H}
+ * @where $s_p$ are the shares of the listed suppliers, $s_{\text{rest}}$ that of the rest and $m$
+ * the most countries that it can hold. $H$ runs from $1/n$ for $n$ equal suppliers to 1 for a
+ * single one; it is often written times 10,000.
+ * @reference Herfindahl, O. C. (1950). *Concentration in the Steel Industry*. Columbia University.
+ * @reference Hirschman, A. O. (1945). *National Power and the Structure of Foreign Trade*.
+ * University of California Press; (1964). The Paternity of an Index. *American Economic Review*
+ * 54(5).
+ * @assumes unlisted-spread, listed-suppliers
+ * @taught 7, 9
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { keep, readTable, rowOf, sameMonths, supplierShares, withYear } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const years = withYear(sameMonths(imports));
+ * const shares = supplierShares(years, { by: ["year"], denominator: "world" });
+ * const index = concentration(shares, { by: ["year"] });
+ * assertEquals(rowOf(index, { year: "2017" }).hhi_low > rowOf(index, { year: "2024" }).hhi_high, true);
+ * ```
  */
 export function concentration<By extends string>(
   shares: Frame<SupplierShare & Record<By, string>>,
@@ -80,6 +105,12 @@ export type Compactness = "more concentrated" | "less concentrated" | "not clear
  *
  * @throws RangeError when the periods are not of the same months: a part of a year is never set against
  * a whole one.
+ * @formula When suppliers are more concentrated than before
+ * H_1^{\text{low}} > H_0^{\text{high}}
+ * @where the lower bound of the later index lies above the upper bound of the earlier one. They
+ * are less concentrated where the reverse holds; otherwise the two are not clearly different.
+ * @assumes same-months, unlisted-spread
+ * @taught 7
  */
 export function comparedConcentration(before: Concentration, after: Concentration): Compactness {
   const months = ({ period_start, period_end }: Period) =>

@@ -34,6 +34,21 @@ export interface DutyOptions<By extends string = string> {
  * @returns `by`, vintage, basis, period_start, period_end, partner_code, value_usd, duty_usd, rate,
  * import_share, duty_share; sorted by `by`, then partner code.
  * @throws RangeError on any other basis, on a missing world row, or an empty selection.
+ * @formula Effective duty rate
+ * t_p = \frac{D_p}{M_p}
+ * @where $D_p$ is the calculated duty on imports for consumption from supplier $p$ and $M_p$ these
+ * imports at customs value, same goods and period, in US dollars; a fraction, read in percent. Of
+ * the world it is the average rate $R = \sum_p m_p t_p$, with $m_p$ the share of $p$ in imports.
+ * @assumes calculated-duty
+ * @taught 8
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { keep, readTable, rowOf, withYear, WORLD } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const rates = effectiveDutyRates(withYear(imports), { by: ["year"] });
+ * assertEquals(rowOf(rates, { year: "2024", partner_code: WORLD }).rate! < 0.1, true);
+ * ```
  */
 export function effectiveDutyRates<Row, By extends string>(
   imports: Frameish<Row>,

@@ -66,6 +66,25 @@ type Options<By extends string> = Comparison & { by?: By[] };
  * mix_at_before, mix_at_after, to_rate_at_from_share; sorted by `by` and code, the world row (`-`)
  * holding the sums.
  * @throws RangeError as `effectiveDutyRates` and `sides` do.
+ * @formula Why the average duty rate changed: rates, and the mix of suppliers
+ * \Delta R = \underbrace{\sum_p \tfrac12 (m_{p,0} + m_{p,1}) \, \Delta t_p}_{\text{rates}} + \underbrace{\sum_p \tfrac12 (t_{p,0} + t_{p,1}) \, \Delta m_p}_{\text{mix}}
+ * @formula The ends between which the part of rates lies
+ * \sum_p m_{p,0} \, \Delta t_p, \qquad \sum_p m_{p,1} \, \Delta t_p
+ * @where $R = \sum_p m_p t_p$ is the average rate, $m_p$ the share of supplier $p$ in imports and
+ * $t_p$ its rate, before (0) and after (1), the rest as one supplier; fractions, read in
+ * percentage points. A supplier without imports in one period counts with its one rate in both.
+ * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
+ * *Journal of the Royal Statistical Society* 83(3), 455–462.
+ * @assumes joint-effects-halved, calculated-duty, same-months
+ * @taught 8
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { comparableYears, keep, readTable, rowOf, WORLD } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const parts = dutyRateChange(imports, comparableYears(imports, "2024", "2025"));
+ * assertEquals(rowOf(parts, { partner_code: WORLD }).rate_effect > 0, true);
+ * ```
  */
 export function dutyRateChange<Row, By extends string = never>(
   imports: Frameish<Row>,

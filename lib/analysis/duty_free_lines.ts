@@ -52,6 +52,12 @@ const VALUES = ["value_usd", "dutiable_usd", "duty_usd"];
  * @param lines `scanTable("import_lines")`, or a frame of its columns.
  * @param classes `readTable("import_line_classes")`.
  * @returns the columns of FreeForAll; sorted by period, partner and class.
+ * @formula Part of imports in lines that are free for everybody
+ * f = \frac{\sum_{l \in F} M_l}{\sum_l M_l}, \qquad F = \left\{\, l : \frac{U_l^{\text{dutiable}}}{U_l} < 0.01 \,\right\}
+ * @where $M_l$ are imports for consumption of line $l$ from the partner and $U_l$ those from the
+ * European Union, with their dutiable part, in the same year, in US dollars; $f$ is a fraction.
+ * @assumes free-for-everybody
+ * @taught 10
  */
 export function freeForAll(
   lines: Frameish<DutiableLine>,

@@ -49,6 +49,22 @@ export type DutyRateSources = Compared & {
  * supplier_effect, goods_effect, rate_at_before, rate_at_after, and the two effects in both orders;
  * sorted by code, the world row (`-`) holding the sums.
  * @throws RangeError as `dutyRateChange` does.
+ * @formula The same in three parts: rates, suppliers, goods
+ * \Delta R = \sum \bar w \, \Delta t + \sum (\bar t - \bar R) \, \Delta w, \qquad \Delta w = \bar v \, \Delta m + \bar m \, \Delta v = \bar u \, \Delta s + \bar s \, \Delta u
+ * @formula What shifting suppliers make, and what shifting goods make
+ * \tfrac12 \sum (\bar t - \bar R)(\bar v \, \Delta m + \bar s \, \Delta u), \qquad \tfrac12 \sum (\bar t - \bar R)(\bar m \, \Delta v + \bar u \, \Delta s)
+ * @where the sums run over suppliers and industries. $w = m v = s u$ is the part of a supplier in
+ * an industry of all imports: $m$ the share of the supplier and $v$ that of the industry within
+ * it, $s$ the share of the industry and $u$ that of the supplier within it; $t$ is the rate, $R$
+ * the average rate, and a bar is the mean of the two periods.
+ * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
+ * *Journal of the Royal Statistical Society* 83(3), 455–462.
+ * @reference Shapley, L. S. (1953). A Value for n-Person Games. In *Contributions to the Theory of
+ * Games II*. Princeton University Press.
+ * @reference Shorrocks, A. F. (2013). Decomposition Procedures for Distributional Analysis: A
+ * Unified Framework Based on the Shapley Value. *Journal of Economic Inequality* 11(1), 99–126.
+ * @assumes mean-of-orders, joint-effects-halved, calculated-duty
+ * @taught 8
  */
 export function dutyRateSources<Row>(
   imports: Frameish<Row>,

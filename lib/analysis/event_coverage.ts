@@ -15,6 +15,12 @@ export interface EventCoverage {
  *
  * @param months YYYY-MM; a doubled one counts once.
  * @throws RangeError when there is no month.
+ * @formula Base rate of a match with an event
+ * q = \frac{\left|\{\, k : \text{an event in month } k \text{ or } k - 1 \,\}\right|}{n}
+ * @where $n$ is the number of months; $q$ is how often a month that is picked blindly has an event
+ * near it, a fraction. A match of a break and an event says little where $q$ is large.
+ * @assumes event-near-a-break
+ * @taught 8
  */
 export function eventCoverage(months: string[]): EventCoverage {
   const distinct = [...new Set(months)];

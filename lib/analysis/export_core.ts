@@ -35,6 +35,12 @@ export function endUseExports(trade: EndUse): Frame<MonthlyValue> {
  * @param leftOut first digits of the codes to take out.
  * @returns month, value_usd; only the months for which both tables have rows.
  * @throws RangeError when the semiconductors have none of the codes.
+ * @formula Core of ICT exports
+ * c_m = E_m - S_m
+ * @where $E_m$ are exports of computers, telecommunications equipment and semiconductors by end
+ * use in month $m$ and $S_m$ exports of semiconductors (HS 8541 and 8542), in US dollars.
+ * @assumes export-core
+ * @taught 3
  */
 export function ictExportCore(
   trade: EndUse,

@@ -22,6 +22,11 @@ export interface MixPart {
  *
  * @param lines of one basis and one period, e.g. those of one ATP group, from `onBasis`.
  * @throws RangeError when the supplier has no imports, or more than one period is there.
+ * @formula Part of a heading in what a supplier sends
+ * a_h = \frac{M_{p,h}}{\sum_k M_{p,k}}
+ * @where $M_{p,h}$ are imports from supplier $p$ in heading $h$, the first four digits of the
+ * tariff line, in US dollars; the fractions $a_h$ add to one over the headings.
+ * @taught 4
  */
 export function goodsMix(lines: Frame<OnBasis<AtpLine>>, partner_code: string): Frame<MixPart> {
   requireColumns(lines, ["hts10", "partner_code", "basis", "value_usd"], "goodsMix");

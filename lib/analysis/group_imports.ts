@@ -54,6 +54,12 @@ export function groupImports(
  * lists: above 1 when the revision took off. It tells how the imports of the older vintage compare.
  *
  * @param older lines of an older vintage, imports for consumption, the EU27 as one block.
+ * @formula What a revision changed in a group's imports
+ * \nu = \frac{M^{\text{older}}}{M^{\text{newer}}}
+ * @where $M$ are imports for consumption of the group from the partners that the older table
+ * lists, in two vintages; above 1 when the revision took off.
+ * @assumes groups-of-2022
+ * @taught 3
  */
 export function olderToNewer(
   older: Frame<Period & { atp_group: string; partner_code: string; value_usd: number }>,

@@ -40,6 +40,13 @@ export interface ShareParts {
  *
  * @param anchors the same months of two or more years.
  * @throws RangeError when fewer than two anchors lie apart: no error could be told.
+ * @formula Estimate of exports, and its range
+ * \hat X = C \, \frac{\sum_a V_a}{\sum_a C_a}, \qquad \hat X \left(1 \pm \max_{a,b} |\varepsilon_{a \to b}|\right)
+ * @where $C$ is the core of the whole year, $V_a$ and $C_a$ what is published and the core in each
+ * anchor $a$, and the range comes from the largest error of one anchor predicted from another; US
+ * dollars.
+ * @assumes export-core
+ * @taught 3
  */
 export function estimateExports(anchors: Frame<Anchor>, core: number): ExportEstimate {
   const rows = records(anchors);
@@ -55,6 +62,13 @@ export function estimateExports(anchors: Frame<Anchor>, core: number): ExportEst
  * takes the lowest imports and the highest exports, and the other way round.
  *
  * @returns fractions.
+ * @formula Estimated share in the deficit
+ * \hat\beta_{\text{low}} = \frac{M_{\text{low}} - \hat X_{\text{high}}}{D}, \qquad \hat\beta = \frac{\tfrac12 (M_{\text{low}} + M_{\text{high}}) - \hat X}{D}, \qquad \hat\beta_{\text{high}} = \frac{M_{\text{high}} - \hat X_{\text{low}}}{D}
+ * @where $M$ are ICT imports added up from tariff lines, with the range that a revision gives,
+ * $\hat X$ the estimated exports with their range, and $D$ the deficit of all ATP, above zero;
+ * fractions.
+ * @assumes export-core, groups-of-2022
+ * @taught 3
  */
 export function estimateShare({ exports, imports, deficit }: ShareParts): Estimate {
   if (!(deficit > 0)) throw new RangeError("estimateShare: the total is not a deficit");

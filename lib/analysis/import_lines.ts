@@ -61,6 +61,13 @@ export const calendarYear = (year: string | number): Period => ({
  * @param classes one row for each line.
  * @returns the columns of `lines`, then atp_group, atp_method.
  * @throws RangeError when no line is of the list.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable, scanTable } from "../mod.ts";
+ * const lines = atpLines(await scanTable("import_lines"), await readTable("import_line_classes"));
+ * assertEquals(lines.columns.includes("atp_group"), true);
+ * ```
  */
 export function atpLines(
   lines: Frameish<LineOfPartner>,
@@ -82,6 +89,14 @@ export function atpLines(
  * The lines on one basis: columns `basis` and `value_usd` in US dollars, customs value.
  *
  * @throws TypeError when the frame lacks the basis.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable, scanTable } from "../mod.ts";
+ * const lines = atpLines(await scanTable("import_lines"), await readTable("import_line_classes"));
+ * const arrivals = onBasis(lines, "general_imports");
+ * assertEquals(arrivals.columns.includes("value_usd"), true);
+ * ```
  */
 export function onBasis<Row extends LineOfPartner>(
   lines: Frame<Row>,
@@ -102,6 +117,16 @@ export function onBasis<Row>(lines: Frameish<Row>, basis: ImportBasis): Frameish
  * @param lines on one basis, from `onBasis`: a frame or a lazy scan.
  * @param by columns to keep apart, e.g. `["atp_group"]`; none for all goods.
  * @returns vintage, basis, period_start, period_end, `by`, partner_code, value_usd; sorted.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { ofPeriod, readTable, scanTable, supplierShares } from "../mod.ts";
+ * const lines = atpLines(await scanTable("import_lines"), await readTable("import_line_classes"));
+ * const in2024 = ofPeriod(onBasis(lines, "general_imports"), calendarYear("2024"));
+ * const imports = importsBySupplier(in2024, ["atp_group"]);
+ * const shares = supplierShares(imports, { by: ["atp_group"], denominator: "world" });
+ * assertEquals(shares.columns[0], "atp_group");
+ * ```
  */
 export function importsBySupplier<By extends string = never>(
   lines: Frameish<OnBasis<LineOfPartner>>,

@@ -39,6 +39,13 @@ export interface IndustryBasis {
  * @param published from `industryYardstick`, a whole year of imports for consumption.
  * @returns naics, published_share, derived_share, error, general_share, basis_effect: fractions; by code.
  * @throws RangeError when a published industry has no lines.
+ * @formula What deriving an industry from lines is wrong by, and what the basis changes
+ * s^{\text{derived}} - s^{\text{published}}, \qquad s^{\text{general}} - s^{\text{derived}}
+ * @where $s$ is the share of Mexico and Canada in an industry: as published and as derived from
+ * tariff lines on imports for consumption, and as derived on general imports; fractions, read in
+ * percentage points.
+ * @assumes industry-of-line
+ * @taught 4
  */
 export function industryOnBothBases(
   lines: pl.LazyDataFrame | Frame<LineOfPartner>,

@@ -42,6 +42,20 @@ export type DetailGrowth = Compared & {
  * @param naics the industry: the first digits of its parts, e.g. `334`.
  * @returns the whole first, then its parts, largest growth first.
  * @throws RangeError when a period has no imports of the industry, or the whole did not change.
+ * @formula Part of the growth of an industry
+ * \gamma_i = \frac{\Delta M_i}{\Delta M}, \qquad \sum_i \gamma_i = 1
+ * @where $\Delta M_i$ is the change of imports of a six-digit part and $\Delta M$ that of the
+ * whole industry, in US dollars; a part can be above 1 where others shrank.
+ * @assumes same-months
+ * @taught 7
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { comparableYears, readTable } from "../mod.ts";
+ * const parts = await readTable("naics6_imports_world_monthly");
+ * const growth = detailGrowth(parts, { naics: "334", ...comparableYears(parts, "2023", "2024") });
+ * assertEquals(growth.getColumn("naics").get(0), "334");
+ * ```
  */
 export function detailGrowth(
   imports: Frameish<{ month: string; naics: string }>,

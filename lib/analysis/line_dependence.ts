@@ -17,6 +17,21 @@ export type { LineDependence } from "../arithmetic/mod.ts";
  * @param lines of one basis and one period, from `onBasis`.
  * @returns a row for each line that was imported, the largest first.
  * @throws RangeError when more than one period is there.
+ * @formula Dependence of a tariff line
+ * d_l = \frac{M_{l}^{\text{Mexico}} + M_{l}^{\text{Canada}}}{M_l}
+ * @where $M_l$ are imports of line $l$ from all countries, in US dollars, and those above from the
+ * two; $d_l$ is a fraction from 0 to 1. A line depends on the two when it is above one half.
+ * @assumes dependence-bar, groups-of-2022
+ * @taught 4
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { atpLines, calendarYear, ofPeriod, onBasis, readTable, scanTable } from "../mod.ts";
+ * const lines = atpLines(await scanTable("import_lines"), await readTable("import_line_classes"));
+ * const in2024 = ofPeriod(onBasis(lines, "general_imports"), calendarYear("2024"));
+ * const dependence = lineDependence(in2024);
+ * assertEquals(dependenceAbove(dependence, [0.5]).height, 1);
+ * ```
  */
 export function lineDependence(lines: Frame<OnBasis<AtpLine>>): Frame<LineDependence> {
   requireColumns(lines, ["hts10", "atp_group", "basis", "value_usd"], "lineDependence");
@@ -77,6 +92,12 @@ export interface DependenceAtBar {
  * @param lines of one basis and period, from `lineDependence`.
  * @param bars shares above which a line is said to depend, e.g. `[0.5]`.
  * @throws RangeError when there are no lines.
+ * @formula What depends, above a bar
+ * L_b = \{\, l : d_l > b \,\}, \qquad \frac{\sum_{l \in L_b} M_l}{\sum_l M_l}, \qquad \frac{\sum_{l \in L_b} d_l M_l}{\sum_l d_l M_l}
+ * @where $b$ is the bar and $L_b$ the lines above it; the first ratio is their part of the imports
+ * of all lines, the second their part of all that the two supply. Both are fractions.
+ * @assumes dependence-bar
+ * @taught 4
  */
 export function dependenceAbove(
   lines: Frame<LineDependence>,

@@ -27,6 +27,14 @@ export const isUnder = (code: string): pl.Expr =>
  * @returns the columns of `lines`, then atp_group (`00` where a line is not advanced technology) and
  * atp_method; sorted by period, line and partner.
  * @throws RangeError when nothing is imported under the code.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable, scanTable } from "../mod.ts";
+ * const [lines, classes] = [await scanTable("import_lines"), await readTable("import_line_classes")];
+ * const computers = linesUnder(lines, classes, "8471");
+ * assertEquals(computers.columns.includes("hts10"), true);
+ * ```
  */
 export function linesUnder<Row extends LineOfPartner>(
   lines: Frameish<Row>,

@@ -20,6 +20,13 @@ import { supplierShares } from "./shares.ts";
  * unless told, so that all years can be compared.
  *
  * @throws RangeError when `last` is not a month of two digits.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { column, readTable } from "../mod.ts";
+ * const firstHalves = sameMonths(await readTable("atp_world_monthly"), "06");
+ * assertEquals(column(firstHalves, "month").every((month) => month.slice(5) <= "06"), true);
+ * ```
  */
 export function sameMonths<Row extends { month: string }>(
   imports: Frame<Row>,
@@ -55,6 +62,12 @@ export interface PartYearGap {
  * @param last last month of the part, e.g. `"11"`.
  * @returns year, partner_code, part_share, year_share, gap; the largest gap first.
  * @throws RangeError when no year is whole.
+ * @formula How far a part of a year stands from its year
+ * \delta_p = s_p^{\text{part}} - s_p^{\text{year}}
+ * @where the first is the share of supplier $p$ in the first months of a year and the second that
+ * in the whole of it; a fraction, read in percentage points.
+ * @assumes same-months
+ * @taught 5
  */
 export function partYearGaps(
   imports: Frame<{ month: string; partner_code: string }>,

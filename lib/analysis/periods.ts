@@ -9,6 +9,13 @@ export { isFullYear, type Period } from "../arithmetic/mod.ts";
  * Rows whose month lies within a period, both ends included.
  *
  * @throws RangeError when no row does: an empty period is never a zero.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "../mod.ts";
+ * const quarter = withinMonths(await readTable("atp_world_monthly"), "2024-01", "2024-03");
+ * assertEquals(quarter.getColumn("month").nUnique(), 3);
+ * ```
  */
 export function withinMonths<Row extends { month: string }>(
   frame: Frame<Row>,
@@ -22,7 +29,17 @@ export function withinMonths<Row extends { month: string }>(
   return within as Frame<Row>;
 }
 
-/** The frame, or the lazy scan, with a column `year` (text) taken from `month`. */
+/**
+ * The frame, or the lazy scan, with a column `year` (text) taken from `month`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "../mod.ts";
+ * const monthly = withYear(await readTable("atp_world_monthly"));
+ * assertEquals(monthly.columns.includes("year"), true);
+ * ```
+ */
 export function withYear<Row extends { month: string }>(
   frame: Frame<Row>,
 ): Frame<Row & { year: string }>;
@@ -32,7 +49,18 @@ export function withYear<Row>(frame: Frameish<Row>): Frameish<Row & { year: stri
   return (frame as pl.DataFrame).withColumn(pl.col("month").str.slice(0, 4).alias("year"));
 }
 
-/** Rows of exactly one period. Throws a RangeError that lists the periods there are. */
+/**
+ * Rows of exactly one period. Throws a RangeError that lists the periods there are.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "../mod.ts";
+ * const groups = await readTable("atp_by_group");
+ * const quarter = ofPeriod(groups, { period_start: "2024-01", period_end: "2024-03" });
+ * assertEquals(periodsOf(quarter).length, 1);
+ * ```
+ */
 export function ofPeriod<Row extends Period>(frame: Frame<Row>, period: Period): Frame<Row> {
   const rows = frame.filter(
     pl.col("period_start").eq(literal(period.period_start))

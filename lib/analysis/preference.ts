@@ -56,6 +56,13 @@ export interface AgreementImportsRow {
  * both frames hold; sorted by period and partner. A year that is not whole says so in its period.
  * @throws RangeError when bases are mixed, no month is in both, or one partner or the world lacks
  * months that another has.
+ * @formula Preference share of all goods
+ * r_p = \frac{P_p}{M_p}
+ * @where $P_p$ are imports for consumption from partner $p$ that entered under the agreement and
+ * $M_p$ all imports from it on the basis that the row names, same months, in US dollars; a
+ * fraction.
+ * @assumes general-stand-in
+ * @taught 10
  */
 export function preferenceShares(
   agreement: Frame<AgreementImportsRow>,

@@ -54,6 +54,22 @@ const share = pl.when(pl.col("value_usd").gt(literal(0)))
  * @returns the columns of ClassPreference for Canada, Mexico and both (`0020`); sorted by partner,
  * month and class. A month of both is restated when one of the two is.
  * @throws RangeError when a line has no class, or a month no total.
+ * @formula Preference share of a class of goods
+ * r_{p,c} = \frac{P_{p,c}}{M_{p,c}}
+ * @where $P_{p,c}$ are imports for consumption of class $c$ from partner $p$ that entered under
+ * the agreement (special program S or S+) and $M_{p,c}$ all imports for consumption of the class
+ * from it, same month, in US dollars; a fraction, none where nothing was imported.
+ * @assumes industry-of-line, groups-of-2022, restated-months
+ * @taught 10
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable, scanTable } from "../mod.ts";
+ * const lines = await scanTable("preference_lines");
+ * const [classes, totals] = [await readTable("import_line_classes"), await readTable("agreement_imports_monthly")];
+ * const use = preferenceByClass(lines, classes, totals);
+ * assertEquals(monthsThatHold(use).length > 0, true);
+ * ```
  */
 export function preferenceByClass(
   lines: Frameish<PreferenceLineRow>,

@@ -46,6 +46,15 @@ interface Kind {
  * @param months of the two periods: the same months of two years. Whether they hold is the caller's to
  * ask (`monthsThatHold`).
  * @throws RangeError when one of the periods has no imports of the class from the partners.
+ * @formula Change of the preference share: the same goods claimed, or other goods
+ * \Delta R = \underbrace{\sum_k \bar w_k \, \Delta r_k}_{\text{within}} + \underbrace{\sum_k \Delta w_k \, (\bar r_k - \bar R)}_{\text{mix}}
+ * @where $w_k$ is the part of kind $k$ (six digits of the tariff) in the imports of the class,
+ * $r_k$ its preference share, $R = \sum_k w_k r_k$ that of the class, and a bar the mean of the
+ * two periods; fractions, read in percentage points.
+ * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
+ * *Journal of the Royal Statistical Society* 83(3), 455–462.
+ * @assumes kinds-of-six-digits, joint-effects-halved, restated-months
+ * @taught 10
  */
 export function preferenceChange(
   lines: Frameish<PreferenceLineRow>,

@@ -51,6 +51,12 @@ export function preferenceSeries(
  *
  * @returns period_start, period_end, partner_code, consumption, general, difference; sorted.
  * @throws RangeError when no period has both.
+ * @formula What the second basis makes of the preference share
+ * \delta = \frac{P_p}{M_p^{\text{general}}} - \frac{P_p}{M_p^{\text{consumption}}}
+ * @where $P_p$ is what entered under the agreement; the denominators are general imports and
+ * imports for consumption of the same months. A fraction, read in percentage points.
+ * @assumes general-stand-in
+ * @taught 10
  */
 export function basisGap(
   agreement: Frame<AgreementImportsRow>,

@@ -9,6 +9,21 @@ import type { SupplierShare } from "./shares.ts";
  * values are ordered by partner code, so that the order of rows never matters.
  *
  * @returns the frame without `other`, sorted, with `rank`.
+ * @formula Rank of a supplier
+ * \operatorname{rank}(p) = 1 + \left|\{\, q : M_q > M_p \,\}\right|
+ * @where $M_q$ are imports from each other supplier $q$; 1 is the largest. Equal values are
+ * ordered by partner code. The rest has no rank.
+ * @assumes listed-suppliers
+ * @taught 4, 5
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CHINA, keep, readTable, rowOf, supplierShares, withYear } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const shares = supplierShares(withYear(imports), { by: ["year"], denominator: "world" });
+ * const ranks = rankSuppliers(shares, ["year"]);
+ * assertEquals(rowOf(ranks, { year: "2017", partner_code: CHINA }).rank, 1);
+ * ```
  */
 export function rankSuppliers<Row extends { partner_code: string; value_usd: number }>(
   shares: Frame<Row>,
@@ -24,6 +39,16 @@ export function rankSuppliers<Row extends { partner_code: string; value_usd: num
 /**
  * Adds a group of suppliers as one row, e.g. the USMCA as Canada + Mexico. The members stay: never
  * add the group to them.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CANADA, keep, MEXICO, readTable, rowOf, supplierShares, USMCA, withYear } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const shares = supplierShares(withYear(imports), { by: ["year"], denominator: "world" });
+ * const both = withGroup(shares, ["year"], USMCA, [CANADA, MEXICO]);
+ * assertEquals(rowOf(both, { year: "2024", partner_code: USMCA }).share < 0.5, true);
+ * ```
  */
 export function withGroup<Row extends SupplierShare>(
   shares: Frame<Row>,

@@ -47,6 +47,15 @@ type Imports = Omit<SupplierImports, "basis"> & { basis: string };
  * @returns one row for each class and each of Canada, Mexico and `0020`; a supplier without imports of
  * a class has zero. The class with the largest share of both comes first.
  * @throws RangeError when the two are not of one basis and one period.
+ * @formula Relative share of a supplier
+ * r_{p,c} = \frac{M_{p,c} / M_c}{M_p / M}
+ * @where $M_{p,c}$ are imports of class $c$ from supplier $p$, $M_c$ imports of the class from
+ * all, $M_p$ imports of all goods from the supplier and $M$ from all: the same basis and period.
+ * It is a ratio: above 1 the class leans on the supplier more than imports as a whole do.
+ * @reference Balassa, B. (1965). Trade Liberalisation and "Revealed" Comparative Advantage. *The
+ * Manchester School* 33, 99–123.
+ * @assumes origin-is-supplier, groups-of-2022
+ * @taught 4
  */
 export function relativeShares<By extends string>(
   imports: Frame<Imports & Record<By, string>>,

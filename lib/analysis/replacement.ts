@@ -57,6 +57,30 @@ export interface ReplacementOptions {
  * @param changes of one industry or selection, with all suppliers and `other`, from `shareChanges`.
  * @returns one row for each supplier and group, largest gain first, groups last.
  * @throws RangeError when the loser is not there or did not lose, or the changes do not add to zero.
+ * @formula Who gained each point that one supplier lost: net
+ * \frac{\Delta s_p}{L}
+ * @formula By rule, in proportion
+ * \frac{g_p}{G}
+ * @formula Bounds under any rule
+ * \frac{\max(0, g_p - (G - L))}{L} \le \text{from the loser, per point} \le \frac{\min(g_p, L)}{L}
+ * @where $L$ is the loss of the studied supplier, $g_p$ the gain of supplier $p$ (0 where it lost)
+ * and $G$ all gains, which equal all losses; parts of one point. Net, other losers stand below
+ * zero.
+ * @reference Fréchet, M. (1951). Sur les tableaux de corrélation dont les marges sont données.
+ * *Annales de l'Université de Lyon* 14.
+ * @reference Duncan, O. D., and B. Davis (1953). An Alternative to Ecological Correlation.
+ * *American Sociological Review* 18(6).
+ * @assumes proportional-gains, listed-suppliers
+ * @taught 7
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CHINA, comparableYears, keep, readTable, rowOf, shareChanges, TAIWAN } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const changes = shareChanges(imports, comparableYears(imports, "2017", "2024"));
+ * const gains = replacementTable(changes, { loser: CHINA });
+ * assertEquals(rowOf(gains, { partner_code: TAIWAN }).role, "gainer");
+ * ```
  */
 export function replacementTable(
   changes: Frame<ShareChange>,

@@ -91,6 +91,12 @@ export interface MonthOfLines {
  * @param totals `readTable("agreement_imports_monthly")`, latest.
  * @returns the columns of MonthOfLines; sorted by partner and month. A month without a total is
  * left out: nothing can be said of it.
+ * @formula Whether a month of lines still holds
+ * \left|\frac{T}{\sum_l P_l} - 1\right| \le 0.02
+ * @where $T$ is the total under the agreement as it was published last and $P_l$ what entered in
+ * line $l$, same month and partner, in US dollars; the bar is `RESTATED_FROM`.
+ * @assumes restated-months
+ * @taught 10
  */
 export function monthsOfLines(
   lines: Frameish<{ month: string }>,

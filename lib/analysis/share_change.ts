@@ -27,6 +27,20 @@ export type ChangeOptions<By extends string = string> = Comparison & { by?: By[]
  * @returns `by`, vintage, basis, from_start … to_end, partner_code, from_usd, to_usd, from_share,
  * to_share, change, from_rank, to_rank; largest gain first within `by`.
  * @throws RangeError as `supplierShares` and `sides` do.
+ * @formula Change of a share
+ * \Delta s_p = s_{p,1} - s_{p,0}, \qquad \sum_p \Delta s_p = 0
+ * @where $s_{p,0}$ and $s_{p,1}$ are the shares of supplier $p$ before and after, the rest among
+ * them: a fraction, read in percentage points. What some gain is what others lose.
+ * @assumes same-months, listed-suppliers
+ * @taught 5, 7
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CHINA, comparableYears, keep, readTable, rowOf } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const changes = shareChanges(imports, comparableYears(imports, "2017", "2024"));
+ * assertEquals(rowOf(changes, { partner_code: CHINA }).change < 0, true);
+ * ```
  */
 export function shareChanges<Row, By extends string = never>(
   imports: Frameish<Row>,

@@ -38,6 +38,21 @@ function isSupplier(blocks: string[]): pl.Expr {
  * sorted by `by`, then largest first; `other` (world less the suppliers) last.
  * @throws RangeError when two bases are mixed, no row is left, the world row is missing, or the
  * suppliers exceed the world.
+ * @formula Share of a supplier
+ * s_p = \frac{M_p}{M}, \qquad s_{\text{rest}} = 1 - \sum_p s_p
+ * @where $M_p$ are imports from supplier $p$ and $M$ imports from the world, of the same goods,
+ * basis and period, in US dollars; $s_p$ is a fraction from 0 to 1. With the denominator `listed`,
+ * $M$ is the sum over the suppliers that are listed, and there is no rest.
+ * @assumes origin-is-supplier, listed-suppliers
+ * @taught 4, 5
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { CHINA, keep, readTable, rowOf, withYear } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const shares = supplierShares(withYear(imports), { by: ["year"], denominator: "world" });
+ * assertEquals(rowOf(shares, { year: "2017", partner_code: CHINA }).share > 0.4, true);
+ * ```
  */
 export function supplierShares<Row, By extends string>(
   imports: Frameish<Row>,

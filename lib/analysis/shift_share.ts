@@ -68,6 +68,30 @@ export type ShiftShare = Compared & {
  * all industries (`00`) is left out: it is their sum.
  * @returns one row for each industry and one for `00`, in the order of codes; parts add to `00`.
  * @throws RangeError when the supplier or a period has no imports, or bases are mixed.
+ * @formula Shift-share: within industries, their mix, and both at once
+ * \Delta S = \underbrace{\sum_i w_{i,0} \, \Delta s_i}_{\text{within}} + \underbrace{\sum_i s_{i,0} \, \Delta w_i}_{\text{mix}} + \underbrace{\sum_i \Delta w_i \, \Delta s_i}_{\text{cross}}
+ * @formula The cross term shared half and half
+ * \Delta S = \sum_i \tfrac12 (w_{i,0} + w_{i,1}) \, \Delta s_i + \sum_i \tfrac12 (s_{i,0} + s_{i,1}) \, \Delta w_i
+ * @where $S = \sum_i w_i s_i$ is the supplier's share in all imports, $w_i$ the share of industry
+ * $i$ in all imports and $s_i$ the supplier's share in the industry, before (0) and after (1);
+ * fractions, read in percentage points.
+ * @reference Dunn, E. S. (1960). A Statistical and Analytical Technique for Regional Analysis.
+ * *Papers of the Regional Science Association* 6.
+ * @reference Esteban-Marquillas, J. M. (1972). A Reinterpretation of Shift-Share Analysis.
+ * *Regional and Urban Economics* 2(3).
+ * @reference Bennet, T. L. (1920). The Theory of Measurement of Changes in Cost of Living.
+ * *Journal of the Royal Statistical Society* 83(3), 455–462.
+ * @assumes joint-effects-halved, same-months
+ * @taught 7
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { comparableYears, MEXICO, readTable, rowOf } from "../mod.ts";
+ * const imports = await readTable("naics3_imports_by_partner_monthly");
+ * const years = comparableYears(imports, "2017", "2024");
+ * const shift = shiftShare(imports, { ...years, partner: MEXICO });
+ * assertEquals(rowOf(shift, { naics: "00" }).within > 0, true);
+ * ```
  */
 export function shiftShare(
   imports: Frameish<

@@ -30,6 +30,12 @@ export interface Standing {
  *
  * @param changes of one industry or selection, from `shareChanges`.
  * @throws RangeError when the supplier has no row.
+ * @formula Suppliers that gained more
+ * \left|\{\, q : \Delta s_q > \max(0, \Delta s_p) \,\}\right|
+ * @where $\Delta s_q$ are the changes of the listed suppliers' shares: only a gain can be larger
+ * than a gain. A count.
+ * @assumes listed-suppliers
+ * @taught 7
  */
 export function suppliersAhead(changes: Frame<ShareChange>, partner = MEXICO): Standing {
   requireColumns(changes, ["partner_code", "change", "from_usd", "to_usd"], "suppliersAhead");
@@ -71,6 +77,20 @@ export type DollarChange = ShareChange & {
  * later period: how much more it sold than with its old share. Over all rows points_usd adds to zero.
  *
  * @param changes of one industry or selection, all suppliers and the rest, from `shareChanges`.
+ * @formula A change in money, in two readings
+ * \Delta M_p = M_{p,1} - M_{p,0}, \qquad \Delta s_p \, M_1
+ * @where $M_{p,0}$ and $M_{p,1}$ are imports from supplier $p$ before and after and $M_1$ all
+ * imports after, in US dollars. The second is how much more it sold than with its old share; over
+ * all suppliers it adds to zero.
+ * @taught 7
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { comparableYears, keep, MEXICO, readTable, rowOf, shareChanges } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "335" });
+ * const changes = shareChanges(imports, comparableYears(imports, "2017", "2024"));
+ * assertEquals(rowOf(withDollars(changes), { partner_code: MEXICO }).change_usd > 0, true);
+ * ```
  */
 export function withDollars(changes: Frame<ShareChange>): Frame<DollarChange> {
   requireColumns(changes, ["change", "from_usd", "to_usd"], "withDollars");

@@ -21,6 +21,12 @@ export interface SurplusBar extends Period {
  *
  * @param balances from `balanceByGroup`, of one or more periods.
  * @returns vintage, period_start, period_end, share, next_share, next_group; sorted by period.
+ * @formula Bars for which one group alone has a significant surplus
+ * \frac{B_h}{|B|} < b \le \frac{B_g}{|B|}
+ * @where $B_g$ is the surplus of the group, $B_h$ the next largest surplus of another, $B$ the
+ * balance of all groups, and $b$ the bar, as a fraction of the total deficit.
+ * @assumes significant-surplus
+ * @taught 3
  */
 export function surplusBars(balances: Frame<GroupBalance>, group: string): Frame<SurplusBar> {
   const periods = new Map<string, GroupBalance[]>();

@@ -54,6 +54,21 @@ const float = (name: string) => pl.col(name).cast(pl.Float64);
  * balance_usd, trade_usd, matched_usd, grubel_lloyd, export_share, import_share; sorted. An area
  * without trade has no row.
  * @throws RangeError when a period has no world.
+ * @formula Grubel–Lloyd index
+ * G = 1 - \frac{|X - M|}{X + M} = \frac{2 \min(X, M)}{X + M}
+ * @where $X$ are exports to a partner and $M$ imports from it, same goods and period. It runs from
+ * 0, trade goes one way only, to 1, both are equal; it rises when goods or partners are added up
+ * first.
+ * @reference Grubel, H. G., and P. J. Lloyd (1975). *Intra-Industry Trade: The Theory and
+ * Measurement of International Trade in Differentiated Products*. London: Macmillan.
+ * @taught 3
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable, records } from "../mod.ts";
+ * const two = twoWayTrade(await readTable("atp_by_area"));
+ * assertEquals(records(two).every(({ grubel_lloyd }) => grubel_lloyd <= 1), true);
+ * ```
  */
 export function twoWayTrade(trade: Trade): Frame<TwoWayTrade> {
   requireColumns(trade, [...PERIOD, "area", "flow", "basis", "value_usd"], "twoWayTrade");
@@ -95,6 +110,11 @@ export function twoWayTrade(trade: Trade): Frame<TwoWayTrade> {
  * trade: Σ matched ÷ Σ trade. Partners are not added up first, so that it is not raised by it.
  *
  * @returns vintage, period_start, period_end, grubel_lloyd; sorted.
+ * @formula Mean index of several partners
+ * \bar G = \frac{\sum_p 2 \min(X_p, M_p)}{\sum_p (X_p + M_p)}
+ * @where the sums run over the listed countries other than Canada and Mexico: the mean of their
+ * indexes, weighted by their trade.
+ * @taught 3
  */
 export function meanIndexOfOthers(
   two: Frame<TwoWayTrade>,

@@ -25,6 +25,19 @@ export interface Revision {
  * rounding_usd (1 where the table does not say); sorted by key and vintage; no row when no figure
  * exists twice.
  * @throws RangeError when the key does not identify one figure in each vintage.
+ * @formula Revision of a figure
+ * \Delta = v_{\text{later}} - v_{\text{earlier}}, \qquad \frac{\Delta}{v_{\text{earlier}}}
+ * @where $v$ is the same figure in two vintages, in US dollars; the second is a fraction. A
+ * difference below the rounding of the publisher may be rounding alone.
+ * @taught 2
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "../mod.ts";
+ * const everyVintage = await readTable("atp_world_monthly", { vintage: "all" });
+ * const changed = revisions(everyVintage, ["month", "flow"]);
+ * assertEquals(changed.height > 0, true);
+ * ```
  */
 export function revisions<Row extends { vintage: string }, Key extends keyof Row & string>(
   figures: Frame<Row>,

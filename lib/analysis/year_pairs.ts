@@ -37,6 +37,14 @@ export interface YearPairOptions {
  * @param imports monthly imports of one industry and basis, the world row included.
  * @returns one row for each pair, in order of the first year, then of the last.
  * @throws RangeError as `comparableYears` and `supplierShares` do; and when the loser is not there.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { keep, readTable } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const pairs = standingByYears(imports, { from: ["2013", "2017"], to: ["2023", "2024"] });
+ * assertEquals(pairs.height, 4);
+ * ```
  */
 export function standingByYears(
   imports: Frame<{ month: string }>,

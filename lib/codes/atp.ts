@@ -30,7 +30,15 @@ export const ATP_GROUPS: Readonly<Record<AtpGroup, string>> = {
 /** The ten codes in order. */
 export const ATP_GROUP_CODES = Object.keys(ATP_GROUPS).sort() as AtpGroup[];
 
-/** Name of a group, or "All ATP" for the total. Throws on an unknown code. */
+/**
+ * Name of a group, or "All ATP" for the total. Throws on an unknown code.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(atpGroupName("08"), "Aerospace");
+ * ```
+ */
 export function atpGroupName(code: string): string {
   requireCode(code, "the code of an ATP group");
   if (code === ATP_TOTAL) return "All ATP";

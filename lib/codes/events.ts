@@ -34,6 +34,15 @@ export function isNear({ effective }: DutyEvent, month: string): boolean {
   return effective.startsWith(month) || effective.startsWith(before);
 }
 
-/** Events that took effect in a month (YYYY-MM) or in the month before it. */
+/**
+ * Events that took effect in a month (YYYY-MM) or in the month before it.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const events = eventsNear("2025-04");
+ * assertEquals(events.every(({ effective }) => effective >= "2025-03"), true);
+ * ```
+ */
 export const eventsNear = (month: string): DutyEvent[] =>
   DUTY_EVENTS.filter((event) => isNear(event, month));

@@ -57,6 +57,11 @@ const TITLES: Readonly<Record<string, string>> = { ...NAICS3, [ALL_INDUSTRIES]: 
  * Title of an industry, or "All goods" for `00`.
  *
  * @throws TypeError for a code that is no text, RangeError for an unknown one, with all that are known.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(naicsTitle("334"), "Computer and electronic products");
+ * ```
  */
 export function naicsTitle(code: string): string {
   requireCode(code, "a NAICS code");

@@ -77,7 +77,15 @@ const GROUPS: Readonly<Record<string, string>> = {
 /** Names of partners in running text, by code: Schedule C, the groups and the rest. */
 export const PARTNERS: Readonly<Record<string, string>> = { ...SCHEDULE_C, ...GROUPS };
 
-/** Name of a partner in running text. Throws on a code that no table of the report has. */
+/**
+ * Name of a partner in running text. Throws on a code that no table of the report has.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(partnerName("2010"), "Mexico");
+ * ```
+ */
 export function partnerName(code: string): string {
   requireCode(code, "a partner's code");
   const name = PARTNERS[code];

@@ -3,7 +3,7 @@
  * between two marker lines. A refresh writes it anew; the prose around it is written by hand.
  */
 import { number } from "../format.ts";
-import type { DataPackage, Resource } from "./package.ts";
+import { type DataPackage, readPackage, type Resource } from "./package.ts";
 
 const START = "<!-- tables: written from datapackage.json -->";
 const END = "<!-- end of tables -->";
@@ -14,6 +14,21 @@ export function withTables(codebook: string, pkg: DataPackage): string {
   if (start < 0 || end < start) throw new Error(`data/README.md lacks the line ${START} or ${END}`);
   const sections = pkg.resources.map(section).join("\n");
   return `${codebook.slice(0, start)}${START}\n\n${sections}\n${codebook.slice(end)}`;
+}
+
+/**
+ * Brings the codebook of a data folder up to date with its data package.
+ *
+ * @returns whether anything had to change.
+ */
+export async function writeCodebook(dir: string): Promise<boolean> {
+  const path = `${dir}/README.md`;
+  const codebook = await Deno.readTextFile(path);
+  const next = withTables(codebook, await readPackage(dir));
+  if (next === codebook) return false;
+  await Deno.writeTextFile(`${path}.partial`, next);
+  await Deno.rename(`${path}.partial`, path);
+  return true;
 }
 
 function section({ name, title, path, bytes, description, schema, vintages }: Resource): string {

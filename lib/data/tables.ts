@@ -28,6 +28,13 @@ export interface ReadOptions {
  * @returns a polars frame with the columns of `Tables[name]`, values in whole US dollars.
  * @throws DataError when the file is missing, its bytes or hash differ from the data package, its
  * schema is broken, or nothing was published by the vintage asked for.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const monthly = await readTable("atp_world_monthly");
+ * const then = await readTable("atp_world_monthly", { vintage: "2025-04-04" });
+ * assertEquals(then.height < monthly.height, true);
+ * ```
  */
 export async function readTable<Name extends keyof Tables>(
   name: Name,
@@ -45,6 +52,12 @@ export async function readTable<Name extends keyof Tables>(
  *
  * @returns a lazy scan with the columns of `Tables[name]`, values in whole US dollars.
  * @throws DataError as `readTable` does; and when the table is a CSV, which is read whole.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * const lines = await scanTable("import_lines");
+ * assertEquals(lines.columns.includes("hts10"), true);
+ * ```
  */
 export async function scanTable(
   name: keyof Tables,

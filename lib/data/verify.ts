@@ -4,6 +4,7 @@
  */
 import { readArguments, UsageError, WRONG_USAGE } from "../command.ts";
 import { number } from "../format.ts";
+import { writeCodebook } from "./codebook.ts";
 import { DATA_DIR, readPackage, undescribedTables } from "./package.ts";
 import { reconcile } from "./reconcile.ts";
 import type { Tables } from "./rows.ts";
@@ -15,10 +16,16 @@ Checks every table's bytes, SHA-256, columns, types, constraints and keys agains
 and every reconciliation that the figures allow.
 
   --data <folder>    figures kept elsewhere than in data/
+  --write-codebook   instead: write the tables of data/README.md anew, from datapackage.json
   -h, --help         this text
 
 Exit code 0: all hold. 1: at least one does not. 2: the command line is wrong.
 `;
+
+const OPTIONS = {
+  data: { type: "string" },
+  "write-codebook": { type: "boolean", default: false },
+} as const;
 
 async function tableLines(dir: string): Promise<{ passed: boolean; line: string }[]> {
   const pkg = await readPackage(dir);
@@ -68,9 +75,15 @@ export async function verify(dir: string): Promise<boolean> {
 
 if (import.meta.main) {
   try {
-    const { help, data } = readArguments(Deno.args, { data: { type: "string" } }, HELP);
+    const { help, data, "write-codebook": write } = readArguments(Deno.args, OPTIONS, HELP);
+    if (write && data !== undefined) {
+      throw new UsageError("--write-codebook is for data/: it stands without --data");
+    }
     if (help) console.log(HELP);
-    else {
+    else if (write) {
+      const changed = await writeCodebook(DATA_DIR);
+      console.log(`data/README.md ${changed ? "is written anew" : "is up to date"}`);
+    } else {
       if (data !== undefined) {
         await Deno.stat(`${data}/datapackage.json`).catch(() => {
           throw new UsageError(`--data ${data}: no figures there, datapackage.json is missing`);

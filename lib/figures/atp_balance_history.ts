@@ -16,6 +16,14 @@ import { source } from "./words.ts";
  *
  * @param balances from `annualBalance`.
  * @throws RangeError when no year is whole.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { annualBalance, readTable } from "../mod.ts";
+ * const years = annualBalance(await readTable("atp_world_monthly"));
+ * const picture = atpBalanceHistory(years);
+ * assertEquals(picture.svg.startsWith("<svg"), true);
+ * ```
  */
 export function atpBalanceHistory(
   balances: Rows<AnnualBalance>,

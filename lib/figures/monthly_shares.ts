@@ -23,6 +23,15 @@ const NAMED = 6;
  *
  * @param shares of one industry by `month`, as `supplierShares` gives them with the rest.
  * @throws RangeError when the frame has fewer than thirteen months.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { keep, readTable, supplierShares } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const shares = supplierShares(imports, { by: ["month"], denominator: "world" });
+ * const picture = monthlyShares(shares, { naics: "334" });
+ * assertEquals(picture.id, "monthly-shares-334");
+ * ```
  */
 export function monthlyShares(
   shares: Rows<Row>,

@@ -31,6 +31,15 @@ export interface SuppliersOptions {
  *
  * @param shares of one industry by `year`, as `supplierShares` gives them with the rest.
  * @throws RangeError when the frame is empty.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { keep, readTable, supplierShares, withYear } from "../mod.ts";
+ * const imports = keep(await readTable("naics3_imports_by_partner_monthly"), { naics: "334" });
+ * const shares = supplierShares(withYear(imports), { by: ["year"], denominator: "world" });
+ * const picture = supplierSharesOverTime(shares, { naics: "334" });
+ * assertEquals(picture.id, "supplier-shares-334");
+ * ```
  */
 export function supplierSharesOverTime(
   shares: Rows<Row>,

@@ -7,6 +7,11 @@ import type { Shown } from "./show.ts";
  * A thrown error stops the notebook; the kernel would pass over a failing `Deno.test`.
  *
  * @throws Error naming the sentence when it does not hold.
+ * @example
+ * ```ts
+ * import { show } from "./show.ts";
+ * await show(check("the shares add to one", Math.abs(0.191 + 0.809 - 1) < 1e-9));
+ * ```
  */
 export function check(sentence: string, holds: boolean): Shown {
   if (!holds) throw new Error(`this check does not hold: ${sentence}`);

@@ -24,6 +24,11 @@ const DRAIN_MS = 5;
  * Outside a notebook it prints the plain text form.
  *
  * @throws TypeError before anything is shown when an item cannot be, saying what it is.
+ * @example
+ * ```ts
+ * import { percent } from "../format.ts";
+ * await show(md`Mexico's share was ${percent(0.1915)}.`);
+ * ```
  */
 export async function show(...items: (Shown | Figure)[]): Promise<void> {
   if (items.length === 0) throw new TypeError("show was given nothing to show");
@@ -99,6 +104,13 @@ function columnsOf({ columns: names, rows }: Figure["data"]): string {
  * value means money, never mathematics.
  *
  * @throws TypeError for a value that is neither text nor a number, or is not a number at all (NaN).
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { billions } from "../format.ts";
+ * const text = md`The deficit was ${billions(298.9e9)}.`;
+ * assertEquals(text.data["text/plain"], "The deficit was 298.9 billion dollars.");
+ * ```
  */
 export function md(strings: TemplateStringsArray, ...values: (string | number)[]): Shown {
   for (const value of values) {

@@ -37,6 +37,13 @@ interface Group {
  *
  * @throws RangeError when there are no rows: an empty table hides a mistake. TypeError when an argument
  * is missing, or when a column's value is no text.
+ * @example
+ * ```ts
+ * import { show } from "./show.ts";
+ * import { percent } from "../format.ts";
+ * const rows = [{ name: "Mexico", share: 0.191 }, { name: "Canada", share: 0.008 }];
+ * await show(table(rows, { caption: "Shares, 2024", columns: [{ label: "Supplier", value: (row) => row.name }, { label: "Share", align: "right", value: (row) => percent(row.share) }] }));
+ * ```
  */
 export function table<Row>(data: Rows<Row>, options: TableOptions<Row>): Shown {
   requireArguments(data, options);

@@ -5,6 +5,9 @@ import { apa, type Citation, imprint, readCitation } from "./citation.ts";
 import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
 import { socialPicture } from "./downloads/pictures.ts";
 import { writeExplorer } from "../explore/site.ts";
+import { cheatSheet } from "../methods/cheat_sheet.ts";
+import { documented } from "../methods/docs.ts";
+import { methodsChapter } from "../methods/text.ts";
 import { difference } from "./chapters/gates.ts";
 import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { withReferences } from "./markup/references.ts";
@@ -42,9 +45,14 @@ export async function buildReport(order: Build): Promise<void> {
   await wholeOrNot(build, async (stage) => {
     const target = `${stage}/executed`;
     await Deno.mkdir(target);
-    const executed = await executedChapters({ ...order, target });
+    const [executed, docs] = await Promise.all([
+      executedChapters({ ...order, target }),
+      documented(),
+    ]);
     const numbers = figureNumbers(executed);
-    const chapters = withReferences(executed, numbers);
+    const linked = withReferences([...executed, methodsChapter(docs), cheatSheet(docs)], numbers);
+    const chapters = linked.slice(0, executed.length);
+    const references = linked.slice(executed.length);
     const site = `${stage}/site`;
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
     const citation = await readCitation(root);
@@ -53,13 +61,16 @@ export async function buildReport(order: Build): Promise<void> {
       writeSite({
         folder: site,
         chapters,
+        references,
         numbers,
         pandoc: tools.pandoc,
         pdfs,
         imprint: imprint(citation),
       }),
-      writeExplorer({ folder: site, chapters: chapters.map(linkTo), citation }),
-      pdf ? writePdfs(reportDocument(citation, chapters, numbers, stage), tools) : undefined,
+      writeExplorer({ folder: site, chapters: linked.map(linkTo), citation }),
+      pdf
+        ? writePdfs(reportDocument(citation, chapters, numbers, stage, references[0]), tools)
+        : undefined,
       writeDownloads([`${stage}/figures`, `${site}/figures`], chapters, numbers, apa(citation)),
       Deno.writeTextFile(`${stage}/claims.json`, claimsJson(chapters.flatMap(claimsOf))),
     ]);
@@ -97,12 +108,14 @@ export function reportDocument(
   chapters: Chapter[],
   numbers: Map<string, string>,
   folder: string,
+  appendix?: Chapter,
 ): Document {
   const { license, published } = citation;
   const editions = Object.entries(EDITIONS)
     .map(([name, edition]) => ({ output: `${folder}/${name}`, ...edition }));
   const front = { citation: apa(citation), license };
-  return { title: TITLE, subtitle: SUBTITLE, chapters, numbers, published, front, editions };
+  const shared = { numbers, published, front, editions };
+  return { title: TITLE, subtitle: SUBTITLE, chapters, appendix, ...shared };
 }
 
 /** Pages and PDFs of a build; none where there is none. */

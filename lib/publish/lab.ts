@@ -1,4 +1,5 @@
 /** `deno task lab`: the chapters in JupyterLab, in the project's own environment. */
+import { resolve } from "node:path";
 import { hereOf } from "../command.ts";
 import { exitCodeOf } from "./system/errors.ts";
 import { start } from "./system/process.ts";
@@ -13,6 +14,7 @@ Run → Run All Above Selected Cell. An edited file of lib/ or data/ is taken up
 started again: Kernel → Restart Kernel and Run All Cells.`;
 
 const HELP = `deno task lab: opens the chapters in JupyterLab, with the Deno kernel ready
+deno task lab <folder>: another folder of the project, such as build/course/student
 
   --no-browser       do not open a browser; the address is printed
   --port <number>    port on this machine (default 8888, or the next free one)
@@ -23,6 +25,9 @@ where you stand.
 
 ${GOING_ON}
 `;
+
+/** The folder that opens unless another is named. */
+const CHAPTERS = "notebooks";
 
 /** Settings that keep JupyterLab from asking the network for news and updates. */
 const QUIET = {
@@ -41,6 +46,8 @@ async function lab(args: string[], root = ROOT): Promise<number> {
     await Deno.makeTempDir({ prefix: "technology-frontier-" });
   try {
     const tools = await setUp({ root: ROOT, state });
+    const folder = await opened(root, args);
+    const rest = folder === null ? args : args.slice(1);
     if (state !== lasting) console.log("The project cannot be written here: changes are not kept.");
     await Deno.mkdir(`${state}/config/labconfig`, { recursive: true });
     await Deno.writeTextFile(
@@ -49,7 +56,7 @@ async function lab(args: string[], root = ROOT): Promise<number> {
     );
     return await ended(start(tools.python, {
       // By its file, not -m: modules in the folder where the person stands are not JupyterLab's.
-      args: [`${tools.venv}/bin/jupyter-lab`, ...options(root, args), ...args],
+      args: [`${tools.venv}/bin/jupyter-lab`, ...options(root, folder ?? CHAPTERS, rest), ...rest],
       env: tools.env,
       cwd: hereOf(),
       // Out of the reach of the terminal, which sends Ctrl+C to every program of its group.
@@ -76,14 +83,23 @@ async function ended(child: Deno.ChildProcess): Promise<number> {
   return (await child.status).code;
 }
 
+/** The folder of the project to open, by its path in it; null where none was named. */
+async function opened(root: string, [first = "-"]: string[]): Promise<string | null> {
+  const path = resolve(hereOf(), first);
+  const { isDirectory } = await Deno.stat(path).catch(() => ({ isDirectory: false }));
+  return !first.startsWith("-") && isDirectory && path.startsWith(`${root}/`)
+    ? path.slice(root.length + 1)
+    : null;
+}
+
 /** Our options, less those that were given. */
-function options(root: string, given: string[]): string[] {
+function options(root: string, folder: string, given: string[]): string[] {
   const ours = [
     `--ServerApp.root_dir=${root}`,
     "--ServerApp.ip=127.0.0.1",
     "--ServerApp.answer_yes=True",
     `--ServerApp.allow_root=${Deno.uid() === 0 ? "True" : "False"}`,
-    "--LabApp.default_url=/lab/tree/notebooks",
+    `--LabApp.default_url=/lab/tree/${folder}`,
     "--LabApp.news_url=",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",

@@ -7,18 +7,27 @@ import { exists } from "./system/files.ts";
 import { stopPrograms } from "./system/process.ts";
 import { requireWritable } from "./system/writable.ts";
 
+/** Folders of a build that no report makes and none takes away: students write in those of the course. */
+const STAYS = ["course"];
+
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the
  * place of `target`, when it fails or is interrupted `target` stays as it was.
+ *
+ * @param part of the target that is made anew, and nothing else: one of those that a report leaves alone
  */
 export async function wholeOrNot(
   target: string,
   work: (stage: string) => Promise<void>,
+  part?: typeof STAYS[number],
 ): Promise<void> {
   await onStage(target, async (stage) => {
     await Deno.mkdir(`${stage}/new`);
     await work(`${stage}/new`);
-    await alone(target, () => takePlace(`${stage}/new`, target, `${stage}/old`));
+    await alone(
+      target,
+      () => part ? replacePart(stage, target, part) : replaceWhole(stage, target),
+    );
   });
 }
 
@@ -84,6 +93,7 @@ async function clearStale(cache: string, target: string): Promise<void> {
     const isOld = mtime !== null && Date.now() - mtime.getTime() > day;
     if (isOld || (owner !== undefined && !isRunning(Number(owner)))) {
       if (!await exists(target)) await Deno.rename(`${path}/old`, target).catch(ignoreMissing);
+      if (await exists(target)) putBack(`${path}/old`, target);
       await Deno.remove(path, { recursive: true }).catch(ignoreMissing);
     }
   }
@@ -102,6 +112,17 @@ function ignoreMissing(error: unknown): void {
   if (!(error instanceof Deno.errors.NotFound)) throw error;
 }
 
+async function replaceWhole(stage: string, target: string): Promise<void> {
+  await takePlace(`${stage}/new`, target, `${stage}/old`);
+  putBack(`${stage}/old`, target);
+}
+
+async function replacePart(stage: string, target: string, part: string): Promise<void> {
+  await Deno.mkdir(target, { recursive: true });
+  await Deno.mkdir(`${stage}/old`);
+  await takePlace(`${stage}/new`, `${target}/${part}`, `${stage}/old/${part}`);
+}
+
 async function takePlace(made: string, target: string, old: string): Promise<void> {
   const earlier = await exists(target);
   // Nothing comes between the two: an interrupt there would take the earlier one with the stage.
@@ -111,6 +132,14 @@ async function takePlace(made: string, target: string, old: string): Promise<voi
   } catch (error) {
     if (earlier) Deno.renameSync(old, target);
     throw error;
+  }
+}
+
+/** Moves what stays from an earlier folder that was moved aside into the one in its place. */
+function putBack(old: string, target: string): void {
+  for (const name of STAYS) {
+    if (!existsSync(`${old}/${name}`) || existsSync(`${target}/${name}`)) continue;
+    Deno.renameSync(`${old}/${name}`, `${target}/${name}`);
   }
 }
 

@@ -75,6 +75,9 @@ Deno.test("verify explains itself and refuses an unknown option", async () => {
   assertEquals(help.code, 0);
   assertStringIncludes(help.out, "deno task verify");
   assertEquals(await run("-h"), help);
+  const both = await run("--write-codebook", "--data", "data");
+  assertEquals([both.code, both.out], [2, ""]);
+  assertStringIncludes(both.err, "it stands without --data");
   for (const args of [["--fast"], ["data"], ["--data"], ["--data", "/nowhere"]]) {
     const { code, out, err } = await run(...args);
     assertEquals([code, out], [2, ""], args.join(" "));

@@ -134,6 +134,36 @@ Deno.test("an earlier build that a report ended by force had moved aside is put 
   assertEquals(await names(root), ["build/a"]);
 });
 
+Deno.test("the course stays through a report, and a report through a course", async () => {
+  const root = await Deno.makeTempDir();
+  const write = (file: string) => (stage: string) => Deno.writeTextFile(`${stage}/${file}`, file);
+  await wholeOrNot(`${root}/build`, write("a"));
+  await wholeOrNot(`${root}/build`, write("student"), "course");
+  assertEquals(await names(root), ["build/a", "build/course/student"]);
+  await wholeOrNot(`${root}/build`, write("b"));
+  assertEquals(await names(root), ["build/b", "build/course/student"]);
+  await wholeOrNot(`${root}/build`, write("teacher"), "course");
+  assertEquals(await names(root), ["build/b", "build/course/teacher"]);
+  await assertRejects(() =>
+    wholeOrNot(`${root}/build`, () => Promise.reject(new Error()), "course")
+  );
+  assertEquals(await names(root), ["build/b", "build/course/teacher"]);
+});
+
+for (const aside of ["old", "old/course"]) {
+  Deno.test(`a course that was ended by force in the middle is put back (${aside})`, async () => {
+    const root = await Deno.makeTempDir();
+    const gone = await new Deno.Command("true").spawn();
+    await gone.status;
+    // The report, or the course itself, had moved it aside, and what takes its place has come or not.
+    await Deno.mkdir(`${root}/.cache/stage-${gone.pid}-a/old/course`, { recursive: true });
+    await Deno.writeTextFile(`${root}/.cache/stage-${gone.pid}-a/old/course/student`, "work");
+    if (aside === "old") await Deno.mkdir(`${root}/build/site`, { recursive: true });
+    await assertRejects(() => wholeOrNot(`${root}/build`, () => Promise.reject(new Error())));
+    assertEquals(await Deno.readTextFile(`${root}/build/course/student`), "work");
+  });
+}
+
 Deno.test("reports that end at once leave the whole of one", async () => {
   const root = await Deno.makeTempDir();
   await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/0`, "0"));

@@ -1,8 +1,8 @@
 /** What makes a judgment sound: rules for answers that no single number holds. */
 import { baseYear } from "./base_year.ts";
 import { crossTerm } from "./cross_term.ts";
-import { crucial } from "./crucial.ts";
 import { crucialPartner } from "./crucial_partner.ts";
+import { essential } from "./essential.ts";
 import { industryBrief } from "./industry_brief.ts";
 import { sentenceOnCause } from "./sentence_on_cause.ts";
 import { usmcaSentence } from "./usmca_sentence.ts";
@@ -14,8 +14,8 @@ export type Rule = (answer: unknown) => string[];
 export const RULES: Record<string, Rule> = {
   baseYear,
   crossTerm,
-  crucial,
   crucialPartner,
+  essential,
   industryBrief,
   sentenceOnCause,
   usmcaSentence,

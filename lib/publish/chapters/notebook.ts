@@ -15,6 +15,8 @@ export interface Output {
 export interface Cell {
   /** Position in the notebook, from 1. */
   number: number;
+  /** What the notebook file calls it, wherever it stands; other makers of cells need none. */
+  id?: string;
   kind: "code" | "markdown" | "raw";
   source: string;
   tags: string[];
@@ -109,6 +111,7 @@ export function figureOf({ data }: Output): FigureBundle | undefined {
 const outputsOf = (chapter: Chapter): Output[] => chapter.cells.flatMap(({ outputs }) => outputs);
 
 interface RawCell {
+  id?: string;
   cell_type: Cell["kind"];
   source: string | string[];
   metadata?: { tags?: string[] };
@@ -136,6 +139,7 @@ function parse(name: string, text: string): { cells: RawCell[] } {
 function cellOf(raw: RawCell, index: number): Cell {
   return {
     number: index + 1,
+    id: raw.id,
     kind: raw.cell_type,
     // Editors on Windows may end the lines of a cell in their own way.
     source: joined(raw.source).replaceAll("\r\n", "\n"),

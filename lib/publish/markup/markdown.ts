@@ -28,6 +28,8 @@ export interface Writer {
   teacher(body: string): string;
   /** Where a link to a chapter, or to a figure or section in it, leads; null where there is no such place. */
   link(chapter: string, anchor?: string): string | null;
+  /** A word that has an address of its own; what is before it, and what is after. */
+  anchor(id: string): [string, string];
 }
 
 /** The chapter's text without its title. */
@@ -89,16 +91,20 @@ function outputMarkdown(output: Output, writer: Writer): string {
 }
 
 /** Links to chapters lead within the format; other files of the project are only named. */
-function linked(markdown: string, writer: Writer): string {
+export function linked(markdown: string, writer: Pick<Writer, "link">): string {
   const chapters = inert(markdown).replace(
-    /\[([^\]]*)\]\((?!https?:|mailto:|to:|#)([^)\s]+)\)/g,
+    /\[([^\]]*)\]\((?!https?:|mailto:|to:|at:|#)([^)\s]+)\)/g,
     (_, label: string, path: string) => {
       const chapter = /(?:^|\/)([^/]+)\.ipynb(?:#.*)?$/.exec(path)?.[1];
       const place = chapter ? writer.link(chapter) : null;
       return place === null ? label : `[${label}](${place})`;
     },
   );
-  return resolved(chapters, writer.link);
+  return resolved(chapters, writer.link)
+    .replace(/\[([^\]]+)\]\(at:([\w-]+)\)/g, (_, label: string, id: string) => {
+      const [before, after] = writer.anchor(id);
+      return `${before}${label}${after}`;
+    });
 }
 
 /** Prose that brings no raw text of one format, and no element but the plain one around a dollar sign. */

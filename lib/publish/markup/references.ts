@@ -3,8 +3,10 @@
  * leads there, and a citation of the Federal Register to its document. A name without a target in the build
  * stays text.
  */
+import { METHODS } from "../../methods/glossary.ts";
 import type { Cell, Chapter, Output } from "../chapters/notebook.ts";
 import { figuresOf } from "../chapters/notebook.ts";
+import { withTerms } from "./terms.ts";
 
 /** Where a name leads: a chapter, and a figure or a claim's section in it. */
 interface Place {
@@ -20,25 +22,30 @@ const CLAIM_HEADING = /^(##\s+(C\d+[ab]?)\..*)$/gm;
 
 /** Names and citations in running text; several numbers may share a word: "Chapters 5, 7 and 8". */
 const NAMES =
-  /\b(Chapter|Figure)(s?)[ \u00a0](\d+)((?:(?:, | and )\d+\b)*)|(?<![\w.-])C\d+[ab]?(?![\w-])|\bthe site[’']s explorer\b|\b\d+[ \u00a0]FR[ \u00a0]\d+|\bFR Doc\. \d{4}-\d{5}/g;
+  /\b(Chapter|Figure)(s?)[ \u00a0](\d+)((?:(?:, | and )\d+\b)*)|(?<![\w.-])C\d+[ab]?(?![\w-])|\bthe site[’']s explorer\b|\bthe report[’']s methods\b|\b\d+[ \u00a0]FR[ \u00a0]\d+|\bFR Doc\. \d{4}-\d{5}/g;
 
 /** The page of the site on which a reader asks, as texts call it, and its name as a page. */
 const EXPLORER = ["the site's explorer", "explore"] as const;
 
+/** The page and the appendix of the methods, as texts call them. */
+const OF_METHODS = "the report's methods";
+
 /** Markdown that names nothing: headings, captions, code, links, addresses. */
 const NO_PROSE =
-  /(^#{1,6} .*$|^: .*$|^```[\s\S]*?^```|`[^`\n]*`|!?\[[^\]]*\]\([^)]*\)|<[^>]*>|https?:\S+)/m;
+  /(^#{1,6} .*$|^: (?! ).*$|^```[\s\S]*?^```|`[^`\n]*`|!?\[[^\]]*\]\([^)]*\)|<[^>]*>|https?:\S+)/m;
 
 /** Parts of an HTML table that name nothing: the caption, links, tags. */
 const NO_CELL = /(<caption>[\s\S]*?<\/caption>|<a\b[\s\S]*?<\/a>|<[^>]*>)/;
 
 /**
- * The same chapters, what they name linked and the claims' sections with anchors.
+ * The same chapters, what they name linked and the claims' sections with anchors. Where the methods are among
+ * them, words of the field lead there from their first use.
  *
  * @param numbers what each figure is called, by its id
  */
 export function withReferences(chapters: Chapter[], numbers: Map<string, string>): Chapter[] {
   const places = placesOf(chapters, numbers);
+  const areExplained = chapters.some(({ name }) => name === METHODS);
   return chapters.map((chapter) => {
     const place = (name: string): string | undefined => {
       const found = places.get(name) ?? [];
@@ -47,7 +54,8 @@ export function withReferences(chapters: Chapter[], numbers: Map<string, string>
       if (to === undefined || to === chapter.name && !anchor) return undefined;
       return `${SCHEME}${to}${anchor ? `#${anchor}` : ""}`;
     };
-    return { ...chapter, cells: chapter.cells.map((cell) => linkedCell(cell, place)) };
+    const cells = chapter.cells.map((cell) => linkedCell(cell, place));
+    return { ...chapter, cells: areExplained ? withTerms(cells) : cells };
   });
 }
 
@@ -77,6 +85,7 @@ function placesOf(chapters: Chapter[], numbers: Map<string, string>): Map<string
   const add = (name: string, place: Place) => places.set(name, [...places.get(name) ?? [], place]);
   add(EXPLORER[0], { chapter: EXPLORER[1] });
   for (const chapter of chapters) {
+    if (chapter.name === METHODS) add(OF_METHODS, { chapter: METHODS });
     add(`Chapter ${chapter.number}`, { chapter: chapter.name });
     for (const { id } of figuresOf(chapter)) {
       const number = numbers.get(id)?.match(/^\d+/)?.[0];

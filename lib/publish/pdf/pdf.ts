@@ -9,7 +9,7 @@ import { run } from "../system/process.ts";
 import type { Tools } from "../setup/setup.ts";
 import { balanceTables } from "../markup/tables.ts";
 import { type Front, frontTypst } from "./front.ts";
-import { bound, quoted, typstWriter } from "./typst.ts";
+import { besideWords, bound, quoted, spoken, typstWriter } from "./typst.ts";
 import { ROOT } from "../../root.ts";
 
 export interface Edition {
@@ -31,6 +31,8 @@ export interface Document {
   title: string;
   subtitle: string;
   chapters: Chapter[];
+  /** What stands after the chapters, without a number. */
+  appendix?: Chapter;
   /** What each figure is called, by its id. */
   numbers: Map<string, string>;
   /** When the latest of the figures was published: `2026-10-01`. */
@@ -55,18 +57,23 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
   });
   try {
     const { chapters, numbers, editions } = document;
-    const writer = typstWriter(numbers, chapters.map(({ name }) => name));
+    const texts = textsOf(document);
+    const writer = typstWriter(numbers, texts.map(({ name }) => name));
     await Promise.all([
       Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
       writePictures(`${folder}/figures`, uniqueFigures(chapters)),
       mainText(document, tools.pandoc).then((text) =>
         Deno.writeTextFile(`${folder}/main.typ`, text)
       ),
-      ...chapters.map(async (chapter) => {
+      ...texts.map(async (chapter) => {
+        const looks = chapter === document.appendix ? "#show: appendix\n\n" : "";
         const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
         const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
-        const text = bound(await convert(tools.pandoc, balanceTables(markdown), "typst"));
-        await Deno.writeTextFile(`${folder}/${chapter.name}.typ`, `${IMPORT}${text}`);
+        const typst = await convert(tools.pandoc, balanceTables(markdown), "typst");
+        await Deno.writeTextFile(
+          `${folder}/${chapter.name}.typ`,
+          `${IMPORT}${looks}${spoken(besideWords(bound(typst)))}`,
+        );
       }),
     ]);
     const job = {
@@ -90,14 +97,18 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
 
 const IMPORT = `#import "report.typ": *\n\n`;
 
-/** A single chapter needs no number. */
+const textsOf = ({ chapters, appendix }: Document): Chapter[] =>
+  appendix ? [...chapters, appendix] : chapters;
+
+/** A single chapter needs no number, an appendix has none. */
 const numbered = ({ number, title }: Chapter, chapters: Chapter[]): string =>
-  chapters.length > 1 ? `${number}  ${title}` : title;
+  chapters.length > 1 && number !== "" ? `${number}  ${title}` : title;
 
 async function mainText(
-  { title, subtitle, published, front, chapters }: Document,
+  document: Document,
   pandoc: string,
 ): Promise<string> {
+  const { title, subtitle, published, front, chapters } = document;
   const [year, month, day] = published.split("-").map(Number);
   const first = front ? await frontTypst(front, chapters, pandoc) : "none";
   return `${IMPORT}#show: report.with(
@@ -106,6 +117,6 @@ async function mainText(
   published: datetime(year: ${year}, month: ${month}, day: ${day}),
   first: ${first},
 )
-${chapters.map(({ name }) => `#include ${quoted(`${name}.typ`)}`).join("\n")}
+${textsOf(document).map(({ name }) => `#include ${quoted(`${name}.typ`)}`).join("\n")}
 `;
 }

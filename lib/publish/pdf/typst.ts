@@ -36,6 +36,7 @@ export function typstWriter(numbers: Map<string, string>, chapters: string[]): W
     goals: (body) => within("taught", body),
     teacher: (body) => within("teacher", body),
     link: (chapter, anchor) => chapters.includes(chapter) ? `#${anchor ?? chapter}` : null,
+    anchor: (id) => [`\`#metadata(none)<${id}>\`{=typst}`, ""],
   };
 }
 
@@ -46,6 +47,27 @@ const LEAD = new RegExp(
       .source,
   "gm",
 );
+
+/** Code, in which nothing is a formula; or a formula: a dollar sign in prose is escaped. */
+const CODE_OR_FORMULA = new RegExp(
+  /^(?<fence>`{3,})[\s\S]*?^\k<fence>$|`[^`\n]*`|/.source +
+    /(?<!\\)(?<formula>\$(?:[^$\\]|\\[\s\S])+\$)/.source,
+  "gm",
+);
+
+/** Typst text whose formulas are given to `equation`, which says them to those who only hear. */
+export const spoken = (typst: string): string =>
+  typst.replace(
+    CODE_OR_FORMULA,
+    (found, _fence, formula?: string) => formula === undefined ? found : `#equation(${formula});`,
+  );
+
+/** A word with its meaning, to which pandoc gives a block of its own. */
+const MEANING = /^(\/ .+: )#block\[\n([\s\S]*?)\n\]$/gm;
+
+/** Typst text in which each meaning stands beside its word, on one line with it. */
+export const besideWords = (typst: string): string =>
+  typst.replace(MEANING, (_, word, meaning) => word + meaning.replaceAll("\n", " "));
 
 /** A heading, with its label, that only exercises stand below. */
 const OF_EXERCISES = /^=+ .+\n(?:<.+>\n)?(?=\s*#(?:exercise|teacher)\[)/gm;

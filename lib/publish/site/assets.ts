@@ -10,7 +10,7 @@ const FONTS = `${ROOT}/lib/publish/fonts`;
 const AS_THEY_ARE = ["scripts/page.js", "scripts/readings.js", "scripts/search.js", "icon.svg"];
 
 /** What the parts of the style sheet dress, in the order in which they stand: a later one may overrule. */
-const PARTS = ["base", "navigation", "front", "figures", "tables", "code", "media"];
+const PARTS = ["base", "navigation", "front", "figures", "tables", "code", "methods", "media"];
 
 /** The style sheet without the palette. */
 export async function styleSheet(): Promise<string> {

@@ -81,6 +81,15 @@ export function contents(chapters: Chapter[], bodies: string[]): string {
   return `<h2 id="contents">Contents</h2>\n<ol class="contents">${items.join("\n")}</ol>`;
 }
 
+/** Texts beside the chapters, named in a line. */
+export const beside = (references: Chapter[]): string =>
+  references.length === 0
+    ? ""
+    : `<p class="about">For reference: ${
+      references.map(({ name, title }) => `<a href="${name}.html">${escapeHtml(title)}</a>`)
+        .join(", ")
+    }.</p>`;
+
 /** The question of a chapter: the last sentence of its first paragraph, as plain text. */
 export function questionOf(body: string): string {
   const paragraph = plainText(/<p>(.*?)<\/p>/s.exec(body)?.[1] ?? "");

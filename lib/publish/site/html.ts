@@ -35,6 +35,7 @@ export function htmlWriter({ numbers, folder = "figures", first, code: names }: 
     goals: (body) => folded("goals", "For teaching: goals, what comes before, time", body),
     teacher: () => "",
     link: (chapter, anchor) => `${chapter}.html${anchor ? `#${anchor}` : ""}`,
+    anchor: (id) => [rawInline(`<dfn id="${id}">`), rawInline("</dfn>")],
   };
 }
 
@@ -44,9 +45,16 @@ function codeSummary(name = ""): string {
   return `Code${name.startsWith("of ") ? more : `<span class="hidden">${more}</span>`}`;
 }
 
-/** Tables that scroll by themselves on a narrow page; the keyboard reaches those that do. */
+/** Formulas on lines of their own, each in a paragraph as pandoc has it. */
+const FORMULA = /<p>(<math display="block"[\s\S]*?<\/math>)<\/p>/g;
+
+/** Tables and formulas that scroll by themselves on a narrow page; the keyboard reaches those that do. */
 export function scrolling(html: string): string {
-  return html.replace(/<table\b[\s\S]*?<\/table>/g, (table) => {
+  const formulas = html.replace(
+    FORMULA,
+    `<div class="scroll formula" role="group" tabindex="0" aria-label="Formula">$1</div>`,
+  );
+  return formulas.replace(/<table\b[\s\S]*?<\/table>/g, (table) => {
     const caption = /<caption>(.*?)<\/caption>/s.exec(table)?.[1].replace(/<[^>]+>/g, "");
     const label = (caption ?? "Table").replaceAll('"', "&quot;");
     return `<div class="scroll" role="group" tabindex="0" aria-label="${label}">${
@@ -57,6 +65,8 @@ export function scrolling(html: string): string {
 
 const folded = (kind: string, summary: string, body: string): string =>
   wrapped(`<details class="${kind}"><summary>${summary}</summary>`, body, "</details>");
+
+const rawInline = (html: string): string => `\`${html}\`{=html}`;
 
 const wrapped = (before: string, body: string, after: string): string =>
   `${raw("html", before)}\n\n${body}\n\n${raw("html", after)}`;

@@ -19,11 +19,16 @@ export interface Imprint {
 
 const PRODUCER = { "@type": "Organization", name: "U.S. Census Bureau" };
 
-/** The foot of a page; `address` is filled in by the page's script where it is printed. */
-export const footer = ({ day, license }: Imprint): string =>
+/**
+ * The foot of a page; `address` is filled in by the page's script where it is printed. A page that lies apart
+ * has no front page beside it that says how to cite.
+ */
+export const footer = ({ day, license }: Imprint, apart = false): string =>
   `<footer><p>Figures: U.S. Census Bureau, in the public domain, published to ${day}. Text and code: ` +
   `${escapeHtml(license)} license. The notebooks compute every number on these pages. ` +
-  `<a href="index.html#cite">How to cite</a></p><p class="address" hidden></p></footer>`;
+  `${
+    apart ? "" : `<a href="index.html#cite">How to cite</a>`
+  }</p><p class="address" hidden></p></footer>`;
 
 /** How to cite the report, in texts that can be copied. */
 export const citeSection = ({ apa, bibtex }: Imprint): string =>

@@ -11,19 +11,30 @@ export interface PageLink {
 /** The page on which a reader asks; on a narrow page the menu of the chapters leads there. */
 export const EXPLORER: PageLink = { href: "explore.html", label: "Explore" };
 
-/** The line at the top of every page. What works by scripts alone is hidden without them. */
-export const header = (chapters: PageLink[], href: string): string =>
+/**
+ * The line at the top of every page. What works by scripts alone is hidden without them; a page that lies
+ * apart has no explorer beside it.
+ */
+export const header = (chapters: PageLink[], href: string, apart = false): string =>
   `<header>
 <a class="home" href="index.html"${current("index.html", href)}>${SITE}</a>
 <div class="tools">
-<a class="explore" href="${EXPLORER.href}"${current(EXPLORER.href, href)}>${EXPLORER.label}</a>
+${
+    apart
+      ? ""
+      : `<a class="explore" href="${EXPLORER.href}"${
+        current(EXPLORER.href, href)
+      }>${EXPLORER.label}</a>`
+  }
 <button type="button" class="by-script" data-search aria-keyshortcuts="/">Search</button>
 <details class="chapters">
-<summary>Chapters</summary>
-<nav aria-label="Chapters">${chapterList(chapters, href)}
+<summary>${apart ? "Pages" : "Chapters"}</summary>
+<nav aria-label="${apart ? "Pages" : "Chapters"}">${chapterList(chapters, href)}${
+    apart ? "" : `
 <p class="explore"><a href="${EXPLORER.href}"${
-    current(EXPLORER.href, href)
-  }>Explore: ask your own question</a></p></nav>
+      current(EXPLORER.href, href)
+    }>Explore: ask your own question</a></p>`
+  }</nav>
 </details>
 <button type="button" class="by-script" data-colors><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/></svg><span><span class="hidden">Colors: </span><span data-choice>Auto</span></span></button>
 </div>

@@ -30,6 +30,10 @@ export interface Page {
   /** Address of this page, to mark it among the chapters. */
   href: string;
   imprint: Imprint;
+  /** A name by which the style sheet knows a page that looks different. */
+  looks?: string;
+  /** It lies apart from the site: no explorer is beside it, and no front page that says how to cite. */
+  apart?: boolean;
   /** HTML at the end of the head. */
   more?: string;
 }
@@ -53,9 +57,9 @@ function framed(it: Page, layout: "front" | "text", contents: string, main: stri
   return `<!doctype html>
 <html lang="en">
 ${head({ title, description: it.description, more: it.more })}
-<body class="${layout}">
+<body class="${it.looks ? `${layout} ${it.looks}` : layout}">
 <a class="skip" href="#content">Skip to the content</a>
-${header(it.chapters, it.href)}
+${header(it.chapters, it.href, it.apart)}
 <div class="columns">
 ${contents}
 <div>
@@ -65,7 +69,7 @@ ${main}
 ${neighbours(it.chapters, it.href)}
 </div>
 </div>
-${typographic(footer(it.imprint))}
+${typographic(footer(it.imprint, it.apart))}
 ${searchDialog}
 </body>
 </html>

@@ -4,6 +4,7 @@ import { figureName } from "../downloads/figure_name.ts";
 import { firstFigures } from "../downloads/figures.ts";
 import type { JudgedClaim } from "../../claims/claim.ts";
 import { sectionsOf } from "./sections.ts";
+import { plainText } from "./text.ts";
 
 /** What it is, what it says, its address, and the chapter where it stands. */
 export type Entry = [kind: string, text: string, href: string, chapter: string];
@@ -49,6 +50,21 @@ export function searchEntries(it: Searched): Entry[] {
         place(each),
       ])
     ),
+  ];
+}
+
+/** The entries of a text beside the chapters: its page, its sections, and the words that it explains. */
+export function referenceEntries({ name, title }: Chapter, body: string): Entry[] {
+  const words = [...body.matchAll(/<dfn id="([^"]+)">(.*?)<\/dfn>/gs)];
+  return [
+    ["Page", title, `${name}.html`, title],
+    ...sectionsOf(body).map((each): Entry => [
+      each.level === 3 ? "Formula" : "Section",
+      each.title,
+      `${name}.html#${each.id}`,
+      title,
+    ]),
+    ...words.map(([, id, text]): Entry => ["Word", plainText(text), `${name}.html#${id}`, title]),
   ];
 }
 

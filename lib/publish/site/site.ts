@@ -5,7 +5,7 @@ import { downloads } from "./downloads.ts";
 import { firstFigures, firstShowings, uniqueFigures } from "../downloads/figures.ts";
 import { writeEmbeds } from "./embed.ts";
 import { figureHtml } from "./figure.ts";
-import { ASK, claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
+import { ASK, beside, claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
 import { htmlWriter } from "./html.ts";
 import { chapterMarkdown, taggedText } from "../markup/markdown.ts";
 import { type Chapter, claimsOf, taggedMarkdown } from "../chapters/notebook.ts";
@@ -14,13 +14,15 @@ import { SITE } from "./head.ts";
 import { citeSection, type Imprint, jsonLd } from "./imprint.ts";
 import { frontPage, page, type PageLink } from "./page.ts";
 import { convert } from "../markup/pandoc.ts";
-import { searchEntries, searchIndex } from "./search.ts";
+import { referenceEntries, searchEntries, searchIndex } from "./search.ts";
 import { sectionsOf } from "./sections.ts";
 import { plainText, shortened } from "./text.ts";
 
 export interface Site {
   folder: string;
   chapters: Chapter[];
+  /** Texts beside the chapters, each on a page of its own: the methods, the cheat sheet. */
+  references?: Chapter[];
   /** What each figure is called, by its id. */
   numbers: Map<string, string>;
   pandoc: string;
@@ -40,16 +42,21 @@ const PREVIEW = 300;
  * and the chapters' notebooks.
  */
 export async function writeSite(site: Site): Promise<void> {
-  const { folder, chapters, numbers, imprint } = site;
+  const { folder, chapters, references = [], numbers, imprint } = site;
   await Deno.mkdir(folder, { recursive: true });
-  const links = chapters.map(linkTo);
+  const links = [...chapters, ...references].map(linkTo);
   const first = earlierShowings(chapters);
-  const bodies = await Promise.all(
-    chapters.map((it) => chapterBody(it, numbers, site.pandoc, { first })),
+  const [bodies, texts] = await Promise.all(
+    [chapters, references].map((group) =>
+      Promise.all(group.map((it) => chapterBody(it, numbers, site.pandoc, { first })))
+    ),
   );
   const claims = chapters.flatMap(claimsOf);
   const address = claimAddress(chapters, bodies);
-  const entries = searchEntries({ chapters, bodies, claims, address, numbers });
+  const entries = [
+    ...searchEntries({ chapters, bodies, claims, address, numbers }),
+    ...references.flatMap((each, index) => referenceEntries(each, texts[index])),
+  ];
   const write = (name: string, text: string) => Deno.writeTextFile(`${folder}/${name}`, text);
   await Promise.all([
     writeAssets(folder),
@@ -62,6 +69,9 @@ export async function writeSite(site: Site): Promise<void> {
         }),
       )
     ),
+    ...references.map((each, index) =>
+      write(`${each.name}.html`, referencePage(each, texts[index], links, imprint))
+    ),
     write("claims.json", claimsJson(claims)),
     write("search-index.js", searchIndex(entries)),
     front(site, links, bodies, claims, address).then((html) => write("index.html", html)),
@@ -69,7 +79,7 @@ export async function writeSite(site: Site): Promise<void> {
 }
 
 async function front(
-  { chapters, numbers, pandoc, pdfs, imprint }: Site,
+  { chapters, references = [], numbers, pandoc, pdfs, imprint }: Site,
   links: PageLink[],
   bodies: string[],
   claims: JudgedClaim[],
@@ -93,6 +103,7 @@ async function front(
       }),
       answer && `<p class="about">${LEAD} ${ASK}</p>`,
       contents(chapters, bodies),
+      beside(references),
       claimsTable(claims, address),
       downloads(pdfs, firstFigures(chapters), numbers, firstShowings(chapters)),
       citeSection(imprint),
@@ -146,6 +157,18 @@ export function chapterPage(
   });
 }
 
+/** A page of a text beside the chapters, its text already HTML. */
+export const referencePage = (
+  { name, title }: Chapter,
+  body: string,
+  chapters: PageLink[],
+  imprint: Imprint,
+): string =>
+  page({
+    ...{ title, body, chapters, imprint, kicker: "For reference", looks: name },
+    ...{ description: questionOf(body), href: `${name}.html` },
+  });
+
 /** What a chapter finds, in a few sentences of plain text; empty where no cell says so. */
 function finding(chapter: Chapter): string {
   const markdown = taggedMarkdown(chapter, "answer") || taggedMarkdown(chapter, "findings");
@@ -156,7 +179,7 @@ function finding(chapter: Chapter): string {
 
 export const linkTo = ({ name, number, title }: Chapter): PageLink => ({
   href: `${name}.html`,
-  label: `${number}. ${title}`,
+  label: number === "" ? title : `${number}. ${title}`,
 });
 
 /**

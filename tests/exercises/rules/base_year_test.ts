@@ -36,7 +36,7 @@ Deno.test("each lack is named", () => {
       "only proves the result",
     ],
     [
-      { ...sound, reason: sound.reason.replaceAll(/2018|2020/g, "then") },
+      { ...sound, reason: sound.reason.replace("2020", "then") },
       "speaks of 2017 alone",
     ],
     [

@@ -6,7 +6,7 @@
   const dialog = document.getElementById("search");
   const [button] = document.querySelectorAll("[data-search]");
   if (!dialog?.showModal) {
-    button.hidden = true;
+    if (button) button.hidden = true;
     return;
   }
   const input = dialog.querySelector("input");

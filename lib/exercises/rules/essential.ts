@@ -1,5 +1,5 @@
 /**
- * A rule for *crucial*: a function of a tariff line's row that says whether the line is. Which bars it
+ * A rule for *essential*: a function of a tariff line's row that says whether the line is. Which bars it
  * sets is its author's choice; what every sound one does is tried here on made lines.
  */
 import { dependenceOf, type LineDependence as Line } from "../../arithmetic/mod.ts";
@@ -32,11 +32,11 @@ const inWords = (line: Line): string =>
 
 interface Judged {
   line: Line;
-  crucial: boolean;
+  essential: boolean;
 }
 
-/** What is not yet sound about a rule for *crucial*. */
-export function crucial(answer: unknown): string[] {
+/** What is not yet sound about a rule for *essential*. */
+export function essential(answer: unknown): string[] {
   if (typeof answer !== "function") {
     return [`Give a function of a line that returns true or false. It was given ${given(answer)}.`];
   }
@@ -44,13 +44,13 @@ export function crucial(answer: unknown): string[] {
   const lines = SHARES.flatMap((share) => VALUES.map((value) => made(share, value)));
   const unusable = lines.map((line) => noVerdict(rule, line)).find((fault) => fault !== null);
   if (unusable) return [unusable];
-  const judged = lines.map((line) => ({ line, crucial: rule({ ...line }) as boolean }));
-  if (judged.every((it) => it.crucial)) {
-    return ["It calls every line crucial: a word that fits all of them tells none apart."];
+  const judged = lines.map((line) => ({ line, essential: rule({ ...line }) as boolean }));
+  if (judged.every((it) => it.essential)) {
+    return ["It calls every line essential: a word that fits all of them tells none apart."];
   }
-  if (!judged.some((it) => it.crucial)) {
+  if (!judged.some((it) => it.essential)) {
     return [
-      `It calls no line crucial, not even one of ${
+      `It calls no line essential, not even one of ${
         inWords(lines.at(-1)!)
       }. Does it look for a code? Is ` +
       "a share between 0 and 1 taken for percent, or a value in dollars for millions?",
@@ -76,47 +76,49 @@ function noVerdict(rule: (line: Line) => unknown, line: Line): string | null {
 
 function byName(rule: (line: Line) => unknown, judged: Judged[]): string | null {
   const other = ({ line }: Judged) => rule(made(line.share, line.value_usd, OTHER_CODE));
-  const found = judged.find((it) => other(it) !== it.crucial);
+  const found = judged.find((it) => other(it) !== it.essential);
   return found === undefined ? null : `It judges a line of ${inWords(found.line)}, one way under \
-one code and another way under another: say what makes a line crucial, not which lines are.`;
+one code and another way under another: say what makes a line essential, not which lines are.`;
 }
 
-/** More of the same is never less crucial: neither a greater share at one value, nor a larger line at one share. */
+/** More of the same is never less essential: neither a greater share at one value, nor a larger line at one share. */
 function unordered(judged: Judged[]): string | null {
-  for (const { line } of judged.filter((it) => it.crucial)) {
+  for (const { line } of judged.filter((it) => it.essential)) {
     const higher = judged.find((it) =>
-      !it.crucial && it.line.value_usd === line.value_usd && it.line.share > line.share
+      !it.essential && it.line.value_usd === line.value_usd && it.line.share > line.share
     );
     if (higher) {
       return `Of two lines of ${dollars(line.value_usd)}, it calls the one with \
-${percent(line.share, 0)} from the two crucial, and the one with ${
+${percent(line.share, 0)} from the two essential, and the one with ${
         percent(higher.line.share, 0)
       } not: a \
-greater share makes a line of the same size no less crucial.`;
+greater share makes a line of the same size no less essential.`;
     }
     const larger = judged.find((it) =>
-      !it.crucial && it.line.share === line.share && it.line.value_usd > line.value_usd
+      !it.essential && it.line.share === line.share && it.line.value_usd > line.value_usd
     );
     if (larger) {
       return `Of two lines with ${percent(line.share, 0)} from the two, it calls the one of \
-${dollars(line.value_usd)} crucial, and the one of ${
+${dollars(line.value_usd)} essential, and the one of ${
         dollars(larger.line.value_usd)
       } not: a larger line is \
-no less crucial.`;
+no less essential.`;
     }
   }
   return null;
 }
 
-/** The largest lines are not crucial for being large. */
+/** The largest lines are not essential for being large. */
 function bySizeAlone(judged: Judged[]): string | null {
-  const found = judged.findLast((it) => it.crucial && it.line.share === SHARES[0]);
-  return found === undefined ? null : `It calls a line of ${inWords(found.line)}, crucial: who \
+  const found = judged.findLast((it) => it.essential && it.line.share === SHARES[0]);
+  return found === undefined ? null : `It calls a line of ${inWords(found.line)}, essential: who \
 loses the two there loses next to nothing. Size is not dependence; let the share count.`;
 }
 
 function byShareAlone(judged: Judged[]): string | null {
-  const found = judged.find((it) => it.crucial && it.line.value_usd === VALUES[0]);
-  return found === undefined ? null : `It calls a line of ${inWords(found.line)}, crucial: such a \
+  const found = judged.find((it) => it.essential && it.line.value_usd === VALUES[0]);
+  return found === undefined
+    ? null
+    : `It calls a line of ${inWords(found.line)}, essential: such a \
 line can be wholly theirs, and nobody would miss it. A share has no weight; let the size count.`;
 }

@@ -1,0 +1,50 @@
+/**
+ * `deno task course`: what it takes to teach with the report, derived from its chapters by the tags of
+ * their cells. Nothing is executed: figures and outputs are the committed ones.
+ *
+ *   (door)      course; options and build say what is asked for, and write it; kept, what stays of
+ *               what people wrote in
+ *   notebooks   a chapter as a student gets it, and as a teacher does
+ *   slides      what a deck shows; slide_figure and deck, with its style and script, how
+ *   plan        goals, minutes, lessons, a semester; plan.md holds the words, plan_page the page
+ */
+import { exitCodeOf } from "../publish/system/errors.ts";
+import { chapterNames } from "../publish/chapters/notebook.ts";
+import { chosenChapters } from "../publish/options.ts";
+import { setUp } from "../publish/setup/setup.ts";
+import { ROOT } from "../root.ts";
+import { buildCourse } from "./build.ts";
+import { HELP, type Options, readOptions } from "./options.ts";
+
+/** Where a course is made from and to; the tests have places of their own. */
+export interface Place {
+  root: string;
+  notebooks: string;
+  build: string;
+}
+
+const HERE: Place = { root: ROOT, notebooks: `${ROOT}/notebooks`, build: `${ROOT}/build` };
+
+/** Makes the course that the options ask for. */
+export async function course(options: Options, place = HERE, say = console.log): Promise<void> {
+  const started = performance.now();
+  const names = await chapterNames(place.notebooks);
+  const chosen = chosenChapters(options.only, names);
+  const tools = await setUp({ root: ROOT, say });
+  await buildCourse({ ...place, ...options, names, chosen, tools, say });
+  const folder = `${place.build.replace(`${Deno.cwd()}/`, "")}/course`;
+  for (
+    const what of ["index.html", "student/", "teacher/", ...(options.slides ? ["slides/"] : [])]
+  ) {
+    say(`  ${folder}/${what}`);
+  }
+  say(`Done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+if (import.meta.main) {
+  Deno.exitCode = await exitCodeOf(async () => {
+    const options = readOptions(Deno.args);
+    if (options.help) console.log(HELP);
+    else await course(options);
+  });
+}

@@ -1,0 +1,47 @@
+/** The options of `deno task course`. */
+import { listed, readArguments, UsageError } from "../command.ts";
+
+export interface Options {
+  help: boolean;
+  /** Chapters whose notebooks and slides are made, as they were asked for; all when none was. */
+  only: string[];
+  slides: boolean;
+  /** The folder of students' notebooks to grade, in place of making the course. */
+  grade?: string;
+}
+
+export const HELP =
+  `deno task course: makes build/course/, all that it takes to teach with the report
+
+  index.html           the plan: goals, minutes, three lessons, a semester
+  student/, teacher/   a notebook for each chapter: to answer in; with solutions and notes
+  slides/              a file for each chapter, to be shown, read and printed
+
+Students work in a notebook with: deno task lab build/course/student
+A notebook that was written in is never replaced: a line says so and what to do.
+
+  --only <chapters>    make the notebooks and slides of these alone, by number or name: 3, 3,4, 3-5 or
+                       the-balance; those of the others stay as they are
+  --no-slides          leave the slides out
+  --grade <folder>     instead: grade the students' notebooks that lie in a folder
+  -h, --help           this text
+`;
+
+const OPTIONS = {
+  only: { type: "string", multiple: true, default: [] as string[] },
+  "no-slides": { type: "boolean", default: false },
+  grade: { type: "string" },
+} as const;
+
+/**
+ * Reads the options.
+ *
+ * @throws UsageError for an option that is not known or does not fit the others.
+ */
+export function readOptions(args: string[]): Options {
+  const { "no-slides": noSlides, ...values } = readArguments(args, OPTIONS, HELP);
+  if (values.grade !== undefined && (values.only.length > 0 || noSlides)) {
+    throw new UsageError("--grade stands without --only and --no-slides");
+  }
+  return { ...values, only: listed(values.only), slides: !noSlides };
+}

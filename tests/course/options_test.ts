@@ -1,0 +1,32 @@
+/** Options of the course: what is not known, or does not fit, is refused with what there is. */
+import { assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
+import { UsageError } from "../../lib/command.ts";
+import { readOptions } from "../../lib/course/options.ts";
+
+const refusal = (...args: string[]) => assertThrows(() => readOptions(args), UsageError).message;
+
+Deno.test("without options the whole course is made", () => {
+  const { only, slides, grade, help } = readOptions([]);
+  assertEquals({ only, slides, grade, help }, {
+    only: [],
+    slides: true,
+    grade: undefined,
+    help: false,
+  });
+});
+
+Deno.test("some chapters, no slides", () => {
+  const { only, slides } = readOptions(["--only", "3, 4", "--only", "the-balance", "--no-slides"]);
+  assertEquals([only, slides], [["3", "4", "the-balance"], false]);
+});
+
+Deno.test("an unknown option, a stray word or a missing value shows the help", () => {
+  for (const args of [["--pdf"], ["3"], ["--only"], ["--grade"]]) {
+    assertStringIncludes(refusal(...args), "deno task course: makes build/course/");
+  }
+});
+
+Deno.test("grading goes with nothing that makes a course", () => {
+  assertStringIncludes(refusal("--grade", "handed-in", "--only", "3"), "--grade stands without");
+  assertStringIncludes(refusal("--grade", "handed-in", "--no-slides"), "--grade stands without");
+});
