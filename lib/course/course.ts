@@ -1,12 +1,13 @@
 /**
  * `deno task course`: what it takes to teach with the report, derived from its chapters by the tags of
- * their cells. Nothing is executed: figures and outputs are the committed ones.
+ * their cells. Nothing is executed for it: figures and outputs are the committed ones.
  *
  *   (door)      course; options and build say what is asked for, and write it; kept, what stays of
  *               what people wrote in
  *   notebooks   a chapter as a student gets it, and as a teacher does
  *   slides      what a deck shows; slide_figure and deck, with its style and script, how
  *   plan        goals, minutes, lessons, a semester; plan.md holds the words, plan_page the page
+ *   grade       what students handed in, run and judged; the modules of that name
  */
 import { exitCodeOf } from "../publish/system/errors.ts";
 import { chapterNames } from "../publish/chapters/notebook.ts";
@@ -14,6 +15,7 @@ import { chosenChapters } from "../publish/options.ts";
 import { setUp } from "../publish/setup/setup.ts";
 import { ROOT } from "../root.ts";
 import { buildCourse } from "./build.ts";
+import { grade } from "./grade.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 
 /** Where a course is made from and to; the tests have places of their own. */
@@ -44,7 +46,8 @@ export async function course(options: Options, place = HERE, say = console.log):
 if (import.meta.main) {
   Deno.exitCode = await exitCodeOf(async () => {
     const options = readOptions(Deno.args);
-    if (options.help) console.log(HELP);
-    else await course(options);
+    if (options.help) return console.log(HELP);
+    if (options.grade === undefined) return await course(options);
+    await grade(options.grade, options);
   });
 }

@@ -28,9 +28,11 @@ type Judgment = Pick<Grade, "state" | "said"> & { remark?: string };
 /** The grades of a notebook that was run. */
 export function gradesOf(handed: Handed, ran: Ran): Grade[] {
   const checks = checkRemarks(handed);
-  return exercisesOf(handed.chapter).map((exercise) => {
+  const exercises = exercisesOf(handed.chapter);
+  const ofChapter = [...handed.remarks, ...leftOut(exercises, handed, ran)];
+  return exercises.map((exercise) => {
     const { remark, ...judgment } = judged(exercise, handed, ran);
-    const remarks = [remark, checks.get(exercise.id), ...handed.remarks, ...leftOut(ran)];
+    const remarks = [remark, checks.get(exercise.id), ...ofChapter];
     return {
       student: handed.student,
       file: handed.file,
@@ -46,8 +48,7 @@ function judged({ id, variable }: Exercise, { cells }: Handed, ran: Ran): Judgme
   const answer = ran.answers?.[id];
   const judgment = answer && judgedAnswer(id, answer);
   if (judgment) return judgment;
-  const setting = new RegExp(String.raw`\b${variable}\b\s*(?::[^=]+)?=(?!=)`);
-  const last = (among: number[]) => among.findLast((at) => setting.test(cells[at] ?? ""));
+  const last = (among: number[]) => among.findLast((at) => sets(cells[at], variable));
   const [blocked, ended] = [last(ran.blocked), last(ran.ended)];
   if (blocked !== undefined) return { state: "not run", said: `time: cell ${blocked + 1}` };
   if (ended !== undefined) return { state: "failed", said: `cell ${ended + 1} ${ENDED}` };
@@ -59,6 +60,9 @@ function judged({ id, variable }: Exercise, { cells }: Handed, ran: Ran): Judgme
   if (!ran.finished) return { state: "not run", said: "time: that of the notebook was over" };
   return { state: "missing", said: `no cell sets ${variable}` };
 }
+
+const sets = (cell: string | null, variable: string): boolean =>
+  new RegExp(String.raw`\b${variable}\b\s*(?::[^=]+)?=(?!=)`).test(cell ?? "");
 
 /** What an answer is worth, if there is one. It is made of data alone, whoever made it. */
 function judgedAnswer(id: string, answer: Answer): Judgment | undefined {
@@ -81,9 +85,11 @@ function inKernel(outcome: Partial<Outcome> | undefined): Judgment {
 
 const ENDED = "ended the kernel: Deno.exit, or no memory was left";
 
-function leftOut({ ended, blocked }: Ran): string[] {
+/** Cells that had to be left out and set no answer, of which all that follows may have needed something. */
+function leftOut(exercises: Exercise[], { cells }: Handed, { ended, blocked }: Ran): string[] {
+  const setsNone = (at: number) => !exercises.some(({ variable }) => sets(cells[at], variable));
   return [
-    ...blocked.map((at) => `cell ${at + 1} took too long and was left out`),
-    ...ended.map((at) => `cell ${at + 1} ${ENDED}; it was left out`),
+    ...blocked.filter(setsNone).map((at) => `cell ${at + 1} took too long and was left out`),
+    ...ended.filter(setsNone).map((at) => `cell ${at + 1} ${ENDED}; it was left out`),
   ];
 }

@@ -8,6 +8,9 @@ export interface Options {
   slides: boolean;
   /** The folder of students' notebooks to grade, in place of making the course. */
   grade?: string;
+  /** Where the grades go, and how long each notebook may take. */
+  output?: string;
+  seconds?: number;
 }
 
 export const HELP =
@@ -23,7 +26,10 @@ A notebook that was written in is never replaced: a line says so and what to do.
   --only <chapters>    make the notebooks and slides of these alone, by number or name: 3, 3,4, 3-5 or
                        the-balance; those of the others stay as they are
   --no-slides          leave the slides out
-  --grade <folder>     instead: grade the students' notebooks that lie in a folder
+  --grade <folder>     instead: grade the students' notebooks that lie in a folder, or in one folder for
+                       each student; writes a CSV with the state of every exercise
+  --output <file>      where the CSV goes (default grades.csv in that folder)
+  --seconds <number>   how long each notebook may take (default 120), a cell a fourth of it
   -h, --help           this text
 `;
 
@@ -31,6 +37,8 @@ const OPTIONS = {
   only: { type: "string", multiple: true, default: [] as string[] },
   "no-slides": { type: "boolean", default: false },
   grade: { type: "string" },
+  output: { type: "string" },
+  seconds: { type: "string" },
 } as const;
 
 /**
@@ -39,9 +47,20 @@ const OPTIONS = {
  * @throws UsageError for an option that is not known or does not fit the others.
  */
 export function readOptions(args: string[]): Options {
-  const { "no-slides": noSlides, ...values } = readArguments(args, OPTIONS, HELP);
+  const { "no-slides": noSlides, seconds, ...values } = readArguments(args, OPTIONS, HELP);
   if (values.grade !== undefined && (values.only.length > 0 || noSlides)) {
     throw new UsageError("--grade stands without --only and --no-slides");
   }
-  return { ...values, only: listed(values.only), slides: !noSlides };
+  if (values.grade === undefined && (values.output !== undefined || seconds !== undefined)) {
+    throw new UsageError("--output and --seconds stand with --grade");
+  }
+  if (seconds !== undefined && !/^[1-9]\d{0,4}$/.test(seconds)) {
+    throw new UsageError(`--seconds takes a whole number, such as 120; it was given ${seconds}`);
+  }
+  return {
+    ...values,
+    ...seconds && { seconds: Number(seconds) },
+    only: listed(values.only),
+    slides: !noSlides,
+  };
 }

@@ -30,3 +30,15 @@ Deno.test("grading goes with nothing that makes a course", () => {
   assertStringIncludes(refusal("--grade", "handed-in", "--only", "3"), "--grade stands without");
   assertStringIncludes(refusal("--grade", "handed-in", "--no-slides"), "--grade stands without");
 });
+
+Deno.test("grading has a place for its results and a time", () => {
+  const { grade, output, seconds } = readOptions(
+    ["--grade", "handed-in", "--output", "a.csv", "--seconds", "60"],
+  );
+  assertEquals([grade, output, seconds], ["handed-in", "a.csv", 60]);
+  assertStringIncludes(refusal("--seconds", "60"), "stand with --grade");
+  assertStringIncludes(refusal("--output", "a.csv"), "stand with --grade");
+  for (const wrong of ["0", "-5", "two", "1.5"]) {
+    assertStringIncludes(refusal("--grade", "x", `--seconds=${wrong}`), "takes a whole number");
+  }
+});
