@@ -18,8 +18,8 @@ export interface Grade {
 }
 
 /**
- * `failed`: the cell that should set it does. `not run`: its time was over. `missing`: no cell sets it.
- * `not graded`: the whole file cannot be.
+ * `failed`: the cell that should set it does, or the answer cannot be judged. `not run`: its time was
+ * over. `missing`: no cell sets it. `not graded`: the whole file cannot be.
  */
 export type State = Outcome["state"] | "failed" | "not run" | "missing" | "not graded";
 
@@ -72,13 +72,13 @@ function judgedAnswer(id: string, answer: Answer): Judgment | undefined {
     const { state, say } = checkAnswer(id, () => answer.data).data[ANSWER_MIME] as Outcome;
     return { state, said: say };
   } catch (error) {
-    return { state: "not yet", said: `cannot be judged: ${(error as Error).message}` };
+    return { state: "failed", said: `It cannot be judged: ${error}` };
   }
 }
 
 /** What is no data was judged among the student's own code. */
-function inKernel(outcome: Partial<Outcome> | undefined): Judgment {
-  const state = outcome?.state === "right" ? "right" : "not yet";
+function inKernel(outcome: { state: State; say: string } | undefined): Judgment {
+  const state = (["right", "failed"] as const).find((it) => it === outcome?.state) ?? "not yet";
   const remark = state === "right" ? "judged in the student's kernel: read the cell" : undefined;
   return { state, said: String(outcome?.say ?? ""), remark };
 }
