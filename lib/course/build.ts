@@ -1,4 +1,6 @@
 /** Writes the course: plan, notebooks, slides. */
+import { writeApiReference } from "../methods/api.ts";
+import { writeMethods } from "../methods/pages.ts";
 import { type Chapter, parseChapter } from "../publish/chapters/notebook.ts";
 import { imprint, readCitation } from "../publish/citation.ts";
 import type { Tools } from "../publish/setup/setup.ts";
@@ -50,11 +52,16 @@ export async function buildCourse(order: Build): Promise<void> {
     }
     say("Setting the plan");
     await writeAssets(stage);
-    const citation = imprint(await readCitation(root));
+    const setting = { pandoc: tools.pandoc, imprint: imprint(await readCitation(root)) };
     await Deno.writeTextFile(
       `${stage}/index.html`,
-      await planPage(chapters, { pandoc: tools.pandoc, imprint: citation }),
+      await planPage(chapters, setting),
     );
+    say("Setting the methods, the cheat sheet and the reference of the library");
+    await Promise.all([
+      writeMethods({ folder: stage, ...setting }),
+      writeApiReference({ folder: `${stage}/api`, ...setting }),
+    ]);
     kept = await carryOver(`${build}/course`, stage, chosen.length < names.length || !slides);
   }, "course");
   for (const path of kept) {
