@@ -168,7 +168,8 @@ function bodyMarkdown(shown: Exclude<Shown, { kind: "figure" }> | Shown): string
 }
 
 /** Text of a chapter; slides lead nowhere within the report. */
-const prose = (markdown: string): string => linked(markdown, { link: () => null });
+const prose = (markdown: string): string =>
+  linked(markdown, { link: () => null, anchor: () => ["", ""] });
 
 /** Letters as large as the text leaves room for; a table counts by its rows. */
 function sizeOf(body: string): string {

@@ -110,7 +110,7 @@ Deno.test("code, exercises and solutions stand in the teaching edition alone", a
   for (const tag of ["exercise", "solution"]) {
     assert(chapters.some(({ cells }) => cells.some(({ tags }) => tags.includes(tag))), tag);
   }
-  for (const word of ["../lib/mod.ts", "Exercises", "Exercise 1", "Solution"]) {
+  for (const word of ["../lib/mod.ts", "Exercises", "Exercise 3.1", "Solution"]) {
     assertStringIncludes(teaching, word);
     assert(!reader.includes(word), word);
   }
