@@ -168,8 +168,7 @@ function bodyMarkdown(shown: Exclude<Shown, { kind: "figure" }> | Shown): string
 }
 
 /** Text of a chapter; slides lead nowhere within the report. */
-const prose = (markdown: string): string =>
-  linked(markdown, { link: () => null, anchor: () => ["", ""] });
+const prose = (markdown: string): string => linked(markdown, { link: () => null });
 
 /** Letters as large as the text leaves room for; a table counts by its rows. */
 function sizeOf(body: string): string {

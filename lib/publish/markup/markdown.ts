@@ -91,7 +91,7 @@ function outputMarkdown(output: Output, writer: Writer): string {
 }
 
 /** Links to chapters lead within the format; other files of the project are only named. */
-export function linked(markdown: string, writer: Pick<Writer, "link" | "anchor">): string {
+export function linked(markdown: string, writer: Pick<Writer, "link">): string {
   const chapters = inert(markdown).replace(
     /\[([^\]]*)\]\((?!https?:|mailto:|to:|at:|#)([^)\s]+)\)/g,
     (_, label: string, path: string) => {
