@@ -13,7 +13,7 @@ export function given(value: unknown): string {
   if (value instanceof Promise) return "a promise: put await before what gives it";
   if (typeof value === "string") return `the text ${JSON.stringify(shortened(value))}`;
   if (typeof value === "function") return `the function ${value.name}: call it`;
-  if (typeof value !== "object") return `${value}`;
+  if (typeof value !== "object") return String(value);
   if (isFrame(value)) return `a frame (${(value as { columns: string[] }).columns.join(", ")})`;
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return `an object (${shortened(Object.keys(value).join(", "))})`;

@@ -18,8 +18,8 @@ export interface Grade {
 }
 
 /**
- * `failed`: the cell that should set it does. `not run`: its time was over. `missing`: no cell sets it.
- * `not graded`: the whole file cannot be.
+ * `failed`: the cell that should set it does, or the answer cannot be judged. `not run`: its time was
+ * over. `missing`: no cell sets it. `not graded`: the whole file cannot be.
  */
 export type State = Outcome["state"] | "failed" | "not run" | "missing" | "not graded";
 
@@ -28,9 +28,11 @@ type Judgment = Pick<Grade, "state" | "said"> & { remark?: string };
 /** The grades of a notebook that was run. */
 export function gradesOf(handed: Handed, ran: Ran): Grade[] {
   const checks = checkRemarks(handed);
-  return exercisesOf(handed.chapter).map((exercise) => {
+  const exercises = exercisesOf(handed.chapter);
+  const ofChapter = [...handed.remarks, ...leftOut(exercises, handed, ran)];
+  return exercises.map((exercise) => {
     const { remark, ...judgment } = judged(exercise, handed, ran);
-    const remarks = [remark, checks.get(exercise.id), ...handed.remarks, ...leftOut(ran)];
+    const remarks = [remark, checks.get(exercise.id), ...ofChapter];
     return {
       student: handed.student,
       file: handed.file,
@@ -46,8 +48,7 @@ function judged({ id, variable }: Exercise, { cells }: Handed, ran: Ran): Judgme
   const answer = ran.answers?.[id];
   const judgment = answer && judgedAnswer(id, answer);
   if (judgment) return judgment;
-  const setting = new RegExp(String.raw`\b${variable}\b\s*(?::[^=]+)?=(?!=)`);
-  const last = (among: number[]) => among.findLast((at) => setting.test(cells[at] ?? ""));
+  const last = (among: number[]) => among.findLast((at) => sets(cells[at], variable));
   const [blocked, ended] = [last(ran.blocked), last(ran.ended)];
   if (blocked !== undefined) return { state: "not run", said: `time: cell ${blocked + 1}` };
   if (ended !== undefined) return { state: "failed", said: `cell ${ended + 1} ${ENDED}` };
@@ -60,6 +61,9 @@ function judged({ id, variable }: Exercise, { cells }: Handed, ran: Ran): Judgme
   return { state: "missing", said: `no cell sets ${variable}` };
 }
 
+const sets = (cell: string | null, variable: string): boolean =>
+  new RegExp(String.raw`\b${variable}\b\s*(?::[^=]+)?=(?!=)`).test(cell ?? "");
+
 /** What an answer is worth, if there is one. It is made of data alone, whoever made it. */
 function judgedAnswer(id: string, answer: Answer): Judgment | undefined {
   if (answer.is === "other") return inKernel(answer.outcome);
@@ -68,22 +72,24 @@ function judgedAnswer(id: string, answer: Answer): Judgment | undefined {
     const { state, say } = checkAnswer(id, () => answer.data).data[ANSWER_MIME] as Outcome;
     return { state, said: say };
   } catch (error) {
-    return { state: "not yet", said: `cannot be judged: ${(error as Error).message}` };
+    return { state: "failed", said: `It cannot be judged: ${error}` };
   }
 }
 
 /** What is no data was judged among the student's own code. */
-function inKernel(outcome: Partial<Outcome> | undefined): Judgment {
-  const state = outcome?.state === "right" ? "right" : "not yet";
+function inKernel(outcome: { state: State; say: string } | undefined): Judgment {
+  const state = (["right", "failed"] as const).find((it) => it === outcome?.state) ?? "not yet";
   const remark = state === "right" ? "judged in the student's kernel: read the cell" : undefined;
   return { state, said: String(outcome?.say ?? ""), remark };
 }
 
 const ENDED = "ended the kernel: Deno.exit, or no memory was left";
 
-function leftOut({ ended, blocked }: Ran): string[] {
+/** Cells that had to be left out and set no answer, of which all that follows may have needed something. */
+function leftOut(exercises: Exercise[], { cells }: Handed, { ended, blocked }: Ran): string[] {
+  const setsNone = (at: number) => !exercises.some(({ variable }) => sets(cells[at], variable));
   return [
-    ...blocked.map((at) => `cell ${at + 1} took too long and was left out`),
-    ...ended.map((at) => `cell ${at + 1} ${ENDED}; it was left out`),
+    ...blocked.filter(setsNone).map((at) => `cell ${at + 1} took too long and was left out`),
+    ...ended.filter(setsNone).map((at) => `cell ${at + 1} ${ENDED}; it was left out`),
   ];
 }

@@ -15,7 +15,7 @@ export type Answer =
   | { is: "data"; data: unknown }
   | { is: "undefined" }
   | { is: "unset" }
-  | { is: "other"; outcome: Pick<Outcome, "state" | "say"> };
+  | { is: "other"; outcome: { state: Outcome["state"] | "failed"; say: string } };
 
 /** An answer of more characters is none that a form knows. */
 const LONGEST = 100_000;
@@ -51,7 +51,7 @@ export function collected(id: string, answer: () => unknown): Answer {
     const { state, say } = checkAnswer(id, () => value).data[ANSWER_MIME] as Outcome;
     return { is: "other", outcome: { state, say } };
   } catch (error) {
-    return { is: "other", outcome: { state: "not yet", say: `It cannot be judged: ${error}` } };
+    return { is: "other", outcome: { state: "failed", say: `It cannot be judged: ${error}` } };
   }
 }
 

@@ -32,7 +32,8 @@ A notebook that was written in is never replaced: a line says so and what to do.
   --grade <folder>     instead: run the students' notebooks that lie in a folder, each fenced in, and
                        write who passed which check, as <folder>/grades.csv
   --output <file>      with --grade: another place for that
-  --seconds <number>   with --grade: how long a notebook may take (default ${GRADING_SECONDS})
+  --seconds <number>   with --grade: how long a notebook may take (default ${GRADING_SECONDS}), a cell a
+                       fourth of it
   -h, --help           this text
 `;
 

@@ -121,7 +121,9 @@ function numberHint(
   }
   const steps = Math.round(value / form.step);
   if ([-3, -2, -1, 1, 2, 3].some((off) => is(String(steps + off)))) {
-    return "Close. Round only at the end, and check the period and the basis.";
+    return form.step === 1
+      ? "Close. Which ones do you count that should not be there, or the other way round?"
+      : "Close. Round only at the end, and check the period and the basis.";
   }
   return `${LOOK_AGAIN} The answer is ${form.unit}.`;
 }

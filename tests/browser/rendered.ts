@@ -8,6 +8,8 @@ import { convert } from "../../lib/publish/markup/pandoc.ts";
 /** A Markdown cell or one output of a code cell, as it is drawn. */
 interface Block {
   text: string;
+  /** The text without code. */
+  prose: string;
   /** Pictures that are drawn, and that have an alternative text. */
   pictures: number;
   broken: number;
@@ -45,8 +47,11 @@ async function look(page: string | null): Promise<Block[]> {
     const images = [...element.querySelectorAll("img")];
     await Promise.all(images.map((image) => image.decode().catch(() => {})));
     const drawn = images.filter(({ naturalWidth }) => naturalWidth > 0);
+    const prose = element.cloneNode(true) as HTMLElement;
+    prose.querySelectorAll("code").forEach((it) => it.remove());
     blocks.push({
       text: element.textContent ?? "",
+      prose: prose.textContent ?? "",
       pictures: drawn.filter(({ alt }) => alt.trim() !== "").length,
       broken: images.length - drawn.length,
       formulas: element.querySelectorAll("mjx-container, .MathJax").length,
@@ -112,7 +117,7 @@ function faults(seen: Block[], wanted: Meant[]): string[] {
       block.formulas > 0 && "a formula",
       block.broken > 0 && "a broken picture",
       block.pictures + block.broken < pictures && "a missing picture",
-      ...MARKS.map((mark) => mark.exec(block.text)?.[0] ?? false),
+      ...MARKS.map((mark) => mark.exec(block.prose)?.[0] ?? false),
       block.formulas === 0 && is !== should &&
       `«${partingFrom(is, should)}» in place of «${partingFrom(should, is)}»`,
     ];
@@ -120,7 +125,7 @@ function faults(seen: Block[], wanted: Meant[]): string[] {
   });
 }
 
-/** What stands on no page: Markdown that was not read, and JavaScript's words for nothing. */
+/** What stands on no page outside of code: Markdown that was not read, and JavaScript's words for nothing. */
 const MARKS = [/\*\*/, /\bundefined\b/, /\bNaN\b/, /\[object \w+\]/];
 
 /** Spaces and the forms of quotes and dashes are each reader's own. */

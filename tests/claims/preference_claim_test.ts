@@ -104,8 +104,8 @@ Deno.test("one month of a later year is no pair, and without the note's months t
   );
 });
 
-Deno.test("C10 is the last of the claims, and is judged on the data package", async () => {
-  const claims = CLAIMS.slice(-1);
+Deno.test("C10 is one of the claims, and is judged on the data package", async () => {
+  const claims = CLAIMS.filter(({ id }) => id === "C10");
   const [judged] = await judgeClaims({ ...KNOWN, claims });
   assertEquals([judged.id, judged.verdict], ["C10", found.verdict]);
   assert(judged.evidence.length > 0 && judged.rule.includes("remains a judgment"));

@@ -34,6 +34,9 @@ Deno.test("the course: plan, notebooks, slides; every link leads to a file of it
   const index = await Deno.readTextFile(`${build}/course/index.html`);
   const links = [...index.matchAll(/href="([^"#:]+)(?:#[^"]*)?"/g)].map(([, path]) => path);
   for (const link of new Set(links)) assert(files.includes(link), `${link} leads nowhere`);
+  for (const page of ["methods.html", "cheat-sheet.html", "api/index.html"]) {
+    assert(links.includes(page), page);
+  }
   assertEquals(await exists(`${build}/.cache`), false);
 });
 

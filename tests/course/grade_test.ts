@@ -54,6 +54,10 @@ const submissions = (place: string, port: number): Record<string, string> => ({
     "3.3":
       "const kept = []; while (true) kept.push(new Uint8Array(1e7).fill(1));\nlet answer3_3 = 1;",
   }),
+  "forever-3-the-balance.ipynb": handedIn(RIGHT, {
+    bend: ({ cells }) =>
+      cells.splice(2, 0, { ...cells[1], cell_type: "code", source: "while (1);" }),
+  }),
   "loud-3-the-balance.ipynb": handedIn({
     ...RIGHT,
     "3.1": `for (let i = 0; i < 100; i++) console.log("x".repeat(1e5));\nconst answer3_1 = 0.25;`,
@@ -160,6 +164,15 @@ Deno.test("a cell without end, one that ends the kernel and one that fills the m
   assertEquals(await states("exit-"), ["right", "failed", "right"]);
   assertStringIncludes((await of("exit-"))[1].said, "ended the kernel");
   assertEquals(await states("memory-"), ["right", "right", MEMORY]);
+});
+
+Deno.test("a cell without end that sets no answer is left out, and said of all", async () => {
+  const rows = await of("forever-");
+  assertEquals(rows.map(({ state }) => state), ["right", "right", "right"]);
+  assertEquals(
+    rows.map(({ remark }) => remark),
+    Array(3).fill("cell 3 took too long and was left out"),
+  );
 });
 
 Deno.test("ten megabytes of output change nothing", async () => {

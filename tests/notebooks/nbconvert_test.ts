@@ -45,22 +45,6 @@ Deno.test("nbconvert's Markdown has every figure as a picture with its alternati
   assertStringIncludes(markdown, "**Question.**");
 });
 
-Deno.test("the README's way to a student's copy takes away solutions and outputs, nothing else", async () => {
-  const folder = await Deno.makeTempDir({ prefix: "student-" });
-  const chapter = await readChapter(`${ROOT}/notebooks/5-import-shares.ipynb`);
-  await jupyter(
-    ...["nbconvert", "--to", "notebook", "--output-dir", folder],
-    ...["--TagRemovePreprocessor.enabled=True", "--ClearOutputPreprocessor.enabled=True"],
-    ...["--TagRemovePreprocessor.remove_cell_tags", "solution"],
-    `${ROOT}/notebooks/${chapter.name}.ipynb`,
-  );
-  const { cells } = await readChapter(`${folder}/${chapter.name}.ipynb`);
-  const kept = chapter.cells.filter(({ tags }) => !tags.includes("solution"));
-  assert(kept.length < chapter.cells.length);
-  assertEquals(cells.map(({ source }) => source), kept.map(({ source }) => source));
-  assertEquals(cells.flatMap(({ outputs }) => outputs), []);
-});
-
 for (
   const [command, ...args] of [
     ["nbconvert", "--execute", "--inplace", "--to", "notebook"],

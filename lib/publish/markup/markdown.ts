@@ -71,7 +71,7 @@ export function taggedText(chapter: Chapter, tag: string, writer: Writer): strin
 }
 
 function cellMarkdown(cell: Cell, writer: Writer): string {
-  if (cell.kind === "markdown") return linked(cell.source, writer);
+  if (cell.kind === "markdown") return anchored(linked(cell.source, writer), writer);
   if (cell.kind === "raw") return "";
   const outputs = cell.outputs.map((output) => outputMarkdown(output, writer)).join("\n\n");
   return cell.source.trim() ? writer.code(fenced(cell.source, "typescript"), outputs, cell) : "";
@@ -100,12 +100,15 @@ export function linked(markdown: string, writer: Pick<Writer, "link" | "anchor">
       return place === null ? label : `[${label}](${place})`;
     },
   );
-  return resolved(chapters, writer.link)
-    .replace(/\[([^\]]+)\]\(at:([\w-]+)\)/g, (_, label: string, id: string) => {
-      const [before, after] = writer.anchor(id);
-      return `${before}${label}${after}`;
-    });
+  return resolved(chapters, writer.link);
 }
+
+/** Words that have an address, `[customs value](at:term-customs-value)`, as the writer marks them. */
+const anchored = (markdown: string, writer: Writer): string =>
+  markdown.replace(/\[([^\]]+)\]\(at:([\w-]+)\)/g, (_, label: string, id: string) => {
+    const [before, after] = writer.anchor(id);
+    return `${before}${label}${after}`;
+  });
 
 /** Prose that brings no raw text of one format, and no element but the plain one around a dollar sign. */
 const inert = (markdown: string): string =>

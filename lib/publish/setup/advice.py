@@ -8,6 +8,7 @@ import difflib
 import json
 import os
 import re
+import textwrap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ UNDO = "Choose Edit → Undo Cell Operation, or take the cell from a new copy of
 WITHHELD = {"solution", "key", "teacher"}
 # Notebooks of a folder that are looked through for the one that runs.
 MOST_NOTEBOOKS = 50
+WIDTH = 90
 
 
 def advice(name, text, code, folder):
@@ -27,10 +29,16 @@ def advice(name, text, code, folder):
     """
     missing = re.fullmatch(r"([\w$]+) is not defined", text) if name == "ReferenceError" else None
     if missing:
-        return on_name(missing[1], code, folder)
+        return wrapped(on_name(missing[1], code, folder))
     if re.match(r'Module not found "file://[^"]*/lib/mod\.ts"', text):
-        return on_library(folder)
+        return wrapped(on_library(folder))
     return None
+
+
+def wrapped(said):
+    """Front ends break the lines of errors within words."""
+    lines = [textwrap.wrap(line, WIDTH, break_long_words=False) for line in said.split("\n")]
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def on_name(name, code, folder):

@@ -163,9 +163,10 @@ export const referencePage = (
   body: string,
   chapters: PageLink[],
   imprint: Imprint,
+  { apart = false } = {},
 ): string =>
   page({
-    ...{ title, body, chapters, imprint, kicker: "For reference", looks: name },
+    ...{ title, body, chapters, imprint, apart, kicker: "For reference", looks: name },
     ...{ description: questionOf(body), href: `${name}.html` },
   });
 

@@ -120,16 +120,18 @@ Deno.test("a front end that is killed leaves no kernel, and a killed kernel no D
   if (Deno.build.os === "linux") assertEquals(await of("killed"), true);
 });
 
+const oneLine = (traceback: string[]): string => traceback.join(" ").replaceAll("\n", " ");
+
 Deno.test("an error that a broken notebook makes says what to do", async () => {
   const [inProject, [outside, unknown]] = await of("advice");
   for (const [at, [cell, ...advice]] of ADVICE.entries()) {
-    const said = (inProject[at] ?? []).join("\n");
+    const said = oneLine(inProject[at]);
     for (const part of advice) assertStringIncludes(said, part, cell);
     if (advice.length === 0) assert(!said.includes("Run All"), said);
   }
-  assertStringIncludes(outside.join("\n"), `outside the project`);
-  assertStringIncludes(outside.join("\n"), ROOT);
-  assertStringIncludes(unknown.join("\n"), "has not run since the kernel was started");
+  assertStringIncludes(oneLine(outside), "outside the project");
+  assertStringIncludes(oneLine(outside), ROOT);
+  assertStringIncludes(oneLine(unknown), "has not run since the kernel was started");
 });
 
 Deno.test("the advice knows every name of the library", async () => {
