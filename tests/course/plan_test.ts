@@ -40,9 +40,10 @@ Deno.test("minutes are those of the exercises", () => {
 
 Deno.test("what does not fit is told, all of it", () => {
   const said = refusal(
-    `${plan.replace("| 1 ", "| 2 ")}
+    `${plan.replace(/^(\|\s+)1 \|/m, "$12 |")}
 {chapter 77}, {exercise 3.77}, {homework 3.1, 5.88}, {slide 3 nothing}, {reading Smith 1776}`,
   );
+  assertStringIncludes(said, "the semester's weeks are 2, 2, 3");
   for (
     const name of ["Chapter 77", "Exercise 3.77", "Exercise 5.88", "slide nothing", "Smith 1776"]
   ) {
