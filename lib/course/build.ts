@@ -4,10 +4,10 @@ import { imprint, readCitation } from "../publish/citation.ts";
 import type { Tools } from "../publish/setup/setup.ts";
 import { writeAssets } from "../publish/site/assets.ts";
 import { wholeOrNot } from "../publish/staging.ts";
-import { deckAssets, deckHtml } from "./deck.ts";
+import { deckAssets, deckHtml } from "./slides/deck.ts";
 import { carryOver } from "./kept.ts";
 import { studentNotebook, teacherNotebook } from "./notebooks.ts";
-import { planPage } from "./plan_page.ts";
+import { planPage } from "./plan/page.ts";
 import { writeReferences } from "./references.ts";
 
 export interface Build {

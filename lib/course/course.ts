@@ -2,13 +2,12 @@
  * `deno task course`: what it takes to teach with the report, derived from its chapters by the tags of
  * their cells. Nothing is executed: figures and outputs are the committed ones.
  *
- *   (door)      course; options and build say what is asked for, and write it; kept, what stays of
- *               what people wrote in
- *   notebooks   a chapter as a student gets it, and as a teacher does
- *   slides      what a deck shows; slide_figure and deck, with its style and script, how
- *   references  methods, cheat sheet, the library's reference
- *   grade       who passed which check, from the notebooks that were handed in
- *   plan        goals, minutes, lessons, a semester; plan.md holds the words, plan_page the page
+ *   (door)     course; options and build say what is asked for, and write it; kept, what stays of what
+ *              people wrote in; notebooks, a chapter as a student gets it, and as a teacher does;
+ *              references, the methods, the cheat sheet and the library's reference
+ *   slides/    what a deck shows, and how
+ *   plan/      goals, minutes, lessons, a semester; plan.md holds the words
+ *   grading/   who passed which check, from the notebooks that were handed in
  */
 import { exitCodeOf } from "../publish/system/errors.ts";
 import { chapterNames } from "../publish/chapters/notebook.ts";
@@ -16,7 +15,7 @@ import { chosenChapters } from "../publish/options.ts";
 import { setUp } from "../publish/setup/setup.ts";
 import { ROOT } from "../root.ts";
 import { buildCourse } from "./build.ts";
-import { grade } from "./grade.ts";
+import { grade } from "./grading/grade.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 
 /** Where a course is made from and to; the tests have places of their own. */

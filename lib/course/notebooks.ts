@@ -31,7 +31,11 @@ export function studentNotebook(name: string, text: string): string {
   const [title, ...rest] = cells.map(withLibrary).map(cleared);
   const own = rest.flatMap((cell) => {
     const { tags = [] } = cell.metadata;
-    if (tags.includes("hint")) return [fixed({ ...cell, source: folded("Hint", sourceOf(cell)) })];
+    if (tags.includes("hint")) {
+      return [
+        fixed({ ...cell, source: folded("Hint", sourceOf(cell).replace(/^\*Hint\.\*\s+/, "")) }),
+      ];
+    }
     if (tags.includes("exercise")) return [fixed(cell)];
     if (!tags.includes("check")) return [cell];
     const id = ids.get(sourceOf(cell).trim())!;

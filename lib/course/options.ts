@@ -1,5 +1,5 @@
 /** The options of `deno task course`. */
-import { GRADING_SECONDS } from "./grade.ts";
+import { GRADING_SECONDS } from "./grading/grade.ts";
 import { listed, readArguments, UsageError } from "../command.ts";
 
 export interface Options {

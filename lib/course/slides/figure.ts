@@ -2,9 +2,9 @@
  * A figure on a slide. The finding and what is measured become the slide's own text, and the picture is cut
  * to what it draws, so that its letters are as large as the slide allows.
  */
-import { TYPE } from "../figures/palette.ts";
-import { escapeHtml } from "../html.ts";
-import type { FigureBundle } from "../publish/chapters/notebook.ts";
+import { TYPE } from "../../figures/palette.ts";
+import { escapeHtml } from "../../html.ts";
+import type { FigureBundle } from "../../publish/chapters/notebook.ts";
 
 /** The slide, in px; a screen of another size shows all of it larger or smaller. */
 export const SLIDE = { width: 1280, height: 720 };

@@ -1,9 +1,9 @@
 /** Grading of the chapters' own solutions: the checks, the fence and every chapter go together. */
 import { assert, assertEquals } from "@std/assert";
-import { grade } from "../../lib/course/grade.ts";
-import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
-import { ROOT } from "../../lib/root.ts";
-import { answered, solutionsOf } from "./solved.ts";
+import { grade } from "../../../lib/course/grading/grade.ts";
+import { chapterNames } from "../../../lib/publish/chapters/notebook.ts";
+import { ROOT } from "../../../lib/root.ts";
+import { answered, solutionsOf } from "../solved.ts";
 
 Deno.test("the chapters' own solutions, handed in, are right", async () => {
   const folder = await Deno.makeTempDir({ prefix: "handed-" });

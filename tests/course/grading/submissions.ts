@@ -1,7 +1,7 @@
 /** Two small chapters with exercises, and what students hand in of them. */
-import { studentNotebook } from "../../lib/course/notebooks.ts";
-import { answerKey, listOf, numberWithin, oneOf } from "../../lib/exercises/mod.ts";
-import { type CellText, notebook } from "../publish/fixtures.ts";
+import { studentNotebook } from "../../../lib/course/notebooks.ts";
+import { answerKey, listOf, numberWithin, oneOf } from "../../../lib/exercises/mod.ts";
+import { type CellText, notebook } from "../../publish/fixtures.ts";
 
 /** The keys, for the judge in this process: a student's kernel has none of these exercises. */
 answerKey("3.1", 0.25, numberWithin(0.01, "a share between 0 and 1"), [[0.75, "Of the others."]]);
@@ -20,7 +20,7 @@ const exercise = (id: string, solution: string): CellText[] => [
   },
 ];
 
-const IMPORT = `import { checkAnswer, MEXICO, pl, show } from "../lib/mod.ts";`;
+const IMPORT = `import { checkAnswer, MEXICO, pl, show } from "../../lib/mod.ts";`;
 
 /** Chapters by name. */
 export const CHAPTERS: Record<string, string> = {

@@ -21,18 +21,18 @@ import tempfile
 import time
 from pathlib import Path
 
-PUBLISH = Path(__file__).parents[1] / "publish"
+PUBLISH = Path(__file__).parents[2] / "publish"
 sys.path[:0] = [str(PUBLISH / "chapters"), str(PUBLISH / "setup")]
 
 from execute import run_job, say  # first: it spares nbformat a slow import
 from fenced import FencedClient
 
 from deno_process import syntax_error
-from grade_fence import landlock_version
+from fence import landlock_version
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import v4
 
-FENCE = str(Path(__file__).with_name("grade_fence.py"))
+FENCE = str(Path(__file__).with_name("fence.py"))
 ANSWERS_MIME = "application/vnd.technology-frontier.answers+json"
 # So many cells without end may a notebook have before its time is over.
 CELLS_OF_A_NOTEBOOK = 4

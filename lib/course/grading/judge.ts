@@ -1,9 +1,9 @@
 /** From what a student's kernel gave to a state and a sentence for each exercise. */
-import { ANSWER_MIME, checkAnswer, type Outcome } from "../exercises/mod.ts";
-import { type Exercise, exercisesOf } from "../publish/chapters/exercises.ts";
-import type { Answer } from "./grade_kernel.ts";
-import type { Ran } from "./grade_run.ts";
-import { checkRemarks, type Handed } from "./grade_submissions.ts";
+import { ANSWER_MIME, checkAnswer, type Outcome } from "../../exercises/mod.ts";
+import { type Exercise, exercisesOf } from "../../publish/chapters/exercises.ts";
+import type { Answer } from "./kernel.ts";
+import type { Ran } from "./run.ts";
+import { checkRemarks, type Handed } from "./submissions.ts";
 
 /** How an exercise stands: a row of the CSV. */
 export interface Grade {

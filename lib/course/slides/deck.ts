@@ -1,15 +1,15 @@
 /** Slides as one HTML file: it holds its style, type and scripts, and asks for nothing. */
 import { createRequire } from "node:module";
-import { FONT, PALETTE } from "../figures/palette.ts";
-import { escapeHtml } from "../html.ts";
-import { linked, raw } from "../publish/markup/markdown.ts";
-import { convert } from "../publish/markup/pandoc.ts";
-import { paletteCss } from "../publish/site/colours.ts";
-import { plainText } from "../publish/site/text.ts";
-import { typographic } from "../publish/site/typography.ts";
-import type { Chapter } from "../publish/chapters/notebook.ts";
-import { ROOT } from "../root.ts";
-import { slideFigure, slideFigureHtml } from "./slide_figure.ts";
+import { FONT, PALETTE } from "../../figures/palette.ts";
+import { escapeHtml } from "../../html.ts";
+import { linked, raw } from "../../publish/markup/markdown.ts";
+import { convert } from "../../publish/markup/pandoc.ts";
+import { paletteCss } from "../../publish/site/colours.ts";
+import { plainText } from "../../publish/site/text.ts";
+import { typographic } from "../../publish/site/typography.ts";
+import type { Chapter } from "../../publish/chapters/notebook.ts";
+import { ROOT } from "../../root.ts";
+import { slideFigure, slideFigureHtml } from "./figure.ts";
 import { type Shown, type Slide, slidesOf } from "./slides.ts";
 
 /** What every deck carries. */
@@ -18,7 +18,7 @@ export interface DeckAssets {
   scripts: string[];
 }
 
-const HERE = `${ROOT}/lib/course`;
+const HERE = `${ROOT}/lib/course/slides`;
 
 const FACES = [["Regular", 400, "normal"], ["Italic", 400, "italic"], ["SemiBold", 600, "normal"]];
 

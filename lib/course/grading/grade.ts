@@ -2,12 +2,12 @@
  * Grading: students' notebooks are run in fenced kernels, their answers are judged here, and a CSV is
  * written.
  *
- *   grade_submissions   what was handed in: whose, of which chapter, and what cannot be graded
- *   grade_run           the job for grade.py, which runs it: a kernel and a folder for each notebook
- *   grade_fence.py      what the system keeps a kernel from
- *   grade_kernel        in the kernel: takes away Deno's rights, sends the answers out as data
- *   grade_judge         here: data to states; nothing that a student wrote is called
- *   grade_summary       the terminal's table
+ *   submissions   what was handed in: whose, of which chapter, and what cannot be graded
+ *   run           the job for run.py, which runs it: a kernel and a folder for each notebook
+ *   fence.py      what the system keeps a kernel from
+ *   kernel        in the kernel: takes away Deno's rights, sends the answers out as data
+ *   judge         here: data to states; nothing that a student wrote is called
+ *   summary       the terminal's table
  *
  * What holds. A student's code writes only into a temporary folder of its own, starts no program and
  * reaches no network; it reads the library and its data, neither solutions nor what others handed in;
@@ -20,20 +20,20 @@
  * the CSV says where. An answer that was found by trying values against the kept hashes.
  */
 import { resolve } from "node:path";
-import { hereOf } from "../command.ts";
-import { csvOf } from "../csv.ts";
-import { chapterNames, readChapter } from "../publish/chapters/notebook.ts";
-import { setUp } from "../publish/setup/setup.ts";
-import { PublishError } from "../publish/system/errors.ts";
-import { writeWhole } from "../publish/system/files.ts";
-import { requireWritable } from "../publish/system/writable.ts";
-import { ROOT } from "../root.ts";
-import { type Grade, gradesOf } from "./grade_judge.ts";
-import { runAll } from "./grade_run.ts";
-import { type Handed, type Refused, submissionsIn } from "./grade_submissions.ts";
-import { summaryOf } from "./grade_summary.ts";
+import { hereOf } from "../../command.ts";
+import { csvOf } from "../../csv.ts";
+import { chapterNames, readChapter } from "../../publish/chapters/notebook.ts";
+import { setUp } from "../../publish/setup/setup.ts";
+import { PublishError } from "../../publish/system/errors.ts";
+import { writeWhole } from "../../publish/system/files.ts";
+import { requireWritable } from "../../publish/system/writable.ts";
+import { ROOT } from "../../root.ts";
+import { type Grade, gradesOf } from "./judge.ts";
+import { runAll } from "./run.ts";
+import { type Handed, type Refused, submissionsIn } from "./submissions.ts";
+import { summaryOf } from "./summary.ts";
 
-export type { Grade } from "./grade_judge.ts";
+export type { Grade } from "./judge.ts";
 
 /** How long a notebook may take unless it is said otherwise. */
 export const GRADING_SECONDS = 120;

@@ -1,12 +1,12 @@
 /** Runs students' notebooks: the job for grade.py, and what it tells of each. */
 import { dirname } from "node:path";
-import { eventsOf, SMALL_KERNEL, WORKERS } from "../publish/chapters/execute.ts";
-import { checkCode, exercisesOf } from "../publish/chapters/exercises.ts";
-import { run } from "../publish/system/process.ts";
-import type { Tools } from "../publish/setup/setup.ts";
-import { ROOT } from "../root.ts";
-import type { Answer } from "./grade_kernel.ts";
-import type { Handed } from "./grade_submissions.ts";
+import { eventsOf, SMALL_KERNEL, WORKERS } from "../../publish/chapters/execute.ts";
+import { checkCode, exercisesOf } from "../../publish/chapters/exercises.ts";
+import { run } from "../../publish/system/process.ts";
+import type { Tools } from "../../publish/setup/setup.ts";
+import { ROOT } from "../../root.ts";
+import type { Answer } from "./kernel.ts";
+import type { Handed } from "./submissions.ts";
 
 /** How a notebook fared. Cells count from 0. */
 export interface Ran {
@@ -30,8 +30,8 @@ export interface Fence {
   version: number;
 }
 
-const SCRIPT = `${ROOT}/lib/course/grade.py`;
-const KERNEL = `file://${ROOT}/lib/course/grade_kernel.ts`;
+const SCRIPT = `${ROOT}/lib/course/grading/run.py`;
+const KERNEL = `file://${ROOT}/lib/course/grading/kernel.ts`;
 const LIBRARY = `file://${ROOT}/lib/mod.ts`;
 
 /** What a kernel may read besides its own folder: the library and what it reads, no solutions. */

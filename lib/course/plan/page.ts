@@ -1,16 +1,16 @@
 /** The plan as a page, in the style of the report's site. */
-import { escapeHtml } from "../html.ts";
-import { exercisesOf, type Goals, goalsOf } from "../publish/chapters/exercises.ts";
-import type { Chapter } from "../publish/chapters/notebook.ts";
-import { raw } from "../publish/markup/markdown.ts";
-import { convert } from "../publish/markup/pandoc.ts";
-import { head, SITE } from "../publish/site/head.ts";
-import { scrolling } from "../publish/site/html.ts";
-import type { Imprint } from "../publish/site/imprint.ts";
-import { addressed, sectionList, sectionsOf } from "../publish/site/sections.ts";
-import { typographic } from "../publish/site/typography.ts";
+import { escapeHtml } from "../../html.ts";
+import { exercisesOf, type Goals, goalsOf } from "../../publish/chapters/exercises.ts";
+import type { Chapter } from "../../publish/chapters/notebook.ts";
+import { raw } from "../../publish/markup/markdown.ts";
+import { convert } from "../../publish/markup/pandoc.ts";
+import { head, SITE } from "../../publish/site/head.ts";
+import { scrolling } from "../../publish/site/html.ts";
+import type { Imprint } from "../../publish/site/imprint.ts";
+import { addressed, sectionList, sectionsOf } from "../../publish/site/sections.ts";
+import { typographic } from "../../publish/site/typography.ts";
 import { PLAN, planMarkdown } from "./plan.ts";
-import { REFERENCES } from "./references.ts";
+import { REFERENCES } from "../references.ts";
 
 const TITLE = "Teach with it";
 const LEAD =

@@ -1,10 +1,10 @@
 /** The plan: what it names is there, its minutes add up, and what does not fit is told. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
-import { PLAN, planMarkdown } from "../../lib/course/plan.ts";
-import { exercisesOf } from "../../lib/publish/chapters/exercises.ts";
-import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
-import { PublishError } from "../../lib/publish/system/errors.ts";
-import { ROOT } from "../publish/fixtures.ts";
+import { PLAN, planMarkdown } from "../../../lib/course/plan/plan.ts";
+import { exercisesOf } from "../../../lib/publish/chapters/exercises.ts";
+import { chapterNames, readChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { PublishError } from "../../../lib/publish/system/errors.ts";
+import { ROOT } from "../../publish/fixtures.ts";
 
 const plan = await Deno.readTextFile(PLAN);
 const names = await chapterNames(`${ROOT}/notebooks`);

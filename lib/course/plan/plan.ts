@@ -5,14 +5,14 @@
  *   {chapter 3}   {slide 3 two-way-trade}   {reading Balassa 1965}
  *   {exercise 3.1}, done in class   {homework 3.2, 3.3} and {exercises 3}, with the sum of their minutes
  */
-import { type Exercise, exercisesOf } from "../publish/chapters/exercises.ts";
-import type { Chapter } from "../publish/chapters/notebook.ts";
-import { raw } from "../publish/markup/markdown.ts";
-import { PublishError } from "../publish/system/errors.ts";
-import { ROOT } from "../root.ts";
-import { slidesOf } from "./slides.ts";
+import { type Exercise, exercisesOf } from "../../publish/chapters/exercises.ts";
+import type { Chapter } from "../../publish/chapters/notebook.ts";
+import { raw } from "../../publish/markup/markdown.ts";
+import { PublishError } from "../../publish/system/errors.ts";
+import { ROOT } from "../../root.ts";
+import { slidesOf } from "../slides/slides.ts";
 
-export const PLAN = `${ROOT}/lib/course/plan.md`;
+export const PLAN = `${ROOT}/lib/course/plan/plan.md`;
 
 /** A name in braces, and what follows it there. */
 const NAME = /\{(chapter|slide|exercise|homework|exercises|reading) ([^}]+)\}/g;
@@ -48,7 +48,7 @@ export function planMarkdown(
   });
   if (faults.length > 0) {
     throw new PublishError(
-      `lib/course/plan.md does not fit the chapters:\n- ${faults.join("\n- ")}`,
+      `lib/course/plan/plan.md does not fit the chapters:\n- ${faults.join("\n- ")}`,
     );
   }
   const list = [...readings].sort(([a], [b]) => a.localeCompare(b, "en")).flatMap((

@@ -1,6 +1,6 @@
 """Starts a program behind a fence of the system, for code that strangers wrote.
 
-    python grade_fence.py <connection file of a kernel> <JSON: {"read": [...], "write": [...]}> <program> <argument>...
+    python fence.py <connection file of a kernel> <JSON: {"read": [...], "write": [...]}> <program> <argument>...
 
 On Linux from 5.13 on (Landlock, landlock(7)) the program and what it starts may read and write only
 what is named, may reach no address, and from 6.7 on listen only on the kernel's own ports; signals

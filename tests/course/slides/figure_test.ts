@@ -1,8 +1,8 @@
 /** Figures on slides: cut to what they draw, in the form that can be read from the last row. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { SLIDE, slideFigure, slideFigureHtml } from "../../lib/course/slide_figure.ts";
-import { chapterNames, figuresOf, readChapter } from "../../lib/publish/chapters/notebook.ts";
-import { ROOT } from "../publish/fixtures.ts";
+import { SLIDE, slideFigure, slideFigureHtml } from "../../../lib/course/slides/figure.ts";
+import { chapterNames, figuresOf, readChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { ROOT } from "../../publish/fixtures.ts";
 
 const names = await chapterNames(`${ROOT}/notebooks`);
 const figures = (await Promise.all(

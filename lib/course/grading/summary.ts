@@ -1,5 +1,5 @@
 /** Grades at a glance, for a terminal. */
-import type { Grade, State } from "./grade_judge.ts";
+import type { Grade, State } from "./judge.ts";
 
 const STATES: State[] = ["right", "not yet", "no answer", "failed", "not run", "missing"];
 

@@ -1,12 +1,12 @@
 /** Grading of what students hand in: right, wrong, broken, hostile; each leaves the others graded. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { type Grade, grade } from "../../lib/course/grade.ts";
-import { studentOf } from "../../lib/course/grade_submissions.ts";
-import { collected } from "../../lib/course/grade_kernel.ts";
-import { withLibrary } from "../../lib/course/grade_run.ts";
-import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
-import { PublishError } from "../../lib/publish/system/errors.ts";
-import { ROOT } from "../../lib/root.ts";
+import { type Grade, grade } from "../../../lib/course/grading/grade.ts";
+import { studentOf } from "../../../lib/course/grading/submissions.ts";
+import { collected } from "../../../lib/course/grading/kernel.ts";
+import { withLibrary } from "../../../lib/course/grading/run.ts";
+import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { PublishError } from "../../../lib/publish/system/errors.ts";
+import { ROOT } from "../../../lib/root.ts";
 import { CHAPTERS, handedIn, RIGHT } from "./submissions.ts";
 
 const chapters = Object.entries(CHAPTERS).map(([name, text]) => parseChapter(name, text));
@@ -29,7 +29,7 @@ const TRIED = (place: string, port: number) =>
 }
 const answer3_1 = done;`;
 
-const KEYS = `import { answerKey, oneOf } from "../lib/mod.ts";
+const KEYS = `import { answerKey, oneOf } from "../../lib/mod.ts";
 answerKey("3.2", "anything", oneOf());
 globalThis.crypto = undefined; Array.prototype.some = () => true;
 const answer3_2 = "anything";`;
@@ -286,8 +286,8 @@ Deno.test("the library is imported from here, wherever the student had it", () =
   ) {
     assertEquals(withLibrary(`import {\n  show } from '${path}';`), `import {\n  show } ${here};`);
   }
-  assertEquals(withLibrary(`await import("../lib/mod.ts")`), `await import(${here.slice(5)})`);
-  const other = `import { x } from "./mylib/mod.ts"; const a = "lib/mod.ts";`;
+  assertEquals(withLibrary(`await import("../../lib/mod.ts")`), `await import(${here.slice(5)})`);
+  const other = `import { x } from "../mylib/mod.ts"; const a = "lib/mod.ts";`;
   assertEquals(withLibrary(other), other);
 });
 

@@ -2,7 +2,7 @@
  * What grading does inside a student's kernel: it takes away rights before the student's cells, and
  * sends the answers out behind them. They are judged outside, where the student's code cannot reach.
  */
-import { ANSWER_MIME, checkAnswer, type Outcome } from "../exercises/mod.ts";
+import { ANSWER_MIME, checkAnswer, type Outcome } from "../../exercises/mod.ts";
 
 /** The MIME type under which the answers leave the kernel. */
 export const ANSWERS_MIME = "application/vnd.technology-frontier.answers+json";

@@ -3,13 +3,18 @@
  * tagged `slide`, what the chapter means, its exercises. What its sections say besides is what a lecturer
  * says: the notes.
  */
-import { type Exercise, exercisesOf, type Goals, goalsOf } from "../publish/chapters/exercises.ts";
+import {
+  type Exercise,
+  exercisesOf,
+  type Goals,
+  goalsOf,
+} from "../../publish/chapters/exercises.ts";
 import {
   type Cell,
   type Chapter,
   type FigureBundle,
   figureOf,
-} from "../publish/chapters/notebook.ts";
+} from "../../publish/chapters/notebook.ts";
 
 /** What a slide shows; texts are Markdown. */
 export type Shown =

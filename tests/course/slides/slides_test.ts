@@ -1,8 +1,8 @@
 /** Slides: what the tags make of a chapter, and what becomes of the rest. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { slidesOf } from "../../lib/course/slides.ts";
-import { chapterNames, parseChapter, readChapter } from "../../lib/publish/chapters/notebook.ts";
-import { notebook, ROOT } from "../publish/fixtures.ts";
+import { slidesOf } from "../../../lib/course/slides/slides.ts";
+import { chapterNames, parseChapter, readChapter } from "../../../lib/publish/chapters/notebook.ts";
+import { notebook, ROOT } from "../../publish/fixtures.ts";
 
 const said = (markdown: string) => ({
   output_type: "display_data",
