@@ -25,6 +25,13 @@ export const ANSWER_MIME = "application/vnd.technology-frontier.answer+json";
  * @param exercise number of the exercise
  * @param answer gives the answer
  * @throws Error when there is no such exercise.
+ *
+ * @example
+ * ```ts
+ * import { show } from "../notebook/show.ts";
+ * const answer3_1 = undefined;
+ * await show(checkAnswer("3.1", () => answer3_1));
+ * ```
  */
 export function checkAnswer(exercise: string, answer: () => unknown): Shown {
   const outcome = { exercise, ...judged(exercise, keyOf(exercise), answer) };

@@ -25,6 +25,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   figures: "How does it look? One function for each figure",
   notebook: "How does a cell say it? Prose, tables, checks",
   format: "Numbers, shares and periods in words",
+  exercises: "Is an answer right? What it looks like, what is kept of it, its check",
   claims: "Is it so? The note's claims, each with its rule",
   methods: "How is it done? Words and assumptions",
 };

@@ -43,7 +43,7 @@ export const TASKS: readonly Task[] = [
     ],
   },
   { task: "Draw", functions: ["supplierSharesOverTime", "monthlyShares", "atpBalanceHistory"] },
-  { task: "Show", functions: ["show", "md", "table", "check", "sourceLine"] },
+  { task: "Show", functions: ["show", "md", "table", "check", "sourceLine", "checkAnswer"] },
   {
     task: "Say it in words",
     functions: [

@@ -5,7 +5,7 @@ import { ROOT } from "../root.ts";
 
 /** The rooms that students import, as `lib/mod.ts` has them, without polars. */
 export const ROOMS: readonly string[] = [
-  ...["analysis", "claims", "codes", "data", "figures", "methods", "notebook"]
+  ...["analysis", "claims", "codes", "data", "exercises", "figures", "methods", "notebook"]
     .map((room) => `${room}/mod.ts`),
   ...["format.ts", "frame.ts"],
 ];

@@ -5,7 +5,7 @@
 On Linux from 5.13 on (Landlock, landlock(7)) the program and what it starts may read and write only
 what is named, may reach no address, and from 6.7 on listen only on the kernel's own ports; signals
 stay inside from 6.12 on. Everywhere it may write no file beyond a size and, on Linux, hold no more
-memory than a limit. Elsewhere the rest is left to Deno's own permissions (grade.py).
+memory than a limit. Elsewhere the rest is left to Deno's own permissions (kernel.ts).
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-/** Runs students' notebooks: the job for grade.py, and what it tells of each. */
+/** Runs students' notebooks: the job for run.py, and what it tells of each. */
 import { dirname } from "node:path";
 import { eventsOf, SMALL_KERNEL, WORKERS } from "../../publish/chapters/execute.ts";
 import { checkCode, exercisesOf } from "../../publish/chapters/exercises.ts";

@@ -58,7 +58,7 @@ type Part = Text | Table | Heading | { kind: "figure"; figure: FigureBundle };
 const SLIDE = "slide";
 
 /** Cells of which no slide and no note tells. */
-const UNTOLD = ["goals", "hint", "exercise", "solution", "key", "check"];
+const LEFT_OUT = ["goals", "hint", "exercise", "solution", "key", "check"];
 
 /** What stands above the first section. */
 const BEGINNING = "In brief";
@@ -82,7 +82,7 @@ export function slidesOf(chapter: Chapter): Slide[] {
   return [
     title,
     ...(goals ? [bare("goals", "Goals", { kind: "goals", goals })] : []),
-    ...sectionSlides(rest.filter((cell) => !hasTag(cell, UNTOLD)), meaning?.texts ?? []),
+    ...sectionSlides(rest.filter((cell) => !hasTag(cell, LEFT_OUT)), meaning?.texts ?? []),
     ...(meaning ? [bare("meaning", "What it means, and what it does not", meaning.shown)] : []),
     ...exercisesOf(chapter).map((exercise): Slide => ({
       ...bare(`exercise-${exercise.id.replace(".", "-")}`, `Exercise ${exercise.id}`, {
@@ -191,7 +191,7 @@ const paragraphs = (markdown: string): string[] =>
 
 /** The last of what a chapter says of its meaning, with the paragraphs that say it; undefined where it says nothing. */
 function meaningOf({ cells }: Chapter): { shown: Shown; texts: string[] } | undefined {
-  const texts = cells.filter((cell) => !hasTag(cell, UNTOLD)).flatMap(partsOf)
+  const texts = cells.filter((cell) => !hasTag(cell, LEFT_OUT)).flatMap(partsOf)
     .flatMap((part) => part.kind === "text" ? paragraphs(part.markdown) : []);
   const [means, not] = [MEANS, MEANS_NOT].map((form) => {
     const text = texts.findLast((it) => form.test(it));
