@@ -101,6 +101,7 @@ def main(connection, places, program, *arguments):
     version = landlock_version()
     if version > 0:
         enclose(version, connection, program=program, **json.loads(places))
+    if sys.platform == "linux":
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -13,7 +13,7 @@
  * reaches no network; it reads the library and its data, neither solutions nor what others handed in;
  * it sees nothing of the environment; its time and memory are limited. Checks and keys that it makes or
  * bends do not count. Without Landlock (macOS, Linux before 5.13) files can be read, and written through
- * polars; memory has no limit there.
+ * polars; on macOS memory has no limit.
  *
  * What cannot be held. Whose work it is. A right value that was typed in and not computed: read the
  * cell. An answer that is a function is judged among the student's own code, which could bend its judge:

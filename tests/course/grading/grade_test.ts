@@ -34,7 +34,7 @@ answerKey("3.2", "anything", oneOf());
 globalThis.crypto = undefined; Array.prototype.some = () => true;
 const answer3_2 = "anything";`;
 
-/** Elsewhere the memory has no limit, and the cell's time ends. */
+/** Elsewhere than on Linux the memory has no limit, and the cell's time ends. */
 const MEMORY = Deno.build.os === "linux" ? "failed" : "not run";
 
 /** What is handed in, by its path in the folder. */
@@ -193,12 +193,12 @@ Deno.test("keys and checks that a student makes do not count", async () => {
 });
 
 Deno.test("a student's code writes, reads, starts and reaches nothing of others", async () => {
-  const { folder, left } = await once();
+  const { folder, left, said } = await once();
   const [tried] = await of("hostile-");
-  // Where there is no Landlock polars writes, and files are read.
-  const allowed = Deno.build.os === "linux" ? "0" : "3";
-  assertEquals(tried.said.match(/a list of (\d)/)?.[1], allowed, tried.said);
-  assertEquals(left, ["grades.csv", "link-3-the-balance.ipynb"]);
+  // Where there is no Landlock polars writes, and files are read: so it is said.
+  const isFenced = !said.includes("has no Landlock");
+  assertEquals(tried.said.match(/a list of (\d)/)?.[1], isFenced ? "0" : "3", tried.said);
+  if (isFenced) assertEquals(left, ["grades.csv", "link-3-the-balance.ipynb"]);
   assert((await Deno.stat(`${folder}/grades.csv`)).isFile);
 });
 
