@@ -57,10 +57,13 @@ export function answerKey(
       .map(([wrong, say]) => ({ hash: hash(wrong), say })),
   };
   session.set(exercise, key);
-  return {
-    data: { "text/plain": `The key of exercise ${exercise}.`, [KEY_MIME]: { [exercise]: key } },
-    metadata: {},
+  const text = `The key of exercise ${exercise}.`;
+  const data = {
+    "text/markdown": `*${text}*`,
+    "text/plain": text,
+    [KEY_MIME]: { [exercise]: key },
   };
+  return { data, metadata: {} };
 }
 
 /**
