@@ -107,6 +107,11 @@ Deno.test("a hint is folded in its exercise, goals are folded, notes for teacher
   const cells: CellText[] = [
     { prose: "**Goals.** You can double.", tags: ["goals"] },
     { prose: "Wait for an answer.", tags: ["teacher"] },
+    {
+      code: "given;",
+      tags: ["given"],
+      outputs: [shown({ "text/markdown": "Five is given." })],
+    },
     { prose: "Double it.", tags: ["exercise"] },
     { prose: "*Hint.* Add it to itself.", tags: ["hint"] },
     { prose: "Like this.", tags: ["solution"] },
@@ -117,6 +122,7 @@ Deno.test("a hint is folded in its exercise, goals are folded, notes for teacher
   const exercise = page.slice(page.indexOf("<section"), page.indexOf("</section>"));
   assertStringIncludes(exercise, `<details class="hint"><summary>Hint</summary>`);
   assertStringIncludes(exercise, "<p>Add it to itself.</p>");
+  assertStringIncludes(exercise, "<p>Five is given.</p>");
   assertStringIncludes(page, `<details class="goals">`);
   for (const part of ["Wait for", "The key.", "Right.", "check;"]) {
     assert(!page.includes(part), part);

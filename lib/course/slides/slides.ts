@@ -58,7 +58,7 @@ type Part = Text | Table | Heading | { kind: "figure"; figure: FigureBundle };
 const SLIDE = "slide";
 
 /** Cells of which no slide and no note tells. */
-const LEFT_OUT = ["goals", "hint", "exercise", "solution", "key", "check"];
+const LEFT_OUT = ["goals", "given", "hint", "exercise", "solution", "key", "check"];
 
 /** What stands above the first section. */
 const BEGINNING = "In brief";

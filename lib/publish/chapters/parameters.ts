@@ -54,7 +54,7 @@ interface RawCell {
   metadata?: { tags?: string[] };
 }
 
-const OF_TEACHING: string[] = ["goals", "teacher", ...EXERCISE_TAGS];
+const OF_TEACHING: string[] = ["goals", "teacher", "given", ...EXERCISE_TAGS];
 
 /** A cell of goals, notes or exercises, or the heading above these. */
 const isOfTeaching = ({ source, metadata }: RawCell): boolean =>

@@ -7,6 +7,7 @@ export const TAGS = {
   slide: "shown on a slide of its own",
   goals: "what the chapter teaches, what comes before it, how long it takes",
   teacher: "a note for whoever teaches",
+  given: "what the exercise behind it gives, computed",
   exercise: "the question of an exercise",
   hint: "its hint",
   solution: "its solution, in one or more cells",

@@ -51,11 +51,11 @@ export function chapterMarkdown(chapter: Chapter, writer: Writer): string {
   }).join("\n\n");
 }
 
-/** What a cell is to a reader; a hint belongs to its exercise. */
+/** What a cell is to a reader; a hint and what is given belong to their exercise. */
 type Role = "text" | "exercise" | "solution" | "goals" | "teacher";
 
 function roleOf({ tags }: Cell): Role {
-  if (tags.includes("hint")) return "exercise";
+  if (tags.includes("hint") || tags.includes("given")) return "exercise";
   return (["exercise", "solution", "goals", "teacher"] as const).find((it) => tags.includes(it)) ??
     "text";
 }

@@ -8,7 +8,7 @@ import type { Cell, Output } from "../chapters/notebook.ts";
 /** Cells that are shown elsewhere too, that ask or answer, or that explain the words. */
 const LEFT_OUT = [
   ...["answer", "numbers", "goals", "teacher"],
-  ...["exercise", "hint", "solution", "key", "check", "words"],
+  ...["given", "exercise", "hint", "solution", "key", "check", "words"],
 ];
 
 /** Markdown that is no prose: references, headings, tables, captions, code, formulas, links, tags, addresses. */

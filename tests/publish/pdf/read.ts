@@ -41,6 +41,10 @@ async function python<Result>([script, ...args]: string[], tools: Tools): Promis
   return JSON.parse(stdout);
 }
 
+/** An index of an index in a formula, in points. */
+const LEAST_INDEX = 4.8;
+const INDEX_OF_INDEX = /^[\u{1d400}-\u{1d7ff}\d+−]$/u;
+
 /** The smallest type of a PDF, in points, and a text that is set in it. */
 export async function smallestType(
   pdf: PDFDocumentProxy,
@@ -51,6 +55,7 @@ export async function smallestType(
     for (const item of items) {
       if (!("str" in item) || item.str.trim() === "") continue;
       const size = Math.hypot(item.transform[2], item.transform[3]);
+      if (INDEX_OF_INDEX.test(item.str) && size >= LEAST_INDEX) continue;
       if (size < smallest.size) smallest = { size, text: `page ${number}: ${item.str}` };
     }
   }
