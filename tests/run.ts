@@ -8,7 +8,7 @@ import { type Count, readReport } from "./junit.ts";
 const HELP =
   `deno task test: every check of the project: formatting, lint, types, tests, notebooks, pages, PDFs
 
-  deno task test                         all of it: 15 to 35 minutes on 2 cores
+  deno task test                         all of it: 20 to 55 minutes on 2 cores
   deno task test tests/data              the tests of a folder or of a file alone: seconds
   deno task test lib/analysis            the examples in its docstrings, run
   deno task test --filter shares         those with a word in their name (or a /pattern/)
