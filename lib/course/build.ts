@@ -1,6 +1,7 @@
 /** Writes the course: plan, notebooks, slides, references. */
 import { type Chapter, parseChapter } from "../publish/chapters/notebook.ts";
 import { imprint, readCitation } from "../publish/citation.ts";
+import type { Place } from "../publish/place.ts";
 import type { Tools } from "../publish/setup/setup.ts";
 import { writeAssets } from "../publish/site/assets.ts";
 import { wholeOrNot } from "../publish/staging.ts";
@@ -10,11 +11,7 @@ import { studentNotebook, teacherNotebook } from "./notebooks.ts";
 import { planPage } from "./plan/page.ts";
 import { writeReferences } from "./references.ts";
 
-export interface Build {
-  root: string;
-  notebooks: string;
-  /** The folder of all results: the course is a folder in it. */
-  build: string;
+export interface Build extends Place {
   names: string[];
   chosen: string[];
   slides: boolean;

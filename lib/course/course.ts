@@ -12,20 +12,12 @@
 import { exitCodeOf } from "../publish/system/errors.ts";
 import { chapterNames } from "../publish/chapters/notebook.ts";
 import { chosenChapters } from "../publish/options.ts";
+import { HERE } from "../publish/place.ts";
 import { setUp } from "../publish/setup/setup.ts";
 import { ROOT } from "../root.ts";
 import { buildCourse } from "./build.ts";
 import { grade } from "./grading/grade.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
-
-/** Where a course is made from and to; the tests have places of their own. */
-export interface Place {
-  root: string;
-  notebooks: string;
-  build: string;
-}
-
-const HERE: Place = { root: ROOT, notebooks: `${ROOT}/notebooks`, build: `${ROOT}/build` };
 
 /** Makes the course that the options ask for. */
 export async function course(options: Options, place = HERE, say = console.log): Promise<void> {

@@ -1,5 +1,7 @@
 /** Notebooks of the course, derived from a chapter's by the tags of its cells. */
-import { checkCode, exercisesOf, variableOf } from "../publish/chapters/exercises.ts";
+import { checkCode, variableOf } from "../exercises/check.ts";
+import { exercisesOf } from "../publish/chapters/exercises.ts";
+import { HINT } from "../publish/chapters/tags.ts";
 import { parseChapter } from "../publish/chapters/notebook.ts";
 
 /** Where a notebook of the course lies below the project's folder, as its imports see it. */
@@ -33,7 +35,7 @@ export function studentNotebook(name: string, text: string): string {
     const { tags = [] } = cell.metadata;
     if (tags.includes("hint")) {
       return [
-        fixed({ ...cell, source: folded("Hint", sourceOf(cell).replace(/^\*Hint\.\*\s+/, "")) }),
+        fixed({ ...cell, source: folded("Hint", sourceOf(cell).replace(HINT, "")) }),
       ];
     }
     if (tags.includes("exercise")) return [fixed(cell)];

@@ -22,7 +22,7 @@ export const REFERENCES: readonly PageLink[] = [
 
 const PLAN: PageLink = { href: "index.html", label: "Teach with it" };
 
-interface Setting {
+export interface Setting {
   pandoc: string;
   imprint: Imprint;
 }
@@ -51,7 +51,7 @@ export async function writeReferences(
     ),
   );
   await Promise.all([
-    writeApiReference({ folder: `${folder}/api`, pandoc, imprint }),
+    writeApiReference({ folder: `${folder}/api`, docs, pandoc, imprint }),
     Deno.writeTextFile(
       `${folder}/search-index.js`,
       searchIndex(own.flatMap((each, at) => referenceEntries(each, texts[at]))),

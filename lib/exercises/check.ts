@@ -48,13 +48,19 @@ export function checkAnswer(exercise: string, answer: () => unknown): Shown {
   };
 }
 
+/** What the answer to an exercise is called: `answer3_1`. */
+export const variableOf = (exercise: string): string => `answer${exercise.replace(".", "_")}`;
+
+/** What a check cell holds, to the letter: students' copies are known and graded by it. */
+export const checkCode = (exercise: string): string =>
+  `await show(checkAnswer("${exercise}", () => ${variableOf(exercise)}));`;
+
 type Judged = Pick<Outcome, "state" | "say">;
 
 function judged(exercise: string, key: AnswerKey, answer: () => unknown): Judged {
-  const name = `answer${exercise.replace(".", "_")}`;
+  const name = variableOf(exercise);
   if (typeof answer !== "function") {
-    const mend = `await show(checkAnswer("${exercise}", () => ${name}));`;
-    return notYet(`The check cell was changed; write: ${mend}`);
+    return notYet(`The check cell was changed; write: ${checkCode(exercise)}`);
   }
   let value;
   try {

@@ -4,6 +4,7 @@ import type { Shown } from "../notebook/show.ts";
 import { ROOT } from "../root.ts";
 import { type Form, misfit, token } from "./forms.ts";
 import { RULES } from "./rules/mod.ts";
+import { wordCount } from "./rules/text.ts";
 
 /** What is kept of an answer. */
 export interface AnswerKey {
@@ -88,7 +89,7 @@ export function complaints(form: Form, answer: unknown): string[] {
   if (form.kind === "rule") return RULES[form.rule](answer);
   if (form.kind !== "argument") return [];
   const text = String(answer).toLowerCase();
-  const words = text.split(/\s+/).filter(Boolean).length;
+  const words = wordCount(text);
   const lacking = Object.entries(form.mention)
     .filter(([, signs]) => !signs.some((sign) => text.includes(sign.toLowerCase())))
     .map(([what]) => what);

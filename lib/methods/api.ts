@@ -6,12 +6,14 @@ import type { Imprint } from "../publish/site/imprint.ts";
 import { writeAssets } from "../publish/site/assets.ts";
 import { page, type PageLink } from "../publish/site/page.ts";
 import { type Entry, searchIndex } from "../publish/site/search.ts";
-import { type Documented, documented, exampleLines } from "./docs.ts";
+import { type Documented, exampleLines } from "./docs.ts";
 import { declaration } from "./source.ts";
 
 export interface ApiReference {
   /** The folder of the pages; made where it is not there. */
   folder: string;
+  /** All that the library says of itself. */
+  docs: Documented[];
   pandoc: string;
   imprint: Imprint;
 }
@@ -41,10 +43,11 @@ const roomOf = ({ file }: Documented): string => {
 /**
  * Writes the reference into a folder, with all that its pages load: it works from files.
  *
- * @throws PublishError when the docstrings cannot be read, or pandoc refuses one.
+ * @throws PublishError when pandoc refuses a docstring.
  */
-export async function writeApiReference({ folder, pandoc, imprint }: ApiReference): Promise<void> {
-  const all = await documented();
+export async function writeApiReference(
+  { folder, docs: all, pandoc, imprint }: ApiReference,
+): Promise<void> {
   const rooms = Object.keys(ROOMS).filter((room) => all.some((each) => roomOf(each) === room));
   const links: PageLink[] = rooms.map((room) => ({ href: `${room}.html`, label: room }));
   await Deno.mkdir(folder, { recursive: true });

@@ -13,15 +13,12 @@ import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { withReferences } from "./markup/references.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
+import type { Place } from "./place.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
 
-export interface Build {
-  root: string;
-  notebooks: string;
-  /** The folder of the results. */
-  build: string;
+export interface Build extends Place {
   names: string[];
   chosen: string[];
   pdf: boolean;

@@ -3,8 +3,8 @@
  *
  * The rooms of `lib/publish/`, each importing only what stands below it, none of one line another:
  *
- *   (door)     report, build, industry, lab; options and years say what is asked for, staging that
- *              it comes whole or not at all, citation and vintage how it is cited and dated
+ *   (door)     report, build, industry, lab; options and years say what is asked for, place where
+ *              from and to, staging that it comes whole or not at all, citation and vintage how it is cited and dated
  *   site/ · pdf/
  *              the pages, with their style · the PDFs, set by Typst
  *   markup/ · downloads/
@@ -22,19 +22,11 @@ import { WORKERS } from "./chapters/execute.ts";
 import { buildIndustries } from "./industry.ts";
 import { chapterNames, otherNotebooks } from "./chapters/notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
+import { HERE } from "./place.ts";
 import { EDITIONS } from "./pdf/pdf.ts";
 import { setUp } from "./setup/setup.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
-
-/** Where a report is built from and to; the tests have places of their own. */
-export interface Place {
-  root: string;
-  notebooks: string;
-  build: string;
-}
-
-const HERE: Place = { root: ROOT, notebooks: `${ROOT}/notebooks`, build: `${ROOT}/build` };
 
 /** Builds what the options ask for. */
 export async function report(options: Options, place = HERE, say = console.log): Promise<void> {

@@ -6,12 +6,8 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
 import { studentNotebook } from "../../lib/course/notebooks.ts";
 import { ANSWER_MIME, checkAnswer, type Outcome } from "../../lib/exercises/mod.ts";
-import {
-  checkCode,
-  type Exercise,
-  exercisesOf,
-  variableOf,
-} from "../../lib/publish/chapters/exercises.ts";
+import { checkCode, variableOf } from "../../lib/exercises/check.ts";
+import { type Exercise, exercisesOf } from "../../lib/publish/chapters/exercises.ts";
 import { type Chapter, chapterNames, parseChapter } from "../../lib/publish/chapters/notebook.ts";
 import { solutionsOf } from "../course/solved.ts";
 import { ROOT, tools } from "../publish/fixtures.ts";

@@ -1,6 +1,7 @@
 /** Students' notebooks of the chapters, solved by the chapters' own solutions. */
 import { studentNotebook } from "../../lib/course/notebooks.ts";
-import { exercisesOf, variableOf } from "../../lib/publish/chapters/exercises.ts";
+import { variableOf } from "../../lib/exercises/check.ts";
+import { exercisesOf } from "../../lib/publish/chapters/exercises.ts";
 import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
 
 /** The code of each exercise's solution, by the exercise's number. */

@@ -1,6 +1,7 @@
 /** The explorer's script: the same bytes each time, for browsers, without what no browser has. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { bundled } from "../../lib/explore/bundle.ts";
+import { GLOSSARY } from "../../lib/methods/glossary.ts";
 import { PublishError } from "../../lib/publish/system/errors.ts";
 import { ROOT } from "../../lib/root.ts";
 
@@ -43,4 +44,9 @@ Deno.test("what a module imports and does not use is left out", async () => {
 Deno.test("a module that is not there is named", async () => {
   const missing = await assertRejects(() => script(`import "lib/nothing.ts";`), PublishError);
   assertStringIncludes(missing.message, "lib/nothing.ts");
+});
+
+Deno.test("the explorer carries nothing of how chapters are written: no words, no references", async () => {
+  const code = await bundled(`${ROOT}/lib/explore/page/main.tsx`);
+  for (const part of [GLOSSARY[0].meaning, "FR Doc\\."]) assert(!code.includes(part), part);
 });

@@ -2,7 +2,8 @@
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { codeNames } from "../../lib/publish/site/code.ts";
 import { PublishError } from "../../lib/publish/system/errors.ts";
-import { htmlWriter, scrolling } from "../../lib/publish/site/html.ts";
+import { htmlWriter } from "../../lib/publish/site/html.ts";
+import { scrolling } from "../../lib/publish/site/scrolling.ts";
 import { chapterMarkdown } from "../../lib/publish/markup/markdown.ts";
 import { FIGURE_MIME } from "../../lib/notebook/show.ts";
 import { parseChapter } from "../../lib/publish/chapters/notebook.ts";

@@ -1,7 +1,8 @@
 /** Runs students' notebooks: the job for run.py, and what it tells of each. */
 import { dirname } from "node:path";
 import { eventsOf, SMALL_KERNEL, WORKERS } from "../../publish/chapters/execute.ts";
-import { checkCode, exercisesOf } from "../../publish/chapters/exercises.ts";
+import { checkCode } from "../../exercises/check.ts";
+import { exercisesOf } from "../../publish/chapters/exercises.ts";
 import { run } from "../../publish/system/process.ts";
 import type { Tools } from "../../publish/setup/setup.ts";
 import { ROOT } from "../../root.ts";

@@ -1,5 +1,6 @@
 /** What students handed in: files of a folder, whose they are, and of which chapter. */
-import { checkCode, exercisesOf } from "../../publish/chapters/exercises.ts";
+import { checkCode } from "../../exercises/check.ts";
+import { exercisesOf } from "../../publish/chapters/exercises.ts";
 import type { Chapter } from "../../publish/chapters/notebook.ts";
 
 /** A file that was handed in. */

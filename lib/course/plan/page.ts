@@ -5,21 +5,16 @@ import type { Chapter } from "../../publish/chapters/notebook.ts";
 import { raw } from "../../publish/markup/markdown.ts";
 import { convert } from "../../publish/markup/pandoc.ts";
 import { head, SITE } from "../../publish/site/head.ts";
-import { scrolling } from "../../publish/site/html.ts";
-import type { Imprint } from "../../publish/site/imprint.ts";
+import { scrolling } from "../../publish/site/scrolling.ts";
+import { colorsSwitch } from "../../publish/site/navigation.ts";
 import { addressed, sectionList, sectionsOf } from "../../publish/site/sections.ts";
 import { typographic } from "../../publish/site/typography.ts";
 import { PLAN, planMarkdown } from "./plan.ts";
-import { REFERENCES } from "../references.ts";
+import { REFERENCES, type Setting } from "../references.ts";
 
 const TITLE = "Teach with it";
 const LEAD =
   "A course on evidence from trade data: notebooks to answer in, slides, three lessons and a semester.";
-
-interface Setting {
-  pandoc: string;
-  imprint: Imprint;
-}
 
 /**
  * The page of the plan.
@@ -39,7 +34,7 @@ ${head({ title: `${TITLE} · ${SITE}`, description: LEAD })}
 <a class="skip" href="#content">Skip to the content</a>
 <header>
 <a class="home" href="index.html" aria-current="page">${SITE}: the course</a>
-<div class="tools">${COLORS}</div>
+<div class="tools">${colorsSwitch}</div>
 </header>
 <div class="columns">
 <nav class="beside" aria-label="Contents">${sectionList(sections)}</nav>
@@ -59,11 +54,6 @@ ${body}
 }
 
 const referenceList = REFERENCES.map(({ href, label }) => `[${label}](${href})`).join(", ");
-
-const COLORS =
-  `<button type="button" class="by-script" data-colors><svg viewBox="0 0 16 16" aria-hidden="true">` +
-  `<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/></svg>` +
-  `<span><span class="hidden">Colors: </span><span data-choice>Auto</span></span></button>`;
 
 /** A chapter, what it teaches, and how long it takes. */
 interface Row {

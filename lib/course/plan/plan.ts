@@ -9,6 +9,7 @@ import { type Exercise, exercisesOf } from "../../publish/chapters/exercises.ts"
 import type { Chapter } from "../../publish/chapters/notebook.ts";
 import { raw } from "../../publish/markup/markdown.ts";
 import { PublishError } from "../../publish/system/errors.ts";
+import { plain } from "../../plain.ts";
 import { ROOT } from "../../root.ts";
 import { slidesOf } from "../slides/slides.ts";
 
@@ -124,7 +125,7 @@ function reading(of: string, chapters: Chapter[], readings: Map<string, string>)
 }
 
 const anchorOf = (label: string): string =>
-  `reading-${label.normalize("NFD").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`;
+  `reading-${plain(label).replace(/[^a-z0-9]+/g, "-").replace(/-$/, "")}`;
 
 /** The entries below a chapter's heading `## References`: one a line or one a paragraph, several with semicolons. */
 function referencesOf({ cells }: Chapter): string[] {

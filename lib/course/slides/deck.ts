@@ -135,7 +135,7 @@ function kicker(shown: Shown, section: string): string {
   return text && [raw("html", `<div class="section">`), text, raw("html", `</div>`)].join("\n\n");
 }
 
-function bodyMarkdown(shown: Exclude<Shown, { kind: "figure" }> | Shown): string {
+function bodyMarkdown(shown: Shown): string {
   switch (shown.kind) {
     case "title":
       return prose(shown.question);

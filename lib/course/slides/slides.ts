@@ -15,6 +15,7 @@ import {
   type FigureBundle,
   figureOf,
 } from "../../publish/chapters/notebook.ts";
+import { TEACHING_TAGS } from "../../publish/chapters/tags.ts";
 
 /** What a slide shows; texts are Markdown. */
 export type Shown =
@@ -58,7 +59,7 @@ type Part = Text | Table | Heading | { kind: "figure"; figure: FigureBundle };
 const SLIDE = "slide";
 
 /** Cells of which no slide and no note tells. */
-const LEFT_OUT = ["goals", "given", "hint", "exercise", "solution", "key", "check"];
+const LEFT_OUT = TEACHING_TAGS.filter((tag) => tag !== "teacher");
 
 /** What stands above the first section. */
 const BEGINNING = "In brief";

@@ -3,7 +3,7 @@
  * speak of: a cause outside the series, another year, and what the choice changes.
  */
 import { given } from "../../given.ts";
-import { firstOf } from "./text.ts";
+import { firstOf, wordCount } from "./text.ts";
 
 /** The first whole year of imports by industry and partner, and the year that is compared with. */
 export const BASE_YEARS = { first: 2013, compared: 2024 };
@@ -52,7 +52,7 @@ function yearFault(year: string): string | null {
 type Faults = Parameters<typeof firstOf>[0];
 
 function reasonFaults(reason: string, chosen: string): Faults {
-  const words = reason.split(/\s+/).filter(Boolean).length;
+  const words = wordCount(reason);
   const { first, compared } = BASE_YEARS;
   const others = (reason.replaceAll(DATED, "").match(/\b(19|20)\d\d\b/g) ?? [])
     .filter((year) => year !== chosen && Number(year) >= first && Number(year) < compared);

@@ -1,15 +1,12 @@
 /** Markets that nobody traded in, small enough to see at once what a rule must say of them. */
+import type { ShareChange } from "../../arithmetic/mod.ts";
 import { CHINA, MEXICO, VIETNAM } from "../../codes/mod.ts";
 
 /** A supplier of a market, with the columns of `shareChanges` that a rule may use. */
-export interface MadeUpSupplier {
-  partner_code: string;
-  from_usd: number;
-  to_usd: number;
-  from_share: number;
-  to_share: number;
-  change: number;
-}
+export type MadeUpSupplier = Pick<
+  ShareChange,
+  "partner_code" | "from_usd" | "to_usd" | "from_share" | "to_share" | "change"
+>;
 
 /** Japan and Germany take what the others leave. */
 const STEADY = ["5880", "4280"];

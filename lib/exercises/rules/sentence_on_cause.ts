@@ -1,7 +1,7 @@
 /** A sentence on cause that a referee lets pass: size, time, what else moved, and no more than is known. */
 import { given } from "../../given.ts";
 import type { Rule } from "./mod.ts";
-import { causeIn, sentencesOf } from "./text.ts";
+import { causeIn, sentencesOf, wordCount } from "./text.ts";
 
 const LEAST_WORDS = 25;
 
@@ -27,7 +27,7 @@ export const sentenceOnCause: Rule = (answer) => {
   if (typeof answer !== "string") {
     return [`Give a text, in quotes or backticks. It was given ${given(answer)}.`];
   }
-  const words = answer.split(/\s+/).filter(Boolean).length;
+  const words = wordCount(answer);
   const claim = sentencesOf(answer).map(causeIn).find((it) => it);
   return [
     ...words < LEAST_WORDS ? [`Say more: ${words} of at least ${LEAST_WORDS} words.`] : [],

@@ -2,6 +2,9 @@
 
 const SENTENCES = new Intl.Segmenter("en", { granularity: "sentence" });
 
+/** How many words a text has. */
+export const wordCount = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
 /** The sentences of a text. */
 export const sentencesOf = (text: string): string[] =>
   // The dots of "U.S." end no sentence, but to the segmenter they do before a capital.

@@ -1,5 +1,5 @@
 /** A sentence on what entered under the USMCA that claims what the data show, and no more. */
-import { causeIn, firstOf, leavesOpen, sentencesOf } from "./text.ts";
+import { causeIn, firstOf, leavesOpen, sentencesOf, wordCount } from "./text.ts";
 
 const MOST_WORDS = 80;
 
@@ -7,7 +7,7 @@ const MOST_WORDS = 80;
 export function usmcaSentence(answer: unknown): string[] {
   if (typeof answer !== "string") return ["Give a text, in quotes or backticks."];
   const sentences = sentencesOf(answer);
-  const words = answer.split(/\s+/).filter(Boolean).length;
+  const words = wordCount(answer);
   const madeThere = sentences.some((it) => MADE.test(it) && !leavesOpen(it));
   const credited = sentences.some((it) => causeIn(it) && AGREEMENT_DID.test(it));
   return firstOf([

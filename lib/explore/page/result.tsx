@@ -4,7 +4,7 @@ import type { DrawnTable } from "../../figures/drawn.ts";
 import type { Figure } from "../../figures/figure.ts";
 import { htmlText } from "../../notebook/escape.ts";
 import { pictureHtml } from "../../publish/site/figure.ts";
-import { scrolling } from "../../publish/site/html.ts";
+import { scrolling } from "../../publish/site/scrolling.ts";
 import { typographic } from "../../publish/site/typography.ts";
 import { valuesHtml } from "../../publish/site/values.ts";
 import type { Answer } from "../answer.ts";

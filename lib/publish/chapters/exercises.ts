@@ -4,9 +4,9 @@
  * the `check` that a student runs.
  */
 import { type AnswerKey, KEY_MIME } from "../../exercises/key.ts";
-import { ANSWER_MIME, type Outcome } from "../../exercises/check.ts";
+import { ANSWER_MIME, checkCode, type Outcome, variableOf } from "../../exercises/check.ts";
 import type { Cell, Chapter } from "./notebook.ts";
-import { EXERCISE_TAGS, TAGS } from "./tags.ts";
+import { EXERCISE_TAGS, HINT, TAGS } from "./tags.ts";
 
 export interface Exercise {
   /** Chapter and place in it: `3.1`. */
@@ -38,15 +38,8 @@ const HEAD = new RegExp(
   String.raw`^\*\*Exercise (\d+\.\d+)\*\* \((${KINDS.join("|")}), (${LEVELS.join("|")}), ` +
     String.raw`(\d+) minutes\)\.\s+(?=\S)`,
 );
-const HINT = /^\*Hint\.\*\s+(?=\S)/;
 const GOALS =
   /^\*\*Goals\.\*\* After this chapter you can (.+?)\.\s+\*\*Before it\.\*\* (.+?)\s+\*\*Time\.\*\* (\d+) minutes(?:, and (\d+) for the exercises)?\.\s*$/s;
-
-export const variableOf = (id: string): string => `answer${id.replace(".", "_")}`;
-
-/** What a check cell holds, to the letter: students' copies are known and graded by it. */
-export const checkCode = (id: string): string =>
-  `await show(checkAnswer("${id}", () => ${variableOf(id)}));`;
 
 /** The exercises of a chapter that has no faults. */
 export function exercisesOf(chapter: Chapter): Exercise[] {
@@ -104,11 +97,12 @@ export function exerciseFindings(chapter: Chapter): string[] {
     }
   }
   const exercises = exercisesOf(chapter);
-  const checks = chapter.cells.filter(({ tags }) => tags.includes("check"));
-  const keys = chapter.cells.filter(({ tags }) => tags.includes("key"));
+  const [questions, keys, checks] = ["exercise", "key", "check"].map((tag) =>
+    chapter.cells.filter(({ tags }) => tags.includes(tag))
+  );
   for (const [at, { id, variable }] of exercises.entries()) {
     const expected = `${chapter.number}.${at + 1}`;
-    const own = chapter.cells.filter(({ tags }) => tags.includes("exercise"))[at];
+    const own = questions[at];
     if (id !== expected) fault(own, `exercise ${id} is the chapter's ${expected}`);
     if (!own.source.includes(`\`${variable}\``)) fault(own, `does not name \`${variable}\``);
     const [check, key] = [checks[at], keys[at]];

@@ -1,6 +1,6 @@
 /** The parameters cell of a chapter: its values, and the chapter with other ones. */
 import { PublishError } from "../system/errors.ts";
-import { EXERCISE_TAGS } from "./tags.ts";
+import { TEACHING_TAGS } from "./tags.ts";
 import { type Cell, type Chapter, parseChapter } from "./notebook.ts";
 
 /** Values for the constants of the parameters cell, by name. */
@@ -54,11 +54,9 @@ interface RawCell {
   metadata?: { tags?: string[] };
 }
 
-const OF_TEACHING: string[] = ["goals", "teacher", "given", ...EXERCISE_TAGS];
-
 /** A cell of goals, notes or exercises, or the heading above these. */
 const isOfTeaching = ({ source, metadata }: RawCell): boolean =>
-  (metadata?.tags ?? []).some((tag) => OF_TEACHING.includes(tag)) ||
+  (metadata?.tags ?? []).some((tag) => TEACHING_TAGS.includes(tag)) ||
   /^## Exercises\b/.test([source].flat().join(""));
 
 const isParameters = ({ tags }: Cell): boolean => tags.includes("parameters");

@@ -18,5 +18,11 @@ export const TAGS = {
 /** Tags of an exercise's cells, in their order. */
 export const EXERCISE_TAGS = ["exercise", "hint", "solution", "key", "check"] as const;
 
+/** Tags of cells for whoever teaches or learns. */
+export const TEACHING_TAGS: readonly string[] = ["goals", "teacher", "given", ...EXERCISE_TAGS];
+
+/** How a hint begins. */
+export const HINT = /^\*Hint\.\*\s+(?=\S)/;
+
 /** Tags of cells that stand for the machinery of an exercise, and are in no page. */
 export const UNTOLD: readonly string[] = ["key", "check"];

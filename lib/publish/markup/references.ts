@@ -6,6 +6,7 @@
 import { METHODS } from "../../methods/glossary.ts";
 import type { Cell, Chapter, Output } from "../chapters/notebook.ts";
 import { figuresOf } from "../chapters/notebook.ts";
+import { outsideOf } from "./prose.ts";
 import { withTerms } from "./terms.ts";
 
 /** Where a name leads: a chapter, and a figure or a claim's section in it. */
@@ -31,8 +32,7 @@ const EXPLORER = ["the site's explorer", "explore"] as const;
 const OF_METHODS = "the report's methods";
 
 /** Markdown that names nothing: headings, captions, code, links, addresses. */
-const NO_PROSE =
-  /(^#{1,6} .*$|^: (?! ).*$|^```[\s\S]*?^```|`[^`\n]*`|!?\[[^\]]*\]\([^)]*\)|<[^>]*>|https?:\S+)/m;
+const NO_PROSE = outsideOf();
 
 /** Parts of an HTML table that name nothing: the caption, links, tags. */
 const NO_CELL = /(<caption>[\s\S]*?<\/caption>|<a\b[\s\S]*?<\/a>|<[^>]*>)/;

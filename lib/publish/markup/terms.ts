@@ -4,16 +4,19 @@
  */
 import { GLOSSARY, METHODS, type Term, termAnchor } from "../../methods/glossary.ts";
 import type { Cell, Output } from "../chapters/notebook.ts";
+import { TEACHING_TAGS } from "../chapters/tags.ts";
+import { outsideOf } from "./prose.ts";
 
 /** Cells that are shown elsewhere too, that ask or answer, or that explain the words. */
-const LEFT_OUT = [
-  ...["answer", "numbers", "goals", "teacher"],
-  ...["given", "exercise", "hint", "solution", "key", "check", "words"],
-];
+const LEFT_OUT = ["answer", "numbers", "words", ...TEACHING_TAGS];
 
 /** Markdown that is no prose: references, headings, tables, captions, code, formulas, links, tags, addresses. */
-const NO_PROSE =
-  /(^## References$[\s\S]*|^#{1,6} .*$|^\|.*$|^: (?! ).*$|^```[\s\S]*?^```|`[^`\n]*`|(?<!\\)\$\$[\s\S]*?\$\$|(?<![\\$])\$(?=\S)[^$\n]*?[^\s\\$]\$(?!\d)|!?\[[^\]]*\]\([^)]*\)|<[^>]*>|https?:\S+)/m;
+const NO_PROSE = outsideOf(
+  /^## References$[\s\S]*/,
+  /^\|.*$/,
+  /(?<!\\)\$\$[\s\S]*?\$\$/,
+  /(?<![\\$])\$(?=\S)[^$\n]*?[^\s\\$]\$(?!\d)/,
+);
 
 /** Each recognized text, the longest first, and the word that it stands for. */
 const RECOGNIZED = GLOSSARY.flatMap((term) => term.recognized.map((text) => [text, term] as const))

@@ -4,7 +4,7 @@ import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook
 import { dataOf } from "../downloads/figure_data.ts";
 import { figureName } from "../downloads/figure_name.ts";
 import { embedFolder, picturesHtml } from "./figure.ts";
-import { scrolling } from "./html.ts";
+import { scrolling } from "./scrolling.ts";
 import { typographic } from "./typography.ts";
 import { valuesHtml } from "./values.ts";
 

@@ -1,6 +1,6 @@
 /** How a page of the site writes figures, tables, code, exercises. */
 import { escapeHtml } from "../../html.ts";
-import { carded } from "./cards.ts";
+import { HINT } from "../chapters/tags.ts";
 import { figureHtml } from "./figure.ts";
 import { raw, type Writer } from "../markup/markdown.ts";
 
@@ -30,7 +30,7 @@ export function htmlWriter({ numbers, folder = "figures", first, code: names }: 
         ? `${code}\n\n${outputs}`
         : `${outputs}\n\n${folded("code", codeSummary(names?.get(number)), code)}`,
     exercise: (body) => wrapped('<section class="exercise">', body, "</section>"),
-    hint: (body) => folded("hint", "Hint", body.replace(/^\*Hint\.\*\s+/, "")),
+    hint: (body) => folded("hint", "Hint", body.replace(HINT, "")),
     solution: (body) => folded("solution", "Solution", body),
     goals: (body) => folded("goals", "For teaching: goals, what comes before, time", body),
     teacher: () => "",
@@ -43,24 +43,6 @@ export function htmlWriter({ numbers, folder = "figures", first, code: names }: 
 function codeSummary(name = ""): string {
   const more = escapeHtml(name && ` ${name}`);
   return `Code${name.startsWith("of ") ? more : `<span class="hidden">${more}</span>`}`;
-}
-
-/** Formulas on lines of their own, each in a paragraph as pandoc has it. */
-const FORMULA = /<p>(<math display="block"[\s\S]*?<\/math>)<\/p>/g;
-
-/** Tables and formulas that scroll by themselves on a narrow page; the keyboard reaches those that do. */
-export function scrolling(html: string): string {
-  const formulas = html.replace(
-    FORMULA,
-    `<div class="scroll formula" role="group" tabindex="0" aria-label="Formula">$1</div>`,
-  );
-  return formulas.replace(/<table\b[\s\S]*?<\/table>/g, (table) => {
-    const caption = /<caption>(.*?)<\/caption>/s.exec(table)?.[1].replace(/<[^>]+>/g, "");
-    const label = (caption ?? "Table").replaceAll('"', "&quot;");
-    return `<div class="scroll" role="group" tabindex="0" aria-label="${label}">${
-      carded(table)
-    }</div>`;
-  });
 }
 
 const folded = (kind: string, summary: string, body: string): string =>

@@ -36,9 +36,15 @@ ${
     }>Explore: ask your own question</a></p>`
   }</nav>
 </details>
-<button type="button" class="by-script" data-colors><svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/></svg><span><span class="hidden">Colors: </span><span data-choice>Auto</span></span></button>
+${colorsSwitch}
 </div>
 </header>`;
+
+/** Light, dark, or as the system is: `page.js` knows it. */
+export const colorsSwitch =
+  `<button type="button" class="by-script" data-colors><svg viewBox="0 0 16 16" aria-hidden="true">` +
+  `<circle cx="8" cy="8" r="6.2"/><path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z"/></svg>` +
+  `<span><span class="hidden">Colors: </span><span data-choice>Auto</span></span></button>`;
 
 /** Where the search is: the script fills the list and says how many there are. */
 export const searchDialog = `<dialog id="search" aria-label="Search">

@@ -1,7 +1,7 @@
 /** The frame of every page: head, ways through the site, the text, the foot. */
 import { escapeHtml } from "../../html.ts";
 import { head, SITE } from "./head.ts";
-import { scrolling } from "./html.ts";
+import { scrolling } from "./scrolling.ts";
 import { footer, type Imprint } from "./imprint.ts";
 import {
   beside,
