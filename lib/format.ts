@@ -5,11 +5,11 @@
 const MINUS = "\u2212";
 const EN_DASH = "\u2013";
 
-const monthFormat = new Intl.DateTimeFormat("en-US", { month: "long", timeZone: "UTC" });
-const MONTHS = Array.from(
-  { length: 12 },
-  (_, month) => monthFormat.format(new Date(Date.UTC(2000, month, 1))),
-);
+// deno-fmt-ignore
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December",
+];
 
 /** By their count of decimals: a browser takes its time to make one. */
 const numberFormats = new Map<number, Intl.NumberFormat>();

@@ -6,7 +6,7 @@
  */
 import pl from "nodejs-polars";
 import { given } from "./given.ts";
-import { described, records, requireColumns } from "./rows.ts";
+import { described, requireColumns } from "./rows.ts";
 
 export { records, recordsWith, requireColumns, type Rows } from "./rows.ts";
 
@@ -76,19 +76,18 @@ export function where<Row>(frame: Frameish<Row>, predicate: pl.Expr): Frameish<R
  * ```
  */
 export function keep<Row>(frame: Frame<Row>, values: Partial<Row>): Frame<Row> {
+  const wanted = Object.entries(values);
   requireColumns(frame, Object.keys(values), "keep");
-  Object.entries(values).forEach(([name, value]) => requireType(frame, name, value));
-  const same = Object.entries(values).map(([name, value]) =>
-    pl.col(name).eq(literal(value as string | number))
-  );
-  const kept = frame.filter(same.reduce((all, each) => all.and(each), literal(true)));
+  wanted.forEach(([name, value]) => requireType(frame, name, value));
+  const same = wanted.map(([name, value]) => pl.col(name).eq(literal(value as string | number)));
+  const kept = same.length ? frame.filter(same.reduce((all, each) => all.and(each))) : frame;
   if (kept.height === 0) throw new RangeError(`no row with ${described(values)}`);
   return kept;
 }
 
 /** Refuses a value of another type than its column: polars would speak of its own types. */
 function requireType(frame: pl.DataFrame, name: string, value: unknown): void {
-  const isText = String(frame.getColumn(name).dtype) === String(pl.String);
+  const isText = String(frame.dtypes[frame.columns.indexOf(name)]) === String(pl.String);
   if (value === null || isText === (typeof value === "string") && value !== undefined) return;
   const example = isText ? JSON.stringify(String(frame.getColumn(name).get(0))) : "a number";
   const kind = isText ? "text" : "no text";
@@ -109,7 +108,7 @@ function requireType(frame: pl.DataFrame, name: string, value: unknown): void {
  * ```
  */
 export function rowOf<Row>(frame: Frame<Row>, values: Partial<Row>): Row {
-  const rows = records(keep(frame, values));
+  const rows = keep(frame, values).toRecords() as Row[];
   if (rows.length > 1) {
     throw new RangeError(`${rows.length} rows with ${described(values)}, not one`);
   }
@@ -141,11 +140,19 @@ export function frameOf<Row extends object>(
       if (!(name in row)) throw new TypeError(`row ${index} has no column ${name}`);
       return row[name] as unknown;
     });
-    const isText = String(schema[name]) === String(pl.String);
-    const dtype = isText || String(schema[name]) === String(pl.Bool) ? schema[name] : pl.Float64;
-    return pl.Series(name, values as number[], dtype).cast(schema[name]);
+    return seriesOf(name, values, schema[name]);
   });
   return pl.DataFrame(columns) as Frame<Row>;
+}
+
+/** Numbers without a gap cross to polars in one piece. */
+function seriesOf(name: string, values: unknown[], dtype: pl.DataType): pl.Series {
+  const isOf = (...types: pl.DataType[]) => types.some((type) => String(dtype) === String(type));
+  if (isOf(pl.String, pl.Bool)) return pl.Series(name, values, dtype);
+  const whole = values.every((value) => typeof value === "number");
+  const numbers = whole ? Float64Array.from(values as number[]) : values;
+  const series = pl.Series(name, numbers as number[], pl.Float64);
+  return isOf(pl.Float64) ? series : series.cast(dtype);
 }
 
 /** A frame from plain rows in groups: the columns of `by`, which are text, then those of the schema. */

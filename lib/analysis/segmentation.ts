@@ -53,7 +53,10 @@ function bestSegmentations(series: number[], shortest: number, most: number) {
     for (let j = (breaks + 1) * shortest; j <= n; j++) {
       for (let i = breaks * shortest; i <= j - shortest; i++) {
         const total = least[i] + residual(i, j);
-        if (total < next[j]) [next[j], start[j]] = [total, i];
+        if (total < next[j]) {
+          next[j] = total;
+          start[j] = i;
+        }
       }
     }
     least = next;

@@ -41,9 +41,12 @@ export function ratesOf<By extends string>(
 ): (DutyRate & Record<By, string>)[] {
   const rows = grouped(withRest(sums, by, "effectiveDutyRates"), by).flatMap((group) => {
     const world = group.find(({ partner_code }) => partner_code === WORLD)!;
-    return group.map(({ partner_code, value_usd, duty_usd }) => ({
+    const shared = {
       ...taken(world, ...by),
       ...taken<DutySum, keyof DutySum>(world, "vintage", "basis", "period_start", "period_end"),
+    };
+    return group.map(({ partner_code, value_usd, duty_usd }) => ({
+      ...shared,
       ...{ partner_code, value_usd, duty_usd },
       rate: ratio(duty_usd, value_usd),
       import_share: ratio(value_usd, world.value_usd),

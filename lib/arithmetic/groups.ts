@@ -1,9 +1,14 @@
 /** Rows in groups, and their order: the same in a notebook and in a browser. */
 
 /** The rows of each group of equal values in some columns; one group where no column is named. */
-export const grouped = <Row extends object>(rows: Row[], by: string[]): Row[][] => [
-  ...Map.groupBy(rows, (row) => by.map((name) => row[name as keyof Row]).join("\n")).values(),
-];
+export const grouped = <Row extends object>(rows: Row[], by: string[]): Row[][] => {
+  const keyOf = (row: Row) => {
+    let key = "";
+    for (const name of by) key += `${row[name as keyof Row]}\n`;
+    return key;
+  };
+  return [...Map.groupBy(rows, keyOf).values()];
+};
 
 /** Sorted by some columns, each from its smallest value up: code points order text, as polars does. */
 export const sortedBy = <Row extends object>(rows: Row[], by: string[]): Row[] =>

@@ -18,8 +18,8 @@ function columnProblem(frame: pl.DataFrame, field: Field): string | undefined {
   if (series.nullCount() > 0) return `has ${series.nullCount()} empty values`;
   const { pattern, enum: allowed, minimum } = field.constraints ?? {};
   const distinct = pattern || allowed ? series.unique().toArray() as string[] : [];
-  const isBad = (value: string) =>
-    allowed ? !allowed.includes(value) : !new RegExp(pattern!).test(value);
+  const shape = new RegExp(pattern ?? "");
+  const isBad = (value: string) => allowed ? !allowed.includes(value) : !shape.test(value);
   const bad = distinct.find(isBad);
   if (bad !== undefined) return `has the unknown value "${bad}"`;
   if (minimum !== undefined && Number(series.min()) < minimum) {
@@ -50,6 +50,16 @@ export function checkColumns(frame: pl.DataFrame, resource: Resource): void {
   }
 }
 
+/** The keys of more than one row; nothing at once where the keys, written as one text each, all differ. */
+function repeatedKeys(frame: pl.DataFrame, keys: string[]): pl.DataFrame | undefined {
+  const written = frame.select(
+    pl.concatString(keys.map((name) => pl.col(name)), "\n").alias("key"),
+  );
+  if (written.getColumn("key").nUnique() === frame.height) return undefined;
+  return frame.groupBy(...keys).agg(pl.len().alias("rows"))
+    .filter(pl.col("rows").gt(literal(1))).sort(keys);
+}
+
 /**
  * Checks a frame against the schema of its table.
  *
@@ -64,9 +74,8 @@ export function checkSchema(frame: pl.DataFrame, resource: Resource): void {
     if (problem) throw new DataError(file, `column ${field.name} ${problem}`, restore(file));
   }
   const { primaryKey } = resource.schema;
-  const repeated = frame.groupBy(...primaryKey).agg(pl.len().alias("rows"))
-    .filter(pl.col("rows").gt(literal(1))).sort(primaryKey);
-  if (repeated.height > 0) {
+  const repeated = repeatedKeys(frame, primaryKey);
+  if (repeated && repeated.height > 0) {
     const first = repeated.row(0).slice(0, primaryKey.length).join(", ");
     throw new DataError(
       file,
