@@ -13,6 +13,7 @@ import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { withReferences } from "./markup/references.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
+import { madeAnew } from "./system/kept.ts";
 import type { Place } from "./place.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
@@ -23,6 +24,7 @@ export interface Build extends Place {
   chosen: string[];
   pdf: boolean;
   accept: boolean;
+  /** Takes nothing that an earlier build has made. */
   fresh: boolean;
   tools: Tools;
   say: (line: string) => void;
@@ -38,6 +40,7 @@ const SUBTITLE =
  * @throws PublishError when a chapter fails or does not pass the gates; the earlier build stays.
  */
 export async function buildReport(order: Build): Promise<void> {
+  if (order.fresh) return await madeAnew(() => buildReport({ ...order, fresh: false }));
   const { root, notebooks, build, chosen, pdf, accept, tools, say } = order;
   const earlier = await pagesIn(build);
   await wholeOrNot(build, async (stage) => {

@@ -23,8 +23,6 @@ export interface Request {
   target: string;
   /** New outputs are wanted: do not compare them with the committed ones. */
   accept: boolean;
-  /** Execute all that is chosen, whatever was executed before. */
-  fresh: boolean;
   tools: Tools;
   say: (line: string) => void;
 }
@@ -33,12 +31,12 @@ const CANARY = { name: "canary", source: `${ROOT}/lib/publish/chapters/canary.ip
 
 /**
  * The chapters, executed and checked. One on which nothing bears that has changed since it was
- * executed keeps its outputs, and goes through the same gates.
+ * executed keeps its outputs, and goes through the same gates; in `madeAnew` all are executed.
  *
  * @throws PublishError with every finding, not the first alone.
  */
 export async function executedChapters(request: Request): Promise<Chapter[]> {
-  const { root, notebooks, names, chosen, target, accept, fresh, tools, say } = request;
+  const { root, notebooks, names, chosen, target, accept, tools, say } = request;
   const path = (name: string) => `${notebooks}/${name}.ipynb`;
   const texts = new Map(
     await Promise.all(names.map(async (it) => [it, await Deno.readTextFile(path(it))] as const)),
@@ -54,14 +52,12 @@ export async function executedChapters(request: Request): Promise<Chapter[]> {
     changed ||= change !== null;
     findings.set(name, [...outputFindings(executed.get(name)!), ...(change ? [change] : [])]);
   };
-  if (!fresh) {
-    await Promise.all(chosen.map(async (name) => {
-      const text = await kept.recall(texts.get(name)!);
-      if (text === null) return;
-      await writeWhole(`${target}/${name}.ipynb`, text);
-      judge(name, text);
-    }));
-  }
+  await Promise.all(chosen.map(async (name) => {
+    const text = await kept.recall(texts.get(name)!);
+    if (text === null) return;
+    await writeWhole(`${target}/${name}.ipynb`, text);
+    judge(name, text);
+  }));
   const open = chosen.filter((name) => !executed.has(name));
   for (const line of progress(open.length, chosen.length, names.length)) say(line);
 

@@ -6,8 +6,8 @@
 import { auditIn, filesRead, fingerprint, sealOf, unchangedSince } from "./reads.ts";
 import { codeOf, withOutputs } from "./merge.ts";
 import { isPureCell, isPureModule } from "./pure.ts";
-import { sha256, textOf, writeWhole } from "../system/files.ts";
-import { requireWritable } from "../system/writable.ts";
+import { textOf } from "../system/files.ts";
+import { keep, recall } from "../system/kept.ts";
 import type { Tools } from "../setup/setup.ts";
 import { ROOT } from "../../root.ts";
 
@@ -46,13 +46,13 @@ const CONFIG = ["deno.json", "deno.lock"];
 /** Settings of the machine that V8, Deno or polars heed without asking. */
 export const SETTINGS = /^(TZ|LANG|LANGUAGE|LC_|DENO_|POLARS_|RAYON_)/;
 
-/** The kept chapters under these circumstances. */
+/** The kept chapters under these circumstances; in `madeAnew` none is recalled. */
 export async function keptChapters(circumstances: Circumstances): Promise<Kept> {
-  const folder = `${circumstances.root}/.cache/chapters`;
-  const config = [...CONFIG.map((name) => `${circumstances.root}/${name}`), ...RUNNER];
+  const { root } = circumstances;
+  const place = { folder: `${root}/.cache` };
+  const config = [...CONFIG.map((name) => `${root}/${name}`), ...RUNNER];
   const shared = await describe(circumstances, config);
-  const fileOf = async (cells: unknown) =>
-    `${folder}/${await sha256(`${shared}\n${JSON.stringify(cells)}`)}.json`;
+  const keysOf = (cells: unknown) => [shared, JSON.stringify(cells)];
   const seen = new Map<string, ReturnType<typeof fingerprint>>();
   const now = (path: string) => {
     if (!seen.has(path)) seen.set(path, fingerprint(path));
@@ -63,7 +63,7 @@ export async function keptChapters(circumstances: Circumstances): Promise<Kept> 
     async recall(notebook) {
       const cells = codeOf(notebook);
       if (cells === null || !cells.every(({ source }) => isPureCell(String(source)))) return null;
-      const entry = await entryOf(await textOf(await fileOf(cells)));
+      const entry = await recall<Entry>("chapters", keysOf(cells), place);
       if (entry === null) return null;
       const same = await Promise.all(
         Object.entries(entry.reads).map(async ([path, held]) => await now(path) === held),
@@ -84,9 +84,7 @@ export async function keptChapters(circumstances: Circumstances): Promise<Kept> 
         if (/\.tsx?$/.test(path) && !isPureModule(await textOf(path) ?? "")) return;
         reads[path] = held;
       }
-      await requireWritable(folder);
-      const text = JSON.stringify({ executed, reads });
-      await writeWhole(await fileOf(cells), `${await sha256(text)}\n${text}`);
+      await keep("chapters", keysOf(cells), { executed, reads }, place);
     },
   };
 }
@@ -101,10 +99,4 @@ async function describe({ notebooks, tools, deno }: Circumstances, config: strin
     settings,
     notebooks,
   ]);
-}
-
-/** An entry that was written to its end and not changed since; null for any other. */
-async function entryOf(file: string | null): Promise<Entry | null> {
-  const [hash, text] = file?.split("\n", 2) ?? [];
-  return text !== undefined && await sha256(text) === hash ? JSON.parse(text) : null;
 }

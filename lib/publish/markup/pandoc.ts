@@ -1,7 +1,9 @@
 /** Markdown to HTML and to Typst, by the pandoc of the private environment. */
 import { dirname } from "node:path";
 import { PublishError } from "../system/errors.ts";
-import { run } from "../system/process.ts";
+import { stampsKey } from "../system/code_key.ts";
+import { kept } from "../system/kept.ts";
+import { atATime, run } from "../system/process.ts";
 import { LINE } from "./tables.ts";
 
 /** What Jupyter does not know, and what would let a text from data bring elements or attributes. */
@@ -26,15 +28,7 @@ const FORMATS = {
 };
 
 /** One pandoc at a time for each core: each takes 75 MB. */
-const lanes = Array.from({ length: navigator.hardwareConcurrency }, () => Promise.resolve());
-let turn = 0;
-
-function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
-  const lane = turn++ % lanes.length;
-  const result = lanes[lane].then(work);
-  lanes[lane] = result.then(() => {}, () => {});
-  return result;
-}
+const inTurn = atATime(navigator.hardwareConcurrency);
 
 /**
  * Converts Markdown to a fragment.
@@ -51,7 +45,9 @@ export async function convert(
   const own = `--data-dir=${dirname(pandoc)}`;
   const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
   const options = { input: markdown, env: {} };
-  const { success, stdout, stderr } = await inLane(() => run(pandoc, args, options));
-  if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
-  return stdout;
+  return await kept("pandoc", [await stampsKey([pandoc]), ...args, markdown], async () => {
+    const { success, stdout, stderr } = await inTurn(() => run(pandoc, args, options));
+    if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
+    return stdout;
+  });
 }
