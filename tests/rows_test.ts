@@ -14,6 +14,19 @@ Deno.test("a frame and plain rows give the same records, each time in a list of 
   assertEquals(records(rows), [{ code: "1220", usd: 1 }, { code: "2010", usd: 2 }]);
 });
 
+Deno.test("cells that JSON cannot write come back as they are: none, not a number, and the word null", () => {
+  const odd = [
+    { code: "null", share: NaN, listed: true },
+    { code: null, share: null, listed: null },
+    { code: 'a "quoted" Côte\nd’Ivoire', share: 0.1 + 0.2, listed: false },
+  ];
+  const schema = { code: pl.String, share: pl.Float64, listed: pl.Bool };
+  assertEquals(records(frameOf(odd, schema)), odd);
+  assertEquals(records(frameOf(odd.slice(2), schema)), odd.slice(2));
+  const whole = Array.from({ length: 300 }, (_, i) => ({ usd: Number.MAX_SAFE_INTEGER - i }));
+  assertEquals(records(frameOf(whole, { usd: pl.Int64 })), whole);
+});
+
 Deno.test("rows are chosen by the values of their columns; none is an error", () => {
   for (const each of [frame, rows]) {
     assertEquals(recordsWith(each, { code: "2010" }), [rows[1]]);

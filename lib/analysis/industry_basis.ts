@@ -4,7 +4,17 @@
  */
 import pl from "nodejs-polars";
 import { CANADA, MEXICO, USMCA } from "../codes/mod.ts";
-import { collect, type Frame, type Frameish, frameOf, lazy, records, rowOf } from "../frame.ts";
+import {
+  collect,
+  type Frame,
+  type Frameish,
+  frameOf,
+  lazy,
+  literal,
+  records,
+  rowOf,
+  where,
+} from "../frame.ts";
 import {
   calendarYear,
   importsBySupplier,
@@ -57,10 +67,12 @@ export function industryOnBothBases(
   const year = calendarYear(both[0].period_start.slice(0, 4));
   const industry = classes.select("hts10", pl.col("naics6").str.slice(0, 3).alias("naics"));
   const kept = industry.filter(pl.col("naics").isIn(both.map((row) => row.class)));
-  const joined = collect(
-    lazy(lines as Frameish<LineOfPartner>).join(kept.lazy(), { on: "hts10", how: "inner" }),
-    lines as Frameish<unknown>,
-  ) as Frame<LineOfPartner>;
+  const inYear = pl.col("period_start").eq(literal(year.period_start))
+    .and(pl.col("period_end").eq(literal(year.period_end)));
+  const isKept = pl.col("hts10").isIn(kept.getColumn("hts10").toArray());
+  const ofYear = where(lines as Frameish<LineOfPartner>, inYear.and(isKept));
+  const joined = collect(lazy(ofYear), lines as Frameish<unknown>)
+    .join(kept, { on: "hts10", how: "inner" }) as Frame<LineOfPartner>;
   const [derived, general] = (["imports_for_consumption", "general_imports"] as const).map(
     (basis) => {
       const own = ofPeriod(onBasis(joined, basis), year) as Frame<OnBasis<LineOfPartner>>;

@@ -61,10 +61,11 @@ export function rangeOf(
 ): [number, number] {
   const [lowest, highest] = endsOf(rows);
   const bars: [number, number] = lowest === highest ? [0, 1] : [lowest, highest];
+  const values = rows.map((row) => ({ ...valueEnd(row), room: room(row) }));
   const far = (perPixel: number): [number, number] => {
     const reach = (left: boolean) =>
-      rows.map((row) => ({ row, ...valueEnd(row) })).filter((each) => each.left === left)
-        .map(({ row, at }) => Math.abs(at) + room(row) * perPixel);
+      values.filter((each) => each.left === left)
+        .map(({ at, room }) => Math.abs(at) + room * perPixel);
     return [Math.min(bars[0], -Math.max(0, ...reach(true))), Math.max(bars[1], ...reach(false))];
   };
   // Room in px takes from the scale and the scale sets what a px is: each round is nearer to both.

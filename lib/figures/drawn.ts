@@ -85,9 +85,10 @@ const NAMES: Record<string, [name: string, of: (code: string, row: DrawnRow) => 
  * @throws TypeError when there is no row, no period, or a column of numbers without its unit.
  */
 export function drawnTable({ rows, units, tables }: Drawn): DrawnTable {
+  const [unit, origin] = [inWords(units), ORIGIN(tables)];
   const all = rows.map((row) => {
     const { basis, vintage, ...own } = withNames(row);
-    return { own, origin: { unit: inWords(units), basis, vintage, ...ORIGIN(tables) } };
+    return { own, origin: { unit, basis, vintage, ...origin } };
   });
   const names = [...new Set(all.flatMap(({ own }) => Object.keys(own)))];
   const empty = Object.fromEntries(names.map((name) => [name, null]));
@@ -109,13 +110,18 @@ function inWords(units: Record<string, string>): string {
 }
 
 function withNames(row: DrawnRow): DrawnRow {
-  const cells = Object.entries(row).flatMap(([column, cell]) => {
+  const named: Record<string, Cell> = {};
+  for (const [column, cell] of Object.entries(row)) {
     const [name, of] = NAMES[column] ?? [];
-    if (name === undefined) return [[column, cell]];
+    if (name === undefined) {
+      named[column] = cell;
+      continue;
+    }
     const code = column === "partner_code" && cell === WORLD ? ALL_SUPPLIERS : String(cell);
-    return [[column, code], [name, row[name] ?? of!(code, row)]];
-  });
-  return Object.fromEntries(cells);
+    named[column] = code;
+    named[name] = row[name] ?? of!(code, row);
+  }
+  return named as DrawnRow;
 }
 
 function requireWhole(

@@ -44,6 +44,7 @@ export function dutyRates(
   const first = world.find(({ month }) => month >= from)?.month ?? world[0].month;
   const rows = all.filter(({ month }) => month >= first);
   const known = breaks ? records(breaks) : [];
+  const byMonth = Map.groupBy(rows, ({ month }) => month);
   const events = eventsIn(rows);
   const suppliers = shownCountries(rows, most);
   const said = (code: string) => {
@@ -78,7 +79,7 @@ export function dutyRates(
         : ""),
     data: drawnTable({
       rows: world.filter(({ month }) => month >= first)
-        .flatMap((whole) => drawnRows(naics, whole, rows, suppliers, known)),
+        .flatMap((whole) => drawnRows(naics, whole, byMonth.get(whole.month)!, suppliers, known)),
       units: {
         imports_usd: USD,
         duty_usd: USD,
@@ -98,11 +99,10 @@ export function dutyRates(
 function drawnRows(
   naics: string,
   world: Row,
-  rows: Row[],
+  ofMonth: Row[],
   suppliers: string[],
   breaks: Break[],
 ): DrawnRow[] {
-  const ofMonth = rows.filter(({ month }) => month === world.month);
   const shown = suppliers.flatMap((code) => ofMonth.find((row) => row.partner_code === code) ?? []);
   const left = (of: "value_usd" | "duty_usd") =>
     shown.reduce((usd, row) => usd - row[of], world[of]);

@@ -66,9 +66,7 @@ function clean(element: Element, ids: Map<string, string>, prefix: string): void
 
 /** Gives each line of a text its length. */
 function fit(text: Element, size: number): void {
-  const [ownSize, weight] = ["font-size", "font-weight"].map((name) =>
-    text.closest(`g[${name}], text[${name}]`)?.getAttribute(name)
-  );
+  const [ownSize, weight] = ["font-size", "font-weight"].map((name) => inherited(text, name));
   const lines = [...text.querySelectorAll("tspan")];
   for (const line of lines.length ? lines : [text]) {
     const length = lengthOf(
@@ -80,6 +78,14 @@ function fit(text: Element, size: number): void {
     line.setAttribute("textLength", String(length));
     line.setAttribute("lengthAdjust", "spacingAndGlyphs");
   }
+}
+
+/** An attribute of the text, or of the nearest group around it that has one. */
+function inherited(text: Element, name: string): string | null {
+  for (let each: Element | null = text; each; each = each.parentElement) {
+    if (/^(g|text)$/i.test(each.tagName) && each.hasAttribute(name)) return each.getAttribute(name);
+  }
+  return null;
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100 || 0;
