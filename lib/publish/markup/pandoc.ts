@@ -45,7 +45,7 @@ export async function convert(
   const own = `--data-dir=${dirname(pandoc)}`;
   const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
   const options = { input: markdown, env: {} };
-  return await kept("pandoc", [await stampsKey([pandoc]), ...args, markdown], async () => {
+  return await kept("pandoc", [await stampsKey([dirname(pandoc)]), ...args, markdown], async () => {
     const { success, stdout, stderr } = await inRoom(MEMORY, () => run(pandoc, args, options));
     if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
     return stdout;

@@ -29,7 +29,7 @@ export const madeAnew = <Result>(work: () => Promise<Result>): Promise<Result> =
  *
  * @param kind the folder in `.cache/`
  * @param keys everything that the result depends on: what goes in, the pins of the tools, the code
- * (`codeKey`); the version of Deno is always among them
+ * (`codeKey`); the version of Deno and the kind of machine are always among them
  * @param make gives text, bytes, or objects, lists and maps of these; what it throws is not kept
  * @returns the result. A folder that cannot be read or written costs time, and nothing else.
  */
@@ -41,7 +41,7 @@ export async function kept<Result>(
 ): Promise<Result> {
   const known = keys.filter((key) => key !== null);
   if (known.length < keys.length) return await make();
-  const name = hashOf([kind, Deno.version.deno, ...known]);
+  const name = hashOf([kind, Deno.version.deno, Deno.build.target, ...known]);
   const place = `${folder}/${kind}`;
   const found = anew.getStore() ? null : await entry(place, name).catch(unlessRefused);
   if (found) return deserialize(found) as Result;
