@@ -1,126 +1,55 @@
-/** The explorer in the site: its page, and in a folder beside it script, style and type. */
-import { escapeHtml } from "../html.ts";
-import { apa, type Citation, imprint } from "../publish/citation.ts";
-import { frontPage, type PageLink } from "../publish/site/page.ts";
+/** The explorer in the site, made in a program of its own. */
+import { deserialize } from "node:v8";
 import { codeKey } from "../publish/system/code_key.ts";
+import { PublishError } from "../publish/system/errors.ts";
 import { kept } from "../publish/system/kept.ts";
+import { inRoom, run } from "../publish/system/process.ts";
 import { ROOT } from "../root.ts";
-import { bundled } from "./bundle.ts";
-import { builtExplorer } from "./page/built.tsx";
-import { SETTINGS, type Settings } from "./page/sources.ts";
-import type { Pieces } from "./pieces/layout.ts";
-import type { PackedPiece } from "./pieces/columns.ts";
-import { inMemory, packedPieces, scriptOf } from "./pieces/write.ts";
-import { yearsOfTables } from "./years.ts";
+import type { Explorer, ExplorerFile } from "./files.ts";
 
-export interface ExplorerSite {
+export interface ExplorerSite extends Explorer {
   /** The site's folder. */
   folder: string;
-  chapters: PageLink[];
-  citation: Citation;
-  /** The module that the page runs. */
-  entry?: string;
 }
 
-const PAGE = `${ROOT}/lib/explore/page`;
-const FONTS = { 400: "Inter-Regular", 600: "Inter-SemiBold" };
-
-const LEAD =
-  "Ask, and the page answers with a figure, a table, the data, and the notebook cells that compute them.";
+const PROGRAM = `${ROOT}/lib/explore/files.ts`;
 
 /**
- * What the page runs, in order: which data there are, those of the question that it opens with, itself. What
- * it was built with is painted first, since on a slow machine the script takes a second.
+ * Writes `explore.html` and the folder `explore/`, the pieces of data in it, or takes them as they were made
+ * before from the same.
+ *
+ * @throws PublishError with what is wrong in the modules that the page runs.
  */
-const SCRIPTS = ["contents", "industry-334", "explore"] as const satisfies (
-  | keyof Pieces
-  | "explore"
-)[];
-const BEGUN = `addEventListener("DOMContentLoaded",()=>{` +
-  `const run=()=>{for(const name of ${JSON.stringify(SCRIPTS)}){` +
-  `const script=document.createElement("script");script.async=false;` +
-  `script.src="explore/"+name+".js";document.head.append(script)}};` +
-  `if(location.hash)run();else requestAnimationFrame(()=>setTimeout(run))})`;
-
-/** Before the first paint: within another page there is no frame; another question hides the answer to the first. */
-const EMBEDDED = `{const{classList}=document.documentElement,e=location.search==="?embed";` +
-  `if(e)classList.add("embedded");if(e||location.hash)classList.add("asked")}`;
-
-/** Writes `explore.html` and the folder `explore/`, the pieces of data in it. */
-export async function writeExplorer(site: ExplorerSite): Promise<void> {
-  const { folder, chapters, citation, entry = `${PAGE}/main.tsx` } = site;
-  const code = await codeKey([entry], [`${ROOT}/lib`, `${ROOT}/data`]);
-  const about = JSON.stringify([entry, chapters, citation]);
-  const files = await kept("explorer", [code, about], () => explorerFiles(site, entry));
+export async function writeExplorer({ folder, chapters, citation }: ExplorerSite): Promise<void> {
   await Deno.mkdir(`${folder}/explore`, { recursive: true });
-  await Promise.all(
-    files.map(([name, bytes]) => Deno.writeFile(`${folder}/${name}`, bytes)),
+  const explorer = { chapters, citation };
+  const code = await codeKey([], [`${ROOT}/lib`, `${ROOT}/data`]);
+  const files = await kept(
+    "explorer",
+    [code, JSON.stringify(explorer)],
+    () => made(explorer, folder),
   );
+  await Promise.all(files.map(([path, bytes]) => Deno.writeFile(`${folder}/${path}`, bytes)));
 }
 
-async function explorerFiles(
-  site: ExplorerSite,
-  entry: string,
-): Promise<[name: string, bytes: Uint8Array][]> {
-  const [packed, script, fonts, style, settings] = await Promise.all([
-    packedPieces(),
-    bundled(entry),
-    fontScript(),
-    Deno.readTextFile(`${PAGE}/explore.css`),
-    settingsOf(site.citation),
-  ]);
-  const explorer = await builtExplorer(settings, inMemory(packed));
-  const files: [name: string, text: string][] = [
-    ["explore.html", explorerPage(site, settings, explorer)],
-    ["explore/explore.js", script],
-    ["explore/explore.css", style],
-    ["explore/fonts.js", fonts],
-    ...(Object.entries(packed) as [keyof Pieces, PackedPiece][]).map(
-      ([name, piece]): [string, string] => [`explore/${name}.js`, scriptOf(name, piece)],
-    ),
-  ];
-  const encoder = new TextEncoder();
-  return files.map(([name, text]) => [name, encoder.encode(text)]);
-}
+/** What polars takes for the tables, in MB; it would keep it as long as the program that asked for it runs. */
+const MEMORY = 520;
+/** A thread has buffers of its own. */
+const SMALL = {
+  DENO_V8_FLAGS: "--max-semi-space-size=2,--optimize-for-size",
+  MALLOC_ARENA_MAX: "1",
+  POLARS_MAX_THREADS: "1",
+};
 
-async function settingsOf(citation: Citation): Promise<Settings> {
-  const reference = apa({ ...citation, title: `{view}. In ${citation.title}` });
-  return { years: await yearsOfTables(), reference };
-}
-
-function explorerPage(
-  { chapters, citation }: ExplorerSite,
-  settings: Settings,
-  explorer: string,
-): string {
-  return frontPage({
-    title: "Explore",
-    description: LEAD,
-    body: `<h1>Ask your own question</h1>
-<p class="lead">${escapeHtml(LEAD)}</p>
-<noscript><style>.asking, .answered .downloads, .answered button { display: none; }</style><p>This page answers by a script, which your browser does not run: below is what it opens with. The <a href="index.html#contents">chapters</a> can be read without.</p></noscript>
-<div id="explorer" aria-busy="true">${explorer}</div>
-<script type="application/json" id="${SETTINGS}">${inScript(settings)}</script>`,
-    chapters,
-    href: "explore.html",
-    imprint: imprint(citation),
-    more: `<script>${EMBEDDED}</script>
-<link rel="stylesheet" href="explore/explore.css">
-<script>${BEGUN}</script>
-`,
-  });
-}
-
-/** What closes a script must not stand in one. */
-const inScript = (value: unknown): string => JSON.stringify(value).replaceAll("<", "\\u003c");
-
-/** The report's type as a script: pictures that are taken away carry it, and a page from files fetches nothing. */
-async function fontScript(): Promise<string> {
-  const fonts = await Promise.all(
-    Object.entries(FONTS).map(async ([weight, name]) => {
-      const bytes = await Deno.readFile(`${ROOT}/lib/publish/fonts/${name}.woff2`);
-      return [weight, `data:font/woff2;base64,${bytes.toBase64()}`];
-    }),
-  );
-  return `globalThis.explorerFonts = ${JSON.stringify(Object.fromEntries(fonts))};\n`;
+async function made(explorer: Explorer, place: string): Promise<ExplorerFile[]> {
+  const output = await Deno.makeTempFile({ dir: place, prefix: "explorer-" });
+  try {
+    const options = { input: JSON.stringify(explorer), env: { ...Deno.env.toObject(), ...SMALL } };
+    const args = ["run", "-A", "--quiet", PROGRAM, output];
+    const { success, stderr } = await inRoom(MEMORY, () => run(Deno.execPath(), args, options));
+    if (!success) throw new PublishError(stderr.trim().replace(/^error: /, ""));
+    return deserialize(await Deno.readFile(output)) as ExplorerFile[];
+  } finally {
+    await Deno.remove(output);
+  }
 }

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { PublishError } from "../system/errors.ts";
 import { stampsKey } from "../system/code_key.ts";
 import { kept } from "../system/kept.ts";
-import { atATime, run } from "../system/process.ts";
+import { inRoom, ROOM, run } from "../system/process.ts";
 import { LINE } from "./tables.ts";
 
 /** What Jupyter does not know, and what would let a text from data bring elements or attributes. */
@@ -27,8 +27,8 @@ const FORMATS = {
   typst: ["--to=typst-smart", "--syntax-highlighting=idiomatic", `--columns=${LINE}`],
 };
 
-/** One pandoc at a time for each core: each takes 75 MB. */
-const inTurn = atATime(navigator.hardwareConcurrency);
+/** What a pandoc takes, in MB; no more of them at a time than there are cores. */
+const MEMORY = Math.max(75, ROOM / navigator.hardwareConcurrency);
 
 /**
  * Converts Markdown to a fragment.
@@ -45,8 +45,8 @@ export async function convert(
   const own = `--data-dir=${dirname(pandoc)}`;
   const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
   const options = { input: markdown, env: {} };
-  return await kept("pandoc", [await stampsKey([pandoc]), ...args, markdown], async () => {
-    const { success, stdout, stderr } = await inTurn(() => run(pandoc, args, options));
+  return await kept("pandoc", [await stampsKey([dirname(pandoc)]), ...args, markdown], async () => {
+    const { success, stdout, stderr } = await inRoom(MEMORY, () => run(pandoc, args, options));
     if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
     return stdout;
   });

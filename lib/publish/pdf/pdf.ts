@@ -7,7 +7,7 @@ import type { Chapter } from "../chapters/notebook.ts";
 import { convert } from "../markup/pandoc.ts";
 import { filesKey, stampsKey } from "../system/code_key.ts";
 import { kept } from "../system/kept.ts";
-import { atATime, run } from "../system/process.ts";
+import { inRoom, run } from "../system/process.ts";
 import type { Tools } from "../setup/setup.ts";
 import { balanceTables } from "../markup/tables.ts";
 import { type Front, frontTypst } from "./front.ts";
@@ -48,8 +48,8 @@ const HERE = `${ROOT}/lib/publish/pdf/`;
 const FONTS = `${ROOT}/lib/publish/fonts`;
 const SCRIPT = `${HERE}compile.py`;
 
-/** Two at a time: an edition takes up to 0.4 GB, most of a core. */
-const inTurn = atATime(Math.min(2, navigator.hardwareConcurrency));
+/** What Typst takes for an edition, in MB: the code is as long as the text. */
+const MEMORY = { teaching: 540, reader: 300 };
 
 /**
  * Typesets a document in each of its editions, each in a program of its own: one that has set a document
@@ -68,11 +68,12 @@ export async function writePdfs(document: Document, tools: Tools): Promise<void>
   // The teaching edition takes longest.
   const editions = document.editions.toSorted((a, b) => Number(b.teaching) - Number(a.teaching));
   await Promise.all(editions.map(async ({ output, teaching, paper }) => {
-    const inputs = { edition: teaching ? "teaching" : "reader", paper };
+    const edition = teaching ? "teaching" : "reader";
+    const inputs = { edition, paper };
     const pdf = await kept(
       "pdf",
       [...keys, JSON.stringify(inputs)],
-      () => inTurn(() => typeset(sources, inputs, tools, dirname(output))),
+      () => inRoom(MEMORY[edition], () => typeset(sources, inputs, tools, dirname(output))),
     );
     await Deno.writeFile(output, pdf);
   }));

@@ -46,11 +46,13 @@ export async function writeSite(site: Site): Promise<void> {
   await Deno.mkdir(folder, { recursive: true });
   const links = [...chapters, ...references].map(linkTo);
   const first = earlierShowings(chapters);
-  const [bodies, texts] = await Promise.all(
-    [chapters, references].map((group) =>
-      Promise.all(group.map((it) => chapterBody(it, numbers, site.pandoc, { first })))
-    ),
-  );
+  const bodiesOf = (group: Chapter[]) =>
+    Promise.all(group.map((it) => chapterBody(it, numbers, site.pandoc, { first })));
+  const [bodies, texts, answer] = await Promise.all([
+    bodiesOf(chapters),
+    bodiesOf(references),
+    answerOf(site),
+  ]);
   const claims = chapters.flatMap(claimsOf);
   const address = claimAddress(chapters, bodies);
   const entries = [
@@ -74,20 +76,26 @@ export async function writeSite(site: Site): Promise<void> {
     ),
     write("claims.json", claimsJson(claims)),
     write("search-index.js", searchIndex(entries)),
-    front(site, links, bodies, claims, address).then((html) => write("index.html", html)),
+    write("index.html", front(site, answer, links, bodies, claims, address)),
   ]);
 }
 
-async function front(
-  { chapters, references = [], numbers, pandoc, pdfs, imprint }: Site,
+/** The report's answer and its three numbers as HTML, and the chapter that gives them. */
+async function answerOf({ chapters, numbers, pandoc }: Site) {
+  const answering = chapters.find((it) => taggedMarkdown(it, "answer") !== "");
+  const tagged = (tag: string) => answering ? taggedBody(answering, tag, numbers, pandoc) : "";
+  const [answer, three] = await Promise.all([tagged("answer"), tagged("numbers")]);
+  return { answering, answer, three };
+}
+
+function front(
+  { chapters, references = [], numbers, pdfs, imprint }: Site,
+  { answering, answer, three }: Awaited<ReturnType<typeof answerOf>>,
   links: PageLink[],
   bodies: string[],
   claims: JudgedClaim[],
   address: (id: string) => string,
-): Promise<string> {
-  const answering = chapters.find((it) => taggedMarkdown(it, "answer") !== "");
-  const tagged = (tag: string) => answering ? taggedBody(answering, tag, numbers, pandoc) : "";
-  const [answer, three] = await Promise.all([tagged("answer"), tagged("numbers")]);
+): string {
   const [lead] = uniqueFigures(chapters);
   return frontPage({
     title: SITE,

@@ -36,7 +36,7 @@ export interface Place {
  *
  * @param kind the folder in `.cache/`
  * @param keys everything that the result depends on: what goes in, the pins of the tools, the code
- * (`codeKey`); the version of Deno is always among them
+ * (`codeKey`); the version of Deno and the kind of machine are always among them
  * @param make gives text, bytes, or objects, lists and maps of these; what it throws is not kept
  * @returns the result. A folder that cannot be read or written costs time, and nothing else.
  */
@@ -80,7 +80,7 @@ export async function keep(
 const areKnown = (keys: Key[]): keys is (string | Uint8Array)[] => !keys.includes(null);
 
 const nameOf = (kind: string, keys: (string | Uint8Array)[]): string =>
-  hashOf([kind, Deno.version.deno, ...keys]);
+  hashOf([kind, Deno.version.deno, Deno.build.target, ...keys]);
 
 /** A hash of parts in their order, in hexadecimal; no part can pass for another, nor text for bytes. */
 export function hashOf(parts: (string | Uint8Array)[]): string {

@@ -22,21 +22,39 @@ export function start(program: string, options: Deno.CommandOptions): Deno.Child
   return child;
 }
 
-/** Gives back a function that does work, so many at a time; what is more waits in its order. */
-export function atATime(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  return async (work) => {
-    if (free > 0) free--;
-    else await new Promise<void>((go) => waiting.push(go));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free++;
-    }
-  };
+/** What programs may take together beside this one, in MB: all of a report stays below 0.8 GB. */
+export const ROOM = 600;
+let free = ROOM;
+const waiting: { megabytes: number; go: () => void }[] = [];
+
+/**
+ * Does work that takes memory when there is room for it, in its turn.
+ *
+ * @param megabytes what it was measured to take; work that takes more than there is room for runs alone
+ */
+export async function inRoom<Result>(
+  megabytes: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const share = Math.min(megabytes, ROOM);
+  await new Promise<void>((go) => {
+    waiting.push({ megabytes: share, go });
+    admit();
+  });
+  try {
+    return await work();
+  } finally {
+    free += share;
+    admit();
+  }
+}
+
+function admit(): void {
+  while (waiting.length > 0 && waiting[0].megabytes <= free) {
+    const { megabytes, go } = waiting.shift()!;
+    free -= megabytes;
+    go();
+  }
 }
 
 /** Asks every program that runs to end: nobody waits for it any more. */
