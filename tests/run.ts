@@ -40,8 +40,8 @@ async function documented(): Promise<string[]> {
 /** One call of `deno test`, which says what it does as it does it. */
 async function oneCall({ args, filtered }: Asked & { what: "tests" }, folder: string) {
   const job = { ...testJob("tests", ["--doc", ...args]), filtered };
-  Deno.env.set("TMPDIR", folder);
-  const { success } = await new Deno.Command(Deno.execPath(), { args: job.args(folder) })
+  const env = { TMPDIR: folder, TESTS_SHARED: folder };
+  const { success } = await new Deno.Command(Deno.execPath(), { args: job.args(folder), env })
     .spawn().status;
   return await counted(job, success, folder);
 }

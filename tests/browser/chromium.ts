@@ -42,12 +42,17 @@ export const LAUNCH = {
   ],
 };
 
-/** Starts Chromium, gives it to the work and ends it. */
+/** The one of all tests of a file: each has pages and contexts of its own. */
+let started: Browser | undefined;
+
+/** Gives Chromium to the work, started where none runs, and ends what it opened there. */
 export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const browser = await chromium.launch(LAUNCH);
+  if (!started?.isConnected()) started = await chromium.launch(LAUNCH);
   try {
-    await work(browser);
+    await work(started);
   } finally {
-    await browser.close();
+    await Promise.all(started.contexts().map((each) => each.close()));
   }
 }
+
+Deno.test.afterAll(async () => await started?.close());

@@ -63,7 +63,9 @@ function of(
 /** Runs all in processes of their own and counts. */
 export async function runAll(jobs: TestJob[], folder: string): Promise<Count> {
   const count: Count = { passed: 0, skipped: 0, failed: [] };
-  for (const { job, success, folder: own } of await runJobs(jobs, folder)) {
+  for (
+    const { job, success, folder: own } of await runJobs(jobs, folder, { TESTS_SHARED: folder })
+  ) {
     const { passed, skipped, failed } = await counted(job, success, own);
     count.passed += passed;
     count.skipped += skipped;
