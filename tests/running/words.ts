@@ -1,6 +1,6 @@
 /** `deno task test <words>`: the tests in whose file or name all the words are. */
-import { compareSimilarity, levenshteinDistance } from "@std/text";
 import { UsageError } from "../../lib/command.ts";
+import { near } from "../../lib/near.ts";
 import type { TestFile } from "./files.ts";
 import { type TestJob, testJob } from "./jobs.ts";
 
@@ -10,9 +10,6 @@ const NAMED =
 
 /** A name that is put together only when the test runs. */
 const OPEN = /`[^`]*\$\{/;
-
-/** A fault of more letters than this many in a word is no slip of the finger. */
-const SLIPS = 3;
 
 /**
  * Jobs for the tests that words ask for: a file whole where its path has them all, else those of its tests
@@ -46,17 +43,12 @@ export function nothingHas(words: string[], files: TestFile[]): UsageError {
   const known = new Set(
     names.flatMap((name) => name.toLowerCase().match(/[\p{L}\d-]{3,}/gu) ?? []),
   );
-  const near = words.flatMap((word) => {
-    const all = [...known].sort(compareSimilarity(word.toLowerCase()));
-    const close = all.filter((it) =>
-      levenshteinDistance(it, word.toLowerCase()) <= Math.min(SLIPS, word.length / 2)
-    );
-    return close.length > 0 && !known.has(word.toLowerCase())
-      ? [`near ${word}: ${close.slice(0, 5).join(", ")}`]
-      : [];
+  const meant = words.filter((word) => !known.has(word.toLowerCase())).flatMap((word) => {
+    const close = near(word.toLowerCase(), known);
+    return close.length > 0 ? [`near ${word}: ${close.join(", ")}`] : [];
   });
   const folders = [...new Set(files.map(({ path }) => path.split("/")[1]))];
-  const there = near.length > 0 ? near : [`words of tests/: ${folders.join(", ")}`];
+  const there = meant.length > 0 ? meant : [`words of tests/: ${folders.join(", ")}`];
   const all = words.length > 1 ? `all of ${words.join(", ")}` : words[0];
   return new UsageError(
     `no test has ${all} in its file or its name\n  ${there.join("\n  ")}`,
