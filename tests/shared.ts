@@ -17,8 +17,15 @@ export function madeOnce(name: string, fill: (folder: string) => Promise<void>):
   return made.get(name)!;
 }
 
+/** Where nobody names one: for this process alone. */
+function ownFolder(): string {
+  const folder = Deno.makeTempDirSync({ prefix: "shared-" });
+  addEventListener("unload", () => Deno.removeSync(folder, { recursive: true }));
+  return folder;
+}
+
 async function make(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
-  const shared = Deno.env.get(SHARED) ?? await Deno.makeTempDir({ prefix: "shared-" });
+  const shared = Deno.env.get(SHARED) ?? ownFolder();
   using lock = await Deno.open(`${shared}/${name}.lock`, { create: true, write: true });
   await lock.lock(true);
   const whole = `${shared}/${name}`;

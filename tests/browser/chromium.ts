@@ -48,10 +48,14 @@ let started: Browser | undefined;
 /** Gives Chromium to the work, started where none runs, and ends what it opened there. */
 export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
   if (!started?.isConnected()) started = await chromium.launch(LAUNCH);
+  const browser = started;
   try {
-    await work(started);
+    await work(browser);
   } finally {
-    await Promise.all(started.contexts().map((each) => each.close()));
+    // One that has crashed in the work has nothing left to close, and says so itself.
+    if (browser.isConnected()) {
+      await Promise.all(browser.contexts().map((each) => each.close()));
+    }
   }
 }
 

@@ -1,27 +1,12 @@
 /** The course in Chromium, from files: slides that hold what they show, keys, paper, a phone; the plan. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Browser, Page } from "playwright-core";
-import { buildCourse } from "../../lib/course/build.ts";
-import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
 import { openPdf } from "../publish/pdf/text.ts";
-import { ROOT, tools } from "../publish/fixtures.ts";
+import { builtCourse } from "../course/built.ts";
 import { violations } from "./accessible.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 
-let course = "";
-
-/** The course as it is made from the committed chapters. */
-async function made(): Promise<string> {
-  if (course) return course;
-  const build = `${await Deno.makeTempDir({ prefix: "course-" })}/build`;
-  const names = await chapterNames(`${ROOT}/notebooks`);
-  await buildCourse({
-    ...{ root: ROOT, notebooks: `${ROOT}/notebooks`, build, names, chosen: names, slides: true },
-    tools: await tools(),
-    say: () => {},
-  });
-  return course = `${build}/course`;
-}
+const made = async () => `${await builtCourse()}/course`;
 
 interface Look {
   width?: number;
