@@ -7,6 +7,7 @@ const COMMANDS = {
   report: "lib/publish/report.ts",
   lab: "lib/publish/lab.ts",
   course: "lib/course/course.ts",
+  check: "lib/publish/check.ts",
   test: "tests/run.ts",
   bench: "tests/bench/run.ts",
 };
@@ -41,6 +42,10 @@ const WRONG: [keyof typeof COMMANDS, string[], string][] = [
     "--from 2024 is not before --to 2017",
   ],
   ["test", ["--fast"], "Unknown option '--fast'\n\ndeno task test: every check"],
+  ["test", ["--quick", "tests/data"], "--quick stands alone"],
+  ["test", ["rates", "-u"], "words stand alone; paths and options go together: rates"],
+  ["check", ["--fast"], "Unknown option '--fast'\n\ndeno task check: checks"],
+  ["check", ["77"], "no chapter 77; there are:\n  1-the-report"],
   ["test", ["tests/dta"], "no file or folder tests/dta; there are:\n  tests/analysis"],
   ["course", ["--fast"], "Unknown option '--fast'\n\ndeno task course: makes"],
   ["course", ["--only", "77"], "no chapter 77; there are:\n  1-the-report"],

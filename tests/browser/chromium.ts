@@ -42,12 +42,21 @@ export const LAUNCH = {
   ],
 };
 
-/** Starts Chromium, gives it to the work and ends it. */
+/** The one of all tests of a file: each has pages and contexts of its own. */
+let started: Browser | undefined;
+
+/** Gives Chromium to the work, started where none runs, and ends what it opened there. */
 export async function withChromium(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const browser = await chromium.launch(LAUNCH);
+  if (!started?.isConnected()) started = await chromium.launch(LAUNCH);
+  const browser = started;
   try {
     await work(browser);
   } finally {
-    await browser.close();
+    // One that has crashed in the work has nothing left to close, and says so itself.
+    if (browser.isConnected()) {
+      await Promise.all(browser.contexts().map((each) => each.close()));
+    }
   }
 }
+
+Deno.test.afterAll(async () => await started?.close());

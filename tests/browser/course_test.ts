@@ -1,27 +1,12 @@
 /** The course in Chromium, from files: slides that hold what they show, keys, paper, a phone; the plan. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { buildCourse } from "../../lib/course/build.ts";
-import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
 import { openPdf } from "../publish/pdf/text.ts";
-import { ROOT, tools } from "../publish/fixtures.ts";
+import { builtCourse } from "../course/built.ts";
+import { violations } from "./accessible.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 
-let course = "";
-
-/** The course as it is made from the committed chapters. */
-async function made(): Promise<string> {
-  if (course) return course;
-  const build = `${await Deno.makeTempDir({ prefix: "course-" })}/build`;
-  const names = await chapterNames(`${ROOT}/notebooks`);
-  await buildCourse({
-    ...{ root: ROOT, notebooks: `${ROOT}/notebooks`, build, names, chosen: names, slides: true },
-    tools: await tools(),
-    say: () => {},
-  });
-  return course = `${build}/course`;
-}
+const made = async () => `${await builtCourse()}/course`;
 
 interface Look {
   width?: number;
@@ -206,27 +191,20 @@ for (const scheme of ["light", "dark"] as const) {
     ...inChromium,
     fn: () =>
       withChromium(async (browser) => {
-        const found = async (page: Page, name: string) => {
-          await page.evaluate(axe.source);
-          const { violations } = await page.evaluate(
-            "axe.run({ preload: false })",
-          ) as axe.AxeResults;
-          return violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
-        };
         for (const width of [1280, 360]) {
           const plan = await open(browser, "index.html", { width, scheme });
-          assertEquals(await found(plan, `plan ${width}`), []);
+          assertEquals(await violations(plan), [], `plan ${width}`);
           assertEquals(await plan.evaluate("document.documentElement.scrollWidth"), width);
         }
         for (const path of ["cheat-sheet.html", "methods.html"]) {
-          assertEquals(await found(await open(browser, path, { scheme }), path), []);
+          assertEquals(await violations(await open(browser, path, { scheme })), [], path);
         }
         const deck = await open(browser, "slides/3-the-balance.html", { scheme });
         for (const kind of ["title", "goals", "cell", "figure", "meaning", "exercise"]) {
           await deck.evaluate(
             `Reveal.slide(Reveal.getIndices(document.querySelector("section.${kind}")).h)`,
           );
-          assertEquals(await found(deck, kind), []);
+          assertEquals(await violations(deck), [], kind);
         }
       }),
   });

@@ -12,8 +12,7 @@ interface Look {
   search?: string;
 }
 
-let built: Promise<string> | undefined;
-const site = async () => `${await (built ??= builtReport({ pdf: false }))}/site`;
+const site = async () => `${await builtReport()}/site`;
 
 /** The answer to an address; a message on the console, a failed or outside request fails. */
 export async function asked(
@@ -27,7 +26,7 @@ export async function asked(
     const page = await browser.newPage({
       ...{ viewport: { width, height: 900 }, colorScheme: scheme, javaScriptEnabled: scripts },
     });
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(30_000);
     const [said, files]: string[][] = [[], []];
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(error.message));

@@ -1,6 +1,5 @@
 /** Figures in a real browser: values by pointer, finger and keys, lines brought forward, embedded pages. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import axe from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { PALETTE } from "../../lib/figures/palette.ts";
 import { FIGURE_MIME } from "../../lib/notebook/show.ts";
@@ -8,6 +7,7 @@ import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
 import { writeSite } from "../../lib/publish/site/site.ts";
 import { IMPRINT, notebook, tools } from "../publish/fixtures.ts";
 import { figure, readings } from "../publish/site/figures.ts";
+import { violations } from "./accessible.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 
 let site: Promise<string> | undefined;
@@ -193,11 +193,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           await page.evaluate(
             `document.querySelectorAll("details").forEach((it) => it.open = true)`,
           );
-          await page.evaluate(axe.source);
-          const { violations } = await page.evaluate(
-            "axe.run({ preload: false })",
-          ) as axe.AxeResults;
-          assertEquals(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`), []);
+          assertEquals(await violations(page), [], name);
         }, name);
       }
     },

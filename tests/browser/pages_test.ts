@@ -1,9 +1,9 @@
 /** Every page of the site in a real browser: quiet, accessible, reachable, narrow, printed. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { PALETTE } from "../../lib/figures/palette.ts";
 import { openPdf, textOf } from "../publish/pdf/text.ts";
+import { violations } from "./accessible.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 import { builtReport, pagesOf } from "./site.ts";
 
@@ -17,7 +17,7 @@ let site = "";
 
 /** Visits every page of the site; a message on the console or an outside request fails. */
 async function everyPage(look: Look, check: (page: Page, name: string) => Promise<void>) {
-  site ||= `${await builtReport({ pdf: false })}/site`;
+  site ||= `${await builtReport()}/site`;
   await withChromium(async (browser) => {
     for (const name of await pagesOf(site)) await visit(browser, name, look, check);
   });
@@ -91,12 +91,7 @@ for (const scheme of ["light", "dark"] as const) {
       fn: () =>
         everyPage({ scheme, width }, async (page, name) => {
           await unfold(page);
-          await page.evaluate(axe.source);
-          const { violations } = await page.evaluate(
-            "axe.run({ preload: false })",
-          ) as axe.AxeResults;
-          const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0].html}`);
-          assertEquals(found, []);
+          assertEquals(await violations(page), [], name);
         }),
     });
   }
@@ -262,7 +257,7 @@ Deno.test({
   name: "the site works below any path of a server",
   ...inChromium,
   fn: async () => {
-    site ||= `${await builtReport({ pdf: false })}/site`;
+    site ||= `${await builtReport()}/site`;
     const missed: string[] = [];
     const server = Deno.serve(
       { port: 0, hostname: "127.0.0.1", onListen: () => {} },

@@ -21,7 +21,9 @@ export interface Meant extends Pick<Block, "text" | "pictures"> {
   cell: number;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
+/** Between two looks: each sets the whole notebook, and would take the time that drawing needs. */
+const PAUSE_MS = 200;
 
 // deno-lint-ignore no-explicit-any
 declare const jupyterapp: any;
@@ -99,11 +101,11 @@ export async function faultsOf(
   html: string | null = null,
 ): Promise<string[]> {
   const end = performance.now() + PATIENCE_MS;
-  let found: string[];
-  do {
-    found = faults(await page.evaluate(look, html), wanted);
-  } while (String(found) !== String(known) && performance.now() < end);
-  return found;
+  while (true) {
+    const found = faults(await page.evaluate(look, html), wanted);
+    if (String(found) === String(known) || performance.now() > end) return found;
+    await page.waitForTimeout(PAUSE_MS);
+  }
 }
 
 function faults(seen: Block[], wanted: Meant[]): string[] {

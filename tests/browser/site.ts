@@ -1,25 +1,31 @@
-/** The site as it is built from the committed outputs, in a temporary folder. */
+/** The report as it is built from the committed outputs, once for all tests of a run. */
 import { buildReport } from "../../lib/publish/build.ts";
 import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
 import { ROOT, tools } from "../publish/fixtures.ts";
+import { madeOnce } from "../shared.ts";
 
-/** Builds everything without executing the chapters again; gives the build folder. */
-export async function builtReport({ pdf = true } = {}): Promise<string> {
-  const build = `${await Deno.makeTempDir({ prefix: "report-" })}/build`;
+/** The build folder, to be read alone: everything, without executing the chapters again. */
+export const builtReport = (): Promise<string> => madeOnce("report", build);
+
+/** Another one, in a folder of its own. */
+export async function builtAgain(): Promise<string> {
+  const folder = `${await Deno.makeTempDir({ prefix: "report-" })}/build`;
+  await build(folder);
+  return folder;
+}
+
+async function build(build: string): Promise<void> {
   const notebooks = `${ROOT}/notebooks`;
   const names = await chapterNames(notebooks);
-  const order = {
-    root: ROOT,
-    notebooks,
-    build,
-    names,
-    chosen: [],
-    pdf,
+  const order = { root: ROOT, notebooks, build, names, chosen: [] };
+  await buildReport({
+    ...order,
+    pdf: true,
     accept: false,
     fresh: true,
-  };
-  await buildReport({ ...order, tools: await tools(), say: () => {} });
-  return build;
+    tools: await tools(),
+    say: () => {},
+  });
 }
 
 /** Pages of a built site, by file name. */

@@ -13,7 +13,7 @@ async function onPage(
   options: Parameters<typeof withPage>[1],
   use: (page: Page) => Promise<void>,
 ) {
-  site ||= `${await builtReport({ pdf: false })}/site`;
+  site ||= `${await builtReport()}/site`;
   const name = (await pagesOf(site)).find((each) => each.startsWith(start))!;
   await withPage(name, options, use);
 }
@@ -219,7 +219,7 @@ Deno.test({
   name: "at 320 px no page is wider than the screen",
   ...inChromium,
   fn: async () => {
-    site ||= `${await builtReport({ pdf: false })}/site`;
+    site ||= `${await builtReport()}/site`;
     for (const name of await pagesOf(site)) {
       await withPage(name, { width: 320 }, async (page) => {
         await page.evaluate("document.fonts.ready");
@@ -230,7 +230,7 @@ Deno.test({
 });
 
 Deno.test("each page, with its style and scripts, is at most 100 KB as it is sent", async () => {
-  site ||= `${await builtReport({ pdf: false })}/site`;
+  site ||= `${await builtReport()}/site`;
   const sent = async (name: string) => {
     const { body } = new Response(await Deno.readFile(`${site}/${name}`));
     const packed = body!.pipeThrough(new CompressionStream("gzip"));

@@ -18,6 +18,7 @@ import {
   type Tables,
   withTables,
 } from "../../lib/data/mod.ts";
+import { madeOnce } from "../shared.ts";
 import { membersOf, zipped } from "./archive/archive_fixture.ts";
 import { makeModel } from "./model.ts";
 import { type Fake, KEY, startFake } from "./server.ts";
@@ -48,22 +49,17 @@ export const PART_CHECKS: Check[] = CHECKS.filter(({ statement, tables }) =>
   statement === "Every tariff line that was imported has a class"
 );
 
-let cut: Promise<string> | undefined;
-
-/** data/ with the large tables cut to their first chapters, made once for a process. */
-function cutData(): Promise<string> {
-  return cut ??= (async () => {
-    const dir = await Deno.makeTempDir();
-    addEventListener("unload", () => Deno.removeSync(dir, { recursive: true }));
+/** data/ with the large tables cut to their first chapters, to be read alone. */
+const cutData = (): Promise<string> =>
+  madeOnce("cut-data", async (dir) => {
+    await Deno.mkdir(dir);
     await copyFiles(DATA_DIR, dir);
     for (const name of LARGE) {
       await rewriteParquet(dir, name, (all) => all.filter(pl.col("hts10").str.contains("^0[1-3]")));
     }
     const codebook = await Deno.readTextFile(`${dir}/README.md`);
     await Deno.writeTextFile(`${dir}/README.md`, withTables(codebook, await readPackage(dir)));
-    return dir;
-  })();
-}
+  });
 
 /** Runs a test on a copy of data/ whose large tables are cut. */
 export async function withCutCopy(test: (dir: string) => Promise<void>): Promise<void> {

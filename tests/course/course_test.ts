@@ -1,27 +1,16 @@
 /** The course as a whole: from the committed notebooks, without a report before it, and never over people's work. */
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { buildCourse } from "../../lib/course/build.ts";
 import { buildReport } from "../../lib/publish/build.ts";
 import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
 import { exists } from "../../lib/publish/system/files.ts";
 import { filesOf, ROOT, tools } from "../publish/fixtures.ts";
+import { builtCourse, make } from "./built.ts";
 
 const notebooks = `${ROOT}/notebooks`;
 const names = await chapterNames(notebooks);
 
-async function made(build: string, chosen = names, slides = true): Promise<string[]> {
-  const said: string[] = [];
-  const say = (line: string) => void said.push(line);
-  await buildCourse({
-    ...{ root: ROOT, notebooks, build, names, chosen, slides, say },
-    tools: await tools(),
-  });
-  return said;
-}
-
 Deno.test("the course: plan, notebooks, slides; every link leads to a file of it", async () => {
-  const build = `${await Deno.makeTempDir()}/build`;
-  await made(build);
+  const build = await builtCourse();
   const files = [...(await filesOf(`${build}/course`)).keys()];
   for (const name of names) {
     for (const file of [`student/${name}.ipynb`, `teacher/${name}.ipynb`, `slides/${name}.html`]) {
@@ -42,13 +31,13 @@ Deno.test("the course: plan, notebooks, slides; every link leads to a file of it
 
 Deno.test("a course made again, and a report, leave what a student wrote", async () => {
   const build = `${await Deno.makeTempDir()}/build`;
-  await made(build, ["3-the-balance"], false);
+  await make(build, ["3-the-balance"], false);
   const path = `${build}/course/student/3-the-balance.ipynb`;
   const text = await Deno.readTextFile(path);
   const answered = text.replace("const answer3_1 = undefined;", "const answer3_1 = 31.2;");
   assert(answered !== text);
   await Deno.writeTextFile(path, answered);
-  const said = await made(build, ["3-the-balance"], false);
+  const said = await make(build, ["3-the-balance"], false);
   assertStringIncludes(said.at(-1)!, "kept: course/student/3-the-balance.ipynb was written in");
   await buildReport({
     ...{ root: ROOT, notebooks, build, names, chosen: [], pdf: false, accept: false, fresh: true },

@@ -4,6 +4,7 @@
  */
 import { privateEnvironment } from "../setup/environment.ts";
 import type { Chapter } from "./notebook.ts";
+import { textOf, writeWhole } from "../system/files.ts";
 import { run } from "../system/process.ts";
 
 export interface CellModule {
@@ -36,36 +37,66 @@ export function cellModule(chapter: Chapter, folder: string): CellModule {
  * Type-checks chapters. Gives one text per error, naming chapter, cell and line.
  *
  * @param root the project's folder, whose deno.json rules
+ * @param kept where the modules stay: Deno checks only what has changed of those that it knows
  */
 export async function checkCells(
   chapters: Chapter[],
   folder: string,
   root: string,
+  kept?: string,
 ): Promise<string[]> {
-  const temporary = await Deno.makeTempDir({ prefix: "cells-" });
-  try {
-    const modules = new Map(chapters.map((it) => [it.name, cellModule(it, folder)]));
-    const files = await Promise.all([...modules].map(async ([name, { text }]) => {
-      await Deno.writeTextFile(`${temporary}/${name}.ts`, text);
-      return `${temporary}/${name}.ts`;
-    }));
+  const modules = modulesOf(chapters, folder);
+  return await written(modules, kept, async (files, place) => {
     const args = ["check", "--quiet", "--config", `${root}/deno.json`, ...files];
     const { success, stderr } = await run(Deno.execPath(), args, {
       cwd: root,
       env: { ...privateEnvironment(), NO_COLOR: "1" },
     });
-    return success ? [] : errors(stderr, temporary, modules);
+    return success ? [] : errors(stderr, place, modules);
+  });
+}
+
+/** The module of each chapter, by its name. */
+export const modulesOf = (chapters: Chapter[], folder: string): Map<string, CellModule> =>
+  new Map(chapters.map((it) => [it.name, cellModule(it, folder)]));
+
+/** Writes modules into a folder, a temporary one unless another is named, and gives the work their paths. */
+export async function written<Result>(
+  modules: Map<string, CellModule>,
+  kept: string | undefined,
+  work: (files: string[], place: string) => Promise<Result>,
+): Promise<Result> {
+  const place = kept ?? await Deno.makeTempDir({ prefix: "cells-" });
+  try {
+    await Deno.mkdir(place, { recursive: true });
+    const files = await Promise.all([...modules].map(async ([name, { text }]) => {
+      const path = `${place}/${name}.ts`;
+      if (await textOf(path) !== text) await writeWhole(path, text);
+      return path;
+    }));
+    return await work(files, place);
   } finally {
-    await Deno.remove(temporary, { recursive: true });
+    if (!kept) await Deno.remove(place, { recursive: true });
   }
 }
 
-function errors(stderr: string, temporary: string, modules: Map<string, CellModule>): string[] {
+/** Where a line of a chapter's module stands in the chapter, in words. */
+export function placed(
+  name: string,
+  module: CellModule,
+  line: number,
+  column: number | string,
+): string | undefined {
+  const place = module.places[line - 1];
+  return place && `${name}, cell ${place.cell}, line ${place.line}, column ${column}`;
+}
+
+function errors(stderr: string, place: string, modules: Map<string, CellModule>): string[] {
   const named = stderr.replace(
     /file:\/\/(\S+)\/([^/\s]+)\.ts:(\d+):(\d+)/g,
     (whole, folder, name, line, column) => {
-      const place = folder.endsWith(temporary) ? modules.get(name)?.places[line - 1] : undefined;
-      return place ? `${name}, cell ${place.cell}, line ${place.line}, column ${column}` : whole;
+      const module = folder.endsWith(place) ? modules.get(name) : undefined;
+      return module && placed(name, module, Number(line), column) || whole;
     },
   );
   const noise = /^(Found \d+ errors?\.|Type checking failed\.|Stack backtrace:)/;

@@ -1,0 +1,16 @@
+/** What axe finds on a page. */
+import { assert } from "@std/assert";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+
+/** Each rule that the page breaks as it is now, with the first element that does. */
+export async function violations(page: Page): Promise<string[]> {
+  if (!await page.evaluate("'axe' in window")) await page.evaluate(axe.source);
+  // All that it has to say of the elements without a fault would be megabytes.
+  const { passed, violations } = await page.evaluate(`
+    axe.run({ preload: false, resultTypes: ["violations"] })
+      .then(({ passes, violations }) => ({ passed: passes.length, violations }))
+  `) as { passed: number; violations: axe.Result[] };
+  assert(passed > 10, `only ${passed} rules were tried`);
+  return violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`);
+}
