@@ -60,8 +60,11 @@ class FencedClient(NotebookClient):
 
     Deno's kernel may say that it is idle before the cell's outputs are out, and nbclient stops
     listening at idle. Set before it executes: `ahead` and `free`, the semaphores of kernels that may
-    be there and of those that may compute, and `begin`, called when it has its turn.
+    be there and of those that may compute, `begin`, called when it has its turn, and `first`, code that
+    the kernel runs before it waits for that, or None.
     """
+
+    first = None
 
     @asynccontextmanager
     async def async_setup_kernel(self, **_):
@@ -75,6 +78,8 @@ class FencedClient(NotebookClient):
                 # A kernel starts while others compute: it mostly waits meanwhile.
                 await self.async_start_new_kernel()
                 await self.async_start_new_kernel_client()
+                if self.first:
+                    await self.async_wait_for_reply(self.kc.execute(self.first, store_history=False))
                 async with self.free:
                     self.begin()
                     yield

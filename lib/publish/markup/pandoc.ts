@@ -36,12 +36,31 @@ function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
   return result;
 }
 
+/** Texts converted last, the newest at the end: while a chapter is written, the others stay as they are. */
+const converted = new Map<string, Promise<string>>();
+/** More than a report has texts. */
+const MOST = 50;
+
 /**
- * Converts Markdown to a fragment.
+ * Converts Markdown to a fragment; one that was among the last is taken from there.
  *
  * @throws PublishError when pandoc refuses the text or warns about it.
  */
-export async function convert(
+export function convert(
+  pandoc: string,
+  markdown: string,
+  format: keyof typeof FORMATS,
+): Promise<string> {
+  const key = `${format}\n${markdown}`;
+  const result = converted.get(key) ?? convertAnew(pandoc, markdown, format);
+  converted.delete(key);
+  converted.set(key, result);
+  result.catch(() => converted.delete(key));
+  if (converted.size > MOST) converted.delete(converted.keys().next().value!);
+  return result;
+}
+
+async function convertAnew(
   pandoc: string,
   markdown: string,
   format: keyof typeof FORMATS,
