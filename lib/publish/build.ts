@@ -21,6 +21,7 @@ export interface Build extends Place {
   chosen: string[];
   pdf: boolean;
   accept: boolean;
+  fresh: boolean;
   tools: Tools;
   say: (line: string) => void;
 }

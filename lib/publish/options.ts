@@ -8,6 +8,8 @@ export interface Options {
   only: string[];
   pdf: boolean;
   accept: boolean;
+  /** Execute chapters and set pages and PDFs as if nothing had been made before. */
+  fresh: boolean;
   industry: string[];
   from?: string;
   to?: string;
@@ -21,6 +23,7 @@ pages of industries are no longer there.
   --only <chapters>    execute these chapters alone, by number or name: 3, 3,4, 3-5 or the-balance;
                        the others are taken with the outputs they were committed with
   --no-pdf             leave the PDFs out
+  --fresh              make all of it anew, and use nothing that an earlier report has kept in .cache/
   --accept             take the new outputs into notebooks/
   --industry <codes>   instead: chapter 9 for a NAICS-3 industry, or for several: 336 or 325,336;
                        into build/site/industry-<code>.html and build/industry-<code>.pdf
@@ -33,6 +36,7 @@ const OPTIONS = {
   only: { type: "string", multiple: true, default: [] as string[] },
   "no-pdf": { type: "boolean", default: false },
   accept: { type: "boolean", default: false },
+  fresh: { type: "boolean", default: false },
   industry: { type: "string", multiple: true, default: [] as string[] },
   from: { type: "string" },
   to: { type: "string" },

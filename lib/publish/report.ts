@@ -19,15 +19,18 @@
  */
 import { buildReport } from "./build.ts";
 import { exitCodeOf, PublishError } from "./system/errors.ts";
-import { WORKERS } from "./chapters/execute.ts";
 import { buildIndustries } from "./industry.ts";
 import { chapterNames, otherNotebooks } from "./chapters/notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
+import { isMade, madeOf, noteMade } from "./made.ts";
 import { HERE } from "./place.ts";
 import { EDITIONS } from "./pdf/pdf.ts";
 import { setUp } from "./setup/setup.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
+
+const UNCHANGED =
+  "Nothing has changed since this report was made, and it is still there (--fresh makes it anew):";
 
 /** Builds what the options ask for. */
 export async function report(options: Options, place = HERE, say = console.log): Promise<void> {
@@ -45,8 +48,14 @@ export async function report(options: Options, place = HERE, say = console.log):
     say(`Chapter 9 for ${options.industry.join(", ")}`);
     await buildIndustries({ ...order, parameters: parametersOf(options) });
   } else {
-    say(`Executing ${chosen.length} of ${names.length} chapters, ${WORKERS} at a time`);
-    await buildReport({ ...order, names, chosen });
+    const begun = Date.now();
+    const of = await madeOf({ ...order, chosen });
+    if (!options.fresh && !options.accept && await isMade({ ...order, chosen }, of)) {
+      say(UNCHANGED);
+    } else {
+      await buildReport({ ...order, names, chosen });
+      await noteMade({ ...order, chosen }, of, begun);
+    }
   }
   const build = place.build.replace(`${Deno.cwd()}/`, "");
   for (const line of results(build, options)) say(`  ${line}`);

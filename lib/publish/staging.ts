@@ -8,7 +8,7 @@ import { stopPrograms } from "./system/process.ts";
 import { requireWritable } from "./system/writable.ts";
 
 /** Folders of a build that no report makes and none takes away: students write in those of the course. */
-const STAYS = ["course"];
+export const STAYS = ["course"];
 
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the

@@ -52,7 +52,7 @@ export async function* publishing(): AsyncGenerator<Measurement> {
     const document = reportDocument(citation, chapters, numbers, folder);
     yield timed("the PDFs", () => writePdfs(document, tools), ONCE);
     const place = { root: ROOT, notebooks, build: `${folder}/build` };
-    yield timed("the whole report", () => report(readOptions([]), place, () => {}), ONCE);
+    yield timed("the whole report", () => report(readOptions(["--fresh"]), place, () => {}), ONCE);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -8,7 +8,16 @@ export async function builtReport({ pdf = true } = {}): Promise<string> {
   const build = `${await Deno.makeTempDir({ prefix: "report-" })}/build`;
   const notebooks = `${ROOT}/notebooks`;
   const names = await chapterNames(notebooks);
-  const order = { root: ROOT, notebooks, build, names, chosen: [], pdf, accept: false };
+  const order = {
+    root: ROOT,
+    notebooks,
+    build,
+    names,
+    chosen: [],
+    pdf,
+    accept: false,
+    fresh: true,
+  };
   await buildReport({ ...order, tools: await tools(), say: () => {} });
   return build;
 }

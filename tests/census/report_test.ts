@@ -33,7 +33,7 @@ async function copyProject(to: string): Promise<void> {
 
 async function report(root: string, ...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "lib/publish/report.ts", "--no-pdf", ...args],
+    args: ["run", "-A", "lib/publish/report.ts", "--fresh", "--no-pdf", ...args],
     cwd: root,
     env: { NO_COLOR: "1" },
   }).output();

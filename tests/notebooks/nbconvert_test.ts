@@ -53,7 +53,7 @@ for (
 ) {
   Deno.test(`a chapter that stock jupyter ${command} executed passes the gate`, async () => {
     const place = await project({ "1-first": FIRST });
-    await report(readOptions(["--accept", "--no-pdf"]), place, () => {});
+    await report(readOptions(["--fresh", "--accept", "--no-pdf"]), place, () => {});
     const path = `${place.notebooks}/1-first.ipynb`;
     const committed = await Deno.readTextFile(path);
     await jupyter(command, ...args, path);

@@ -27,7 +27,7 @@ Deno.test("a chapter with silent cells, saved by an editor, is built; --accept t
   const place = await project({ "1-first": FIRST });
   const build = async (...args: string[]) => {
     const said: string[] = [];
-    await report(readOptions(args), place, (line: string) => said.push(line));
+    await report(readOptions(["--fresh", ...args]), place, (line: string) => said.push(line));
     return said.join("\n");
   };
   const path = `${place.notebooks}/${PATH}`;

@@ -7,11 +7,12 @@ const NAMES = ["1-the-report", "3-the-balance", "10-more"];
 const refusal = (work: () => unknown) => assertThrows(work, UsageError).message;
 
 Deno.test("without options everything is built", () => {
-  const { only, pdf, accept, help, industry } = readOptions([]);
-  assertEquals({ only, pdf, accept, help, industry }, {
+  const { only, pdf, accept, fresh, help, industry } = readOptions([]);
+  assertEquals({ only, pdf, accept, fresh, help, industry }, {
     only: [],
     pdf: true,
     accept: false,
+    fresh: false,
     help: false,
     industry: [],
   });

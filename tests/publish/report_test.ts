@@ -17,7 +17,7 @@ const FIGURE_FILES = [
 
 async function build(place: Project, ...args: string[]): Promise<string[]> {
   const said: string[] = [];
-  await report(readOptions(args), place, (line: string) => said.push(line));
+  await report(readOptions(["--fresh", ...args]), place, (line: string) => said.push(line));
   return said;
 }
 

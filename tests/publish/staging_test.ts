@@ -261,7 +261,15 @@ Deno.test("a canary that does not fail, or fails otherwise, stops the report", a
     const python = await runnerSaying(event);
     const error = await assertRejects(() =>
       executedChapters({
-        ...{ root, notebooks, names: ["1-a"], chosen: [], target: root, accept: false },
+        ...{
+          root,
+          notebooks,
+          names: ["1-a"],
+          chosen: ["1-a"],
+          target: root,
+          accept: false,
+          fresh: true,
+        },
         tools: { venv: "", pandoc: "", env: {}, python },
         say: () => {},
       }), PublishError);
@@ -272,7 +280,15 @@ Deno.test("a canary that does not fail, or fails otherwise, stops the report", a
 Deno.test("the canary fails as it must in the kernel of this machine", async () => {
   const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }) });
   const chapters = await executedChapters({
-    ...{ root, notebooks, names: ["1-a"], chosen: [], target: root, accept: false },
+    ...{
+      root,
+      notebooks,
+      names: ["1-a"],
+      chosen: ["1-a"],
+      target: root,
+      accept: false,
+      fresh: true,
+    },
     tools: await tools(),
     say: () => {},
   });

@@ -2,7 +2,8 @@
 
 Standard input is one JSON job on a line, then open as long as the work is wanted: when whoever gave
 it ends, even by force, the kernels end too.
-    {"notebooks": [{"name", "source", "target", "folder"}], "workers": 2, "seconds": 60}
+    {"notebooks": [{"name", "source", "target", "folder", "audit"?}], "workers": 2, "seconds": 60}
+With "audit" Deno's audit of permissions goes into that file, its last line a question for audit + ".sealed".
 Standard output is one JSON line per event:
     {"name", "event": "started"}
     {"name", "event": "executed", "seconds"}          the result lies in target
@@ -73,7 +74,8 @@ async def execute(job, work, ahead, free):
         nonlocal position
         position = cell_index
 
-    client.ahead, client.free, client.first = ahead, free, job.get("first")
+    client.ahead, client.free = ahead, free
+    client.audit, client.first = job.get("audit"), job.get("first")
     client.begin, client.on_cell_start = begin, at_cell
     try:
         await client.async_execute()

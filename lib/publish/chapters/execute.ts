@@ -12,6 +12,8 @@ export interface Execution {
   target: string;
   /** Where the kernel runs: relative imports of the cells start here. */
   folder: string;
+  /** A file for what the kernel reads (reads.ts), where that is wanted. */
+  audit?: string;
 }
 
 export interface Executed {

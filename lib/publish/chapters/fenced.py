@@ -1,5 +1,7 @@
 """A notebook client that loses no output of Deno's kernel and puts each under its own cell."""
 
+import json
+import os
 import signal
 import sys
 import time
@@ -60,11 +62,11 @@ class FencedClient(NotebookClient):
 
     Deno's kernel may say that it is idle before the cell's outputs are out, and nbclient stops
     listening at idle. Set before it executes: `ahead` and `free`, the semaphores of kernels that may
-    be there and of those that may compute, `begin`, called when it has its turn, and `first`, code that
-    the kernel runs before it waits for that, or None.
+    be there and of those that may compute, `begin`, called when it has its turn, `audit`, a file for what
+    Deno is asked to read, or None, and `first`, code that the kernel runs before its turn, or None.
     """
 
-    first = None
+    audit = first = None
 
     @asynccontextmanager
     async def async_setup_kernel(self, **_):
@@ -76,18 +78,29 @@ class FencedClient(NotebookClient):
         try:
             async with self.ahead:
                 # A kernel starts while others compute: it mostly waits meanwhile.
-                await self.async_start_new_kernel()
+                await self.async_start_new_kernel(env=self.environment())
                 await self.async_start_new_kernel_client()
                 if self.first:
                     await self.async_wait_for_reply(self.kc.execute(self.first, store_history=False))
                 async with self.free:
                     self.begin()
                     yield
+                    if self.audit:
+                        await self.seal()
                 # The next kernel need not wait until this one is seen to have ended.
                 await self.km.signal_kernel(signal.SIGKILL)
         finally:
             if self.km is not None:
                 await self._async_cleanup_kernel()
+
+    def environment(self):
+        audit = {"DENO_AUDIT_PERMISSIONS": self.audit} if self.audit else {}
+        return {**os.environ, **audit}
+
+    async def seal(self):
+        """Deno writes its audit in order: with this question in it nothing before it is missing."""
+        question = f"await Deno.stat({json.dumps(self.audit + '.sealed')}).catch(() => {{}});"
+        await self.async_wait_for_reply(self.kc.execute(question, store_history=False))
 
     async def _async_poll_for_reply(self, msg_id, cell, timeout, outputs, alive):
         # The fence is sent when nobody waits for a reply: sending on a socket that another task

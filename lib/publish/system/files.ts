@@ -27,3 +27,14 @@ export async function textOf(path: string): Promise<string | null> {
     throw error;
   }
 }
+
+/** The files below a folder, as paths relative to it, in order; `leave` names what is not entered. */
+export async function filesBelow(folder: string, leave: string[] = []): Promise<string[]> {
+  const files: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    if (leave.includes(name)) continue;
+    if (!isDirectory) files.push(name);
+    else for (const below of await filesBelow(`${folder}/${name}`)) files.push(`${name}/${below}`);
+  }
+  return files.sort();
+}

@@ -1,0 +1,85 @@
+/**
+ * What a kernel read while it executed a chapter, by Deno's audit of permissions: every module, table
+ * and other file, each as it was. Only then is it known what the chapter's outputs depend on.
+ */
+import { fileURLToPath } from "node:url";
+import { normalize } from "node:path";
+import { textOf } from "../system/files.ts";
+
+/** What the runner asks for when all cells have run, after which the audit is whole (execute.py). */
+export const sealOf = (audit: string): string => `${audit}.sealed`;
+
+interface Entry {
+  permission: string;
+  value: string | null;
+}
+
+/**
+ * The files that were read, without repeats. Null where the audit does not tell all that the outputs
+ * depend on: it is not whole, or the kernel did more than read files and load polars.
+ *
+ * @param log what Deno wrote; its last line asks for `seal`, so that nothing before it is missing
+ */
+export function filesRead(log: string, seal: string): string[] | null {
+  const lines = log.trimEnd().split("\n").map((line) => entryOf(line));
+  if (lines.includes(null)) return null;
+  const entries = lines as Entry[];
+  const end = entries.findIndex(({ value }) => value === seal);
+  if (end < 0) return null;
+  const told = entries.slice(0, end);
+  // The kernel's own sockets, before the first cell runs.
+  const sockets = told.findIndex(({ permission }) => permission !== "net");
+  const work = told.slice(sockets);
+  if (!work.every(isTraced)) return null;
+  return [...new Set(work.filter(({ permission }) => permission === "read").map(pathOf))].sort();
+}
+
+/** What a file holds, in short; null where there is none, and undefined where that cannot be said. */
+export async function fingerprint(path: string): Promise<string | null | undefined> {
+  try {
+    const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(path));
+    return new Uint8Array(digest).toHex();
+  } catch (error) {
+    return error instanceof Deno.errors.NotFound ? null : undefined;
+  }
+}
+
+/** The clock of a file system may be behind that of the machine, in milliseconds. */
+const COARSE = 20;
+
+/** Whether a file is as it was at a time, in milliseconds; one that is not there is. */
+export async function unchangedSince(path: string, time: number): Promise<boolean> {
+  try {
+    const { mtime, ctime } = await Deno.stat(path);
+    return [mtime, ctime].every((it) => it !== null && it.getTime() < time - COARSE);
+  } catch (error) {
+    return error instanceof Deno.errors.NotFound;
+  }
+}
+
+/** The audit of a kernel, as text; empty where it wrote none. */
+export const auditIn = async (path: string): Promise<string> => await textOf(path) ?? "";
+
+function entryOf(line: string): Entry | null {
+  try {
+    const { permission, value } = JSON.parse(line);
+    return { permission, value };
+  } catch {
+    return null;
+  }
+}
+
+/** Polars asks for the machine when it is loaded, and is loaded from Deno's cache, by its pin. */
+const MACHINE = ["cpus", "networkInterfaces", "hostname"];
+const POLARS = /[\\/]nodejs-polars[^\\/]*[\\/].*\.node$/;
+
+function isTraced({ permission, value }: Entry): boolean {
+  if (value === null) return false;
+  if (permission === "sys") return MACHINE.includes(value);
+  if (permission === "ffi") return POLARS.test(value);
+  // Deno asks for both whenever a file is opened; cells cannot write (see `isPure`).
+  return permission === "read" || permission === "write";
+}
+
+const pathOf = ({ value }: Entry): string =>
+  normalize(value!.startsWith("file:") ? fileURLToPath(value!) : value!);

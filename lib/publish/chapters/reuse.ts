@@ -1,0 +1,110 @@
+/**
+ * Chapters that were executed before, kept in `.cache/chapters/` with all that their outputs depend on.
+ * They are taken again only where every part of it is the same: the code cells, each file that the
+ * kernel read (modules, tables), the pins, the versions, the language of the machine.
+ */
+import { auditIn, filesRead, fingerprint, sealOf, unchangedSince } from "./reads.ts";
+import { codeOf, withOutputs } from "./merge.ts";
+import { isPureCell, isPureModule } from "./pure.ts";
+import { sha256, textOf, writeWhole } from "../system/files.ts";
+import { requireWritable } from "../system/writable.ts";
+import type { Tools } from "../setup/setup.ts";
+import { ROOT } from "../../root.ts";
+
+/** What all chapters depend on, whatever their cells do; the running Deno's where not said. */
+export interface Circumstances {
+  root: string;
+  /** Where the kernels run: relative imports start there. */
+  notebooks: string;
+  tools: Pick<Tools, "venv" | "env">;
+  deno?: string;
+}
+
+/** Chapters executed before, and how new ones are kept. */
+export interface Kept {
+  /** The notebook as executed, with today's prose; null where it has to be executed. */
+  recall(notebook: string): Promise<string | null>;
+  /**
+   * Keeps an executed notebook, if all that it depends on is known and was not touched meanwhile.
+   *
+   * @param audit the file of the kernel's audit
+   * @param started when the kernel may have begun to read, in milliseconds
+   */
+  keep(executed: string, audit: string, started: number): Promise<void>;
+}
+
+/** A kept chapter: its executed notebook, and what each file held that was read for it. */
+interface Entry {
+  executed: string;
+  reads: Record<string, string | null>;
+}
+
+/** Files that bear on every execution. */
+const RUNNER = ["chapters/execute.py", "chapters/fenced.py", "chapters/reads.ts"]
+  .map((path) => `${ROOT}/lib/publish/${path}`);
+const CONFIG = ["deno.json", "deno.lock"];
+/** Settings of the machine that V8, Deno or polars heed without asking. */
+export const SETTINGS = /^(TZ|LANG|LANGUAGE|LC_|DENO_|POLARS_|RAYON_)/;
+
+/** The kept chapters under these circumstances. */
+export async function keptChapters(circumstances: Circumstances): Promise<Kept> {
+  const folder = `${circumstances.root}/.cache/chapters`;
+  const config = [...CONFIG.map((name) => `${circumstances.root}/${name}`), ...RUNNER];
+  const shared = await describe(circumstances, config);
+  const fileOf = async (cells: unknown) =>
+    `${folder}/${await sha256(`${shared}\n${JSON.stringify(cells)}`)}.json`;
+  const seen = new Map<string, ReturnType<typeof fingerprint>>();
+  const now = (path: string) => {
+    if (!seen.has(path)) seen.set(path, fingerprint(path));
+    return seen.get(path)!;
+  };
+
+  return {
+    async recall(notebook) {
+      const cells = codeOf(notebook);
+      if (cells === null || !cells.every(({ source }) => isPureCell(String(source)))) return null;
+      const entry = await entryOf(await textOf(await fileOf(cells)));
+      if (entry === null) return null;
+      const same = await Promise.all(
+        Object.entries(entry.reads).map(async ([path, held]) => await now(path) === held),
+      );
+      return same.every(Boolean) ? withOutputs(notebook, entry.executed) : null;
+    },
+    async keep(executed, audit, started) {
+      const cells = codeOf(executed);
+      const files = filesRead(await auditIn(audit), sealOf(audit));
+      if (cells === null || files === null) return;
+      for (const path of [...files, ...config]) {
+        if (!await unchangedSince(path, started)) return;
+      }
+      const reads: Entry["reads"] = {};
+      for (const path of files) {
+        const held = await fingerprint(path);
+        if (held === undefined) return;
+        if (/\.tsx?$/.test(path) && !isPureModule(await textOf(path) ?? "")) return;
+        reads[path] = held;
+      }
+      await requireWritable(folder);
+      const text = JSON.stringify({ executed, reads });
+      await writeWhole(await fileOf(cells), `${await sha256(text)}\n${text}`);
+    },
+  };
+}
+
+/** All that is known of the circumstances before anything runs, as text. */
+async function describe({ notebooks, tools, deno }: Circumstances, config: string[]) {
+  const settings = Object.entries(tools.env).filter(([name]) => SETTINGS.test(name)).sort();
+  return JSON.stringify([
+    deno ?? { ...Deno.version, target: Deno.build.target },
+    await textOf(`${tools.venv}/pins.sha256`),
+    await Promise.all(config.map(fingerprint)),
+    settings,
+    notebooks,
+  ]);
+}
+
+/** An entry that was written to its end and not changed since; null for any other. */
+async function entryOf(file: string | null): Promise<Entry | null> {
+  const [hash, text] = file?.split("\n", 2) ?? [];
+  return text !== undefined && await sha256(text) === hash ? JSON.parse(text) : null;
+}
