@@ -1,6 +1,6 @@
 /** Chapters that wait to be executed, one at a time, the one that is looked at first. */
 import { explain } from "../chapters/failures.ts";
-import { type Chapter, parseChapter } from "../chapters/notebook.ts";
+import type { Chapter } from "../chapters/notebook.ts";
 import type { Kernels } from "./kernels.ts";
 import { hasSameCode, type Manuscript } from "./manuscript.ts";
 
@@ -83,9 +83,8 @@ export class Execution {
     try {
       const result = await kernels.execute(name, manuscript.path(name), stop.signal);
       if (result === null) return;
-      if (typeof result === "string") {
-        manuscript.executed(parseChapter(name, await Deno.readTextFile(result)));
-      } else {
+      if (result.event === "executed") manuscript.executed(name, result.text, result.reads);
+      else {
         fault = await explain(result, manuscript.path(name), notebooks, root);
       }
     } catch (error) {

@@ -1,6 +1,7 @@
 /** Kernels for one chapter each, the next always started ahead with the library loaded (ahead.py). */
 import { TextLineStream } from "@std/streams/text-line-stream";
 import type { ExecutionEvent, Failed } from "../chapters/execute.ts";
+import { auditIn, filesRead, sealOf } from "../chapters/reads.ts";
 import type { Tools } from "../setup/setup.ts";
 import { PublishError } from "../system/errors.ts";
 import { start } from "../system/process.ts";
@@ -10,14 +11,22 @@ export interface Kernels {
   /**
    * Executes a notebook. Null when the signal took it back.
    *
-   * @returns the path of the executed notebook, or how a cell failed
+   * @returns what came of it, or how a cell failed
    */
-  execute(name: string, source: string, signal: AbortSignal): Promise<string | Failed | null>;
+  execute(name: string, source: string, signal: AbortSignal): Promise<Executed | Failed | null>;
   /** Starts the next kernel, unless it is there. */
   prepare(): void;
   /** The library has changed: the kernel that is ready has the earlier one loaded. */
   renew(): void;
   close(): Promise<void>;
+}
+
+/** An executed notebook. */
+export interface Executed {
+  event: "executed";
+  text: string;
+  /** Files that its kernel read; null where that is not known. */
+  reads: string[] | null;
 }
 
 const SCRIPT = `${ROOT}/lib/publish/edit/ahead.py`;
@@ -30,14 +39,15 @@ const FIRST = `await import("../lib/mod.ts").then(() => {}, () => {});`;
 
 /**
  * @param notebooks the folder in which kernels run
- * @param target the folder of executed notebooks
+ * @param target a folder for what they write
  */
 export function kernels(tools: Tools, notebooks: string, target: string): Kernels {
   let ready: Kernel | undefined;
+  let count = 0;
   const all = new Set<Kernel>();
   const prepare = () => {
     if (ready) return;
-    ready = new Kernel(tools, notebooks);
+    ready = new Kernel(tools, notebooks, `${target}/kernel-${++count}`);
     all.add(ready);
   };
   const end = async (kernel: Kernel) => {
@@ -50,12 +60,11 @@ export function kernels(tools: Tools, notebooks: string, target: string): Kernel
       prepare();
       const kernel = ready!;
       ready = undefined;
-      const executed = `${target}/${name}.ipynb`;
       const stop = () => void kernel.end();
       signal.addEventListener("abort", stop);
       try {
-        const failed = await kernel.execute({ name, source, target: executed });
-        return signal.aborted ? null : failed ?? executed;
+        const result = await kernel.execute(name, source);
+        return signal.aborted ? null : result;
       } catch (error) {
         if (signal.aborted) return null;
         throw error;
@@ -79,7 +88,8 @@ class Kernel {
   #input: WritableStreamDefaultWriter<Uint8Array>;
   #said: Promise<string>;
 
-  constructor(tools: Tools, folder: string) {
+  /** @param place the beginning of the names of its files */
+  constructor(tools: Tools, folder: string, readonly place: string) {
     this.#child = start(tools.python, {
       args: [SCRIPT],
       env: tools.env,
@@ -89,26 +99,38 @@ class Kernel {
     });
     this.#said = new Response(this.#child.stderr).text();
     this.#input = this.#child.stdin.getWriter();
-    this.#tell({ folder, first: FIRST, seconds: CELL_SECONDS }).catch(() => {});
+    const audit = this.#audit();
+    this.#tell({ folder, first: FIRST, seconds: CELL_SECONDS, audit }).catch(() => {});
   }
 
   #tell(job: unknown): Promise<void> {
     return this.#input.write(new TextEncoder().encode(`${JSON.stringify(job)}\n`));
   }
 
-  /** Undefined when every cell ran. */
-  async execute(
-    job: { name: string; source: string; target: string },
-  ): Promise<Failed | undefined> {
-    await this.#tell(job).catch(() => {});
+  /** Executes the notebook for which it was started. */
+  async execute(name: string, source: string): Promise<Executed | Failed> {
+    await this.#tell({ name, source, target: this.#target() }).catch(() => {});
     const lines = this.#child.stdout.pipeThrough(new TextDecoderStream())
       .pipeThrough(new TextLineStream());
     for await (const line of lines) {
       const event: ExecutionEvent = JSON.parse(line as string);
       if (event.event === "failed") return event;
-      if (event.event === "executed") return undefined;
+      if (event.event === "executed") return await this.#executed();
     }
     throw new PublishError(`the notebook runner broke:\n${await this.#said}`);
+  }
+
+  async #executed(): Promise<Executed> {
+    const reads = filesRead(await auditIn(this.#audit()), sealOf(this.#audit()));
+    return { event: "executed", text: await Deno.readTextFile(this.#target()), reads };
+  }
+
+  #target(): string {
+    return `${this.place}.ipynb`;
+  }
+
+  #audit(): string {
+    return `${this.place}.reads`;
   }
 
   async end(): Promise<void> {
@@ -120,5 +142,6 @@ class Kernel {
     await this.#child.status;
     await this.#input.abort().catch(() => {});
     if (!this.#child.stdout.locked) await this.#child.stdout.cancel();
+    for (const file of [this.#target(), this.#audit()]) await Deno.remove(file).catch(() => {});
   }
 }

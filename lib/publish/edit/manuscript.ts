@@ -19,6 +19,7 @@ export class Manuscript {
   #saved = new Map<string, Chapter>();
   #runs = new Map<string, Run>();
   #shown = new Map<string, Chapter>();
+  #reads = new Map<string, string[] | null>();
 
   constructor(readonly notebooks: string) {}
 
@@ -67,18 +68,37 @@ export class Manuscript {
     return { what: "text", cells };
   }
 
-  /** Takes up what execution has made of a chapter; its text may have been saved anew meanwhile. */
-  executed(chapter: Chapter): void {
+  /** The text of the file that was saved last. */
+  text(name: string): string {
+    return this.#texts.get(name) ?? "";
+  }
+
+  /** Chapters that read a file when they were executed, or of which that is not known. */
+  readers(path: string): string[] {
+    return [...this.#saved.keys()].filter((name) => this.#reads.get(name)?.includes(path) ?? true);
+  }
+
+  /**
+   * Takes up what execution has made of a chapter; it may have been saved anew meanwhile.
+   *
+   * @param text of the executed notebook
+   * @param reads the files that were read for it; null where that is not known
+   */
+  executed(name: string, text: string, reads: string[] | null): void {
+    const chapter = parseChapter(name, text);
     const run = runOf(chapter);
-    const saved = this.#saved.get(chapter.name);
-    this.#runs.set(chapter.name, run);
+    this.#reads.set(name, reads);
+    const saved = this.#saved.get(name);
+    this.#runs.set(name, run);
     if (saved && changedCells(saved, run).length === 0) {
-      this.#shown.set(chapter.name, withRun(saved, run));
+      this.#shown.set(name, withRun(saved, run));
     }
   }
 
   #forget(name: string): Change {
-    const known = [this.#texts, this.#saved, this.#runs, this.#shown].map((it) => it.delete(name));
+    const known = [this.#texts, this.#saved, this.#runs, this.#shown, this.#reads].map((it) =>
+      it.delete(name)
+    );
     return { what: known.some((it) => it) ? "gone" : "nothing", cells: [] };
   }
 }

@@ -1,5 +1,6 @@
 /** While someone writes: what is saved is executed where it must be, made into pages, and shown. */
 import { basename } from "node:path";
+import { keptChapters } from "../chapters/reuse.ts";
 import type { Tools } from "../setup/setup.ts";
 import { Execution } from "./execution.ts";
 import { type Kernels, kernels } from "./kernels.ts";
@@ -62,6 +63,7 @@ export class Session {
     const names = await this.#manuscript.names();
     await Promise.all(names.map((name) => this.#read(name)));
     this.#latest = "";
+    await this.#recall(names);
     this.#site = new Site({
       ...{ root, folder, pandoc: tools.pandoc, chapters: () => this.#manuscript.shown() },
       made: (changed, findings) => this.#made(changed, findings),
@@ -69,6 +71,17 @@ export class Session {
     });
     await this.#readUses();
     if (this.#execution.names().length === 0) this.#kernels.prepare();
+  }
+
+  /** Chapters that a report has executed as they are now have the outputs of then. */
+  async #recall(names: string[]): Promise<void> {
+    const kept = await keptChapters(this.order);
+    for (const name of names) {
+      const text = await kept.recall(this.#manuscript.text(name)).catch(() => null);
+      if (text === null) continue;
+      this.#manuscript.executed(name, text, null);
+      this.#execution.remove(name);
+    }
   }
 
   get address(): string {
@@ -134,8 +147,12 @@ export class Session {
       say(`${file}: ${own.length > 0 ? `used by ${own.join(", ")}` : "used by no chapter"}`);
       own.forEach((name) => users.add(name));
     }
-    for (const file of data) say(`${file}: read by any chapter`);
-    this.#execution.add(data.length > 0 ? await this.#manuscript.names() : [...users]);
+    for (const file of data) {
+      const readers = this.#manuscript.readers(`${this.order.root}/${file}`);
+      say(`${file}: read by ${readers.join(", ") || "no chapter"}`);
+      readers.forEach((name) => users.add(name));
+    }
+    this.#execution.add([...users]);
   }
 
   async #readUses(): Promise<void> {
