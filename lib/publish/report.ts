@@ -17,9 +17,7 @@
  *
  * `fonts/` holds no module: the PDFs carry its TTF, the site the same as WOFF2, and the tests measure with them.
  */
-import { buildReport } from "./build.ts";
 import { exitCodeOf, PublishError } from "./system/errors.ts";
-import { buildIndustries } from "./industry.ts";
 import { chapterNames, otherNotebooks } from "./chapters/notebook.ts";
 import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
 import { isMade, madeOf, noteMade } from "./made.ts";
@@ -46,6 +44,7 @@ export async function report(options: Options, place = HERE, say = console.log):
   const order = { ...place, tools, say, ...options };
   if (options.industry.length > 0) {
     say(`Chapter 9 for ${options.industry.join(", ")}`);
+    const { buildIndustries } = await import("./industry.ts");
     await buildIndustries({ ...order, parameters: parametersOf(options) });
   } else {
     const begun = Date.now();
@@ -53,6 +52,8 @@ export async function report(options: Options, place = HERE, say = console.log):
     if (!options.fresh && !options.accept && await isMade({ ...order, chosen }, of)) {
       say(UNCHANGED);
     } else {
+      // Loaded when it is needed: when nothing has changed it is not.
+      const { buildReport } = await import("./build.ts");
       await buildReport({ ...order, names, chosen });
       await noteMade({ ...order, chosen }, of, begun);
     }

@@ -8,8 +8,9 @@ import time
 from contextlib import asynccontextmanager
 from queue import Empty
 
-# jsonschema imports this for a format that notebooks do not use; building its grammar takes 0.7 s.
-sys.modules["rfc3987_syntax"] = None
+# jsonschema imports these for formats that notebooks do not use, which takes a second.
+for unused in ("rfc3987_syntax", "rfc3986_validator", "isoduration"):
+    sys.modules[unused] = None
 
 from jupyter_client.asynchronous import AsyncKernelClient
 from nbclient import NotebookClient
