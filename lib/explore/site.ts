@@ -2,12 +2,15 @@
 import { escapeHtml } from "../html.ts";
 import { apa, type Citation, imprint } from "../publish/citation.ts";
 import { frontPage, type PageLink } from "../publish/site/page.ts";
+import { codeKey } from "../publish/system/code_key.ts";
+import { kept } from "../publish/system/kept.ts";
 import { ROOT } from "../root.ts";
 import { bundled } from "./bundle.ts";
 import { builtExplorer } from "./page/built.tsx";
 import { SETTINGS, type Settings } from "./page/sources.ts";
 import type { Pieces } from "./pieces/layout.ts";
-import { inMemory, packedPieces, writePieces } from "./pieces/write.ts";
+import type { PackedPiece } from "./pieces/columns.ts";
+import { inMemory, packedPieces, scriptOf } from "./pieces/write.ts";
 import { yearsOfTables } from "./years.ts";
 
 export interface ExplorerSite {
@@ -45,22 +48,39 @@ const EMBEDDED = `{const{classList}=document.documentElement,e=location.search==
 
 /** Writes `explore.html` and the folder `explore/`, the pieces of data in it. */
 export async function writeExplorer(site: ExplorerSite): Promise<void> {
-  const { folder, entry = `${PAGE}/main.tsx` } = site;
+  const { folder, chapters, citation, entry = `${PAGE}/main.tsx` } = site;
+  const code = await codeKey([entry], [`${ROOT}/lib`, `${ROOT}/data`]);
+  const about = JSON.stringify([entry, chapters, citation]);
+  const files = await kept("explorer", [code, about], () => explorerFiles(site, entry));
   await Deno.mkdir(`${folder}/explore`, { recursive: true });
-  const pieces = packedPieces();
-  const [script, fonts, settings] = await Promise.all([
+  await Promise.all(
+    files.map(([name, bytes]) => Deno.writeFile(`${folder}/${name}`, bytes)),
+  );
+}
+
+async function explorerFiles(
+  site: ExplorerSite,
+  entry: string,
+): Promise<[name: string, bytes: Uint8Array][]> {
+  const [packed, script, fonts, style, settings] = await Promise.all([
+    packedPieces(),
     bundled(entry),
     fontScript(),
+    Deno.readTextFile(`${PAGE}/explore.css`),
     settingsOf(site.citation),
-    pieces.then((packed) => writePieces(`${folder}/explore`, packed)),
   ]);
-  const explorer = await builtExplorer(settings, inMemory(await pieces));
-  await Promise.all([
-    Deno.writeTextFile(`${folder}/explore/explore.js`, script),
-    Deno.writeTextFile(`${folder}/explore/fonts.js`, fonts),
-    Deno.copyFile(`${PAGE}/explore.css`, `${folder}/explore/explore.css`),
-    Deno.writeTextFile(`${folder}/explore.html`, explorerPage(site, settings, explorer)),
-  ]);
+  const explorer = await builtExplorer(settings, inMemory(packed));
+  const files: [name: string, text: string][] = [
+    ["explore.html", explorerPage(site, settings, explorer)],
+    ["explore/explore.js", script],
+    ["explore/explore.css", style],
+    ["explore/fonts.js", fonts],
+    ...(Object.entries(packed) as [keyof Pieces, PackedPiece][]).map(
+      ([name, piece]): [string, string] => [`explore/${name}.js`, scriptOf(name, piece)],
+    ),
+  ];
+  const encoder = new TextEncoder();
+  return files.map(([name, text]) => [name, encoder.encode(text)]);
 }
 
 async function settingsOf(citation: Citation): Promise<Settings> {

@@ -1,4 +1,6 @@
 /** What the docstrings of the library say: `deno doc`, read once and sorted by what a reader asks of it. */
+import { codeKey } from "../publish/system/code_key.ts";
+import { kept } from "../publish/system/kept.ts";
 import { run } from "../publish/system/process.ts";
 import { PublishError } from "../publish/system/errors.ts";
 import { ROOT } from "../root.ts";
@@ -73,6 +75,10 @@ interface Declaration {
  * @throws PublishError with what `deno doc` says when it fails.
  */
 export async function documented(): Promise<Documented[]> {
+  return await kept("docs", [await codeKey([], [`${ROOT}/lib`])], read);
+}
+
+async function read(): Promise<Documented[]> {
   const entries = ROOMS.map((room) => `${ROOT}/lib/${room}`);
   const { success, stdout, stderr } = await run(Deno.execPath(), ["doc", "--json", ...entries], {
     cwd: ROOT,

@@ -11,6 +11,7 @@ import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { linkedTexts } from "./linked.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
+import { madeAnew } from "./system/kept.ts";
 import type { Place } from "./place.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
@@ -21,6 +22,7 @@ export interface Build extends Place {
   chosen: string[];
   pdf: boolean;
   accept: boolean;
+  /** Takes nothing that an earlier build has made. */
   fresh: boolean;
   tools: Tools;
   say: (line: string) => void;
@@ -36,6 +38,10 @@ const SUBTITLE =
  * @throws PublishError when a chapter fails or does not pass the gates; the earlier build stays.
  */
 export async function buildReport(order: Build): Promise<void> {
+  return order.fresh ? await madeAnew(() => built(order)) : await built(order);
+}
+
+async function built(order: Build): Promise<void> {
   const { root, notebooks, build, chosen, pdf, accept, tools, say } = order;
   const earlier = await pagesIn(build);
   await wholeOrNot(build, async (stage) => {

@@ -23,8 +23,8 @@ Deno.test("a PDF that could not be written is told in one line", onLinux, async 
   const { python, env } = await tools();
   const folder = await Deno.makeTempDir();
   await Deno.writeTextFile(`${folder}/a.typ`, "#set document(title: [A])\nText");
-  const documents = [{ input: `${folder}/a.typ`, output: "/dev/full", inputs: {} }];
-  const job = { root: folder, fonts: `${ROOT}/lib/publish/fonts`, documents };
+  const files = { input: `${folder}/a.typ`, output: "/dev/full" };
+  const job = { ...files, root: folder, fonts: `${ROOT}/lib/publish/fonts`, inputs: {} };
   const args = [`${ROOT}/lib/publish/pdf/compile.py`];
   const { success, stderr } = await run(python, args, { env, input: JSON.stringify(job) });
   assertEquals(success, false);

@@ -1,4 +1,4 @@
-/** Writes the explorer's pieces of data: a script for each, beside the page. */
+/** Makes the explorer's pieces of data: a script for each, beside the page. */
 import { HEADINGS } from "../../codes/headings.ts";
 import { readTable, scanTable } from "../../data/mod.ts";
 import { collect, column } from "../../frame.ts";
@@ -53,23 +53,3 @@ export const inMemory =
  */
 export const scriptOf = (name: keyof Pieces, piece: PackedPiece): string =>
   `(globalThis.explorerPieces ??= {})["${name}"] = ${JSON.stringify(JSON.stringify(piece))};\n`;
-
-/**
- * Writes the scripts of all pieces into a folder that it makes: `chapter-84.js` and so on.
- *
- * @returns how many there are, and their bytes.
- */
-export async function writePieces(
-  folder: string,
-  packed: Record<keyof Pieces, PackedPiece>,
-): Promise<{ files: number; bytes: number }> {
-  await Deno.mkdir(folder, { recursive: true });
-  const encoder = new TextEncoder();
-  const pieces = Object.entries(packed) as [keyof Pieces, PackedPiece][];
-  const sizes = await Promise.all(pieces.map(async ([name, piece]) => {
-    const bytes = encoder.encode(scriptOf(name, piece));
-    await Deno.writeFile(`${folder}/${name}.js`, bytes);
-    return bytes.length;
-  }));
-  return { files: pieces.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-}

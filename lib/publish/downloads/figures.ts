@@ -3,8 +3,10 @@ import { zipped } from "./archive.ts";
 import { csvOf } from "../../csv.ts";
 import { dataOf } from "./figure_data.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
-import { type Picture, pictureOf } from "./pictures.ts";
+import { picturesOf } from "./pictures.ts";
 import { readmeText } from "./readme.ts";
+import { codeKey } from "../system/code_key.ts";
+import { kept } from "../system/kept.ts";
 import { figuresWorkbook } from "./workbook.ts";
 
 /** Figures of all chapters, each id once, in the order in which they first appear. */
@@ -57,12 +59,6 @@ export function firstShowings(chapters: Chapter[]): Map<string, Showing> {
   }));
 }
 
-/** Each figure as a picture whose letters are text: for a typesetter that has the font. */
-export async function writePictures(folder: string, figures: FigureBundle[]): Promise<void> {
-  await Deno.mkdir(folder, { recursive: true });
-  await Promise.all(figures.map(({ id, svg }) => Deno.writeTextFile(`${folder}/${id}.svg`, svg)));
-}
-
 /** The name of the workbook with the data of all figures. */
 export const WORKBOOK = "figures.xlsx";
 /** The name of the archive with all figures, their data and the workbook. */
@@ -83,26 +79,30 @@ export async function writeDownloads(
   await Promise.all(folders.map((folder) => Deno.mkdir(folder, { recursive: true })));
   const write = ([name, content]: File) =>
     Promise.all(folders.map((folder) => Deno.writeFile(`${folder}/${name}`, content)));
-  const pictures = new Map<string, Picture>();
+  const figures = firstFigures(chapters);
+  if (figures.length === 0) return;
+  const made = await picturesOf(figures.map(({ svg }) => svg));
+  const pictures = new Map(figures.map((figure, index) => [drawing(figure), made[index]]));
+  const firstIds = new Set(figures.map(({ id }) => id));
   const first: File[] = [];
   for (const figure of uniqueFigures(chapters)) {
-    const earlier = pictures.get(drawing(figure));
-    const picture = earlier ?? pictureOf(figure.svg);
-    pictures.set(drawing(figure), picture);
+    const { svg, png } = pictures.get(drawing(figure))!;
     const files: File[] = [
-      [`${figure.id}.svg`, bytes(picture.svg)],
-      [`${figure.id}.png`, picture.png],
+      [`${figure.id}.svg`, svg],
+      [`${figure.id}.png`, png],
       [`${figure.id}.csv`, bytes(csvOf(dataOf(figure)))],
     ];
     await Promise.all(files.map(write));
-    if (!earlier) first.push(...files);
+    if (firstIds.has(figure.id)) first.push(...files);
   }
-  if (first.length === 0) return;
-  const figures = firstFigures(chapters);
   const readme: File = ["README.txt", bytes(readmeText(figures, numbers, cite))];
-  const workbook: File = [WORKBOOK, await figuresWorkbook(figures, numbers)];
-  await write(workbook);
-  await write([ARCHIVE, await zipped([readme, workbook, ...first])]);
+  const code = await codeKey([import.meta.filename!]);
+  const about = JSON.stringify([figures, [...numbers]]);
+  const packed = await kept("archives", [code, about, ...[readme, ...first].flat()], async () => {
+    const workbook: File = [WORKBOOK, await figuresWorkbook(figures, numbers)];
+    return [workbook, [ARCHIVE, await zipped([readme, workbook, ...first])] as File];
+  });
+  await Promise.all(packed.map(write));
 }
 
 type File = [name: string, content: Uint8Array];

@@ -4,11 +4,13 @@
  */
 import { Resvg, type ResvgRenderOptions } from "@resvg/resvg-js";
 import { ROOT } from "../../root.ts";
+import { codeKey } from "../system/code_key.ts";
+import { kept } from "../system/kept.ts";
 
 /** A figure's picture as files. */
 export interface Picture {
   /** SVG whose letters are paths; title and description are kept for readers who do not see it. */
-  svg: string;
+  svg: Uint8Array;
   /** Twice the size. */
   png: Uint8Array;
 }
@@ -26,7 +28,17 @@ function drawn(svg: string, fitTo: ResvgRenderOptions["fitTo"] = { mode: "origin
 /** The files of a picture whose letters are text in Inter. */
 export function pictureOf(svg: string): Picture {
   const drawing = drawn(svg, { mode: "zoom", value: ZOOM });
-  return { svg: outlined(svg, drawing.toString()), png: drawing.render().asPng() };
+  const bytes = new TextEncoder().encode(outlined(svg, drawing.toString()));
+  return { svg: bytes, png: drawing.render().asPng() };
+}
+
+/** The files of pictures, one after the other; what was made before of the same picture is taken. */
+export async function picturesOf(svgs: string[]): Promise<Picture[]> {
+  const code = await codeKey([import.meta.filename!], FONT_FILES);
+  return await Array.fromAsync(
+    svgs,
+    (svg) => kept("pictures", [code, svg], () => Promise.resolve(pictureOf(svg))),
+  );
 }
 
 /** What stands before the first thing drawn: the element itself, its title, its description. */

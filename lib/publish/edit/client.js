@@ -119,6 +119,8 @@ details[open] { max-height: 45vh; overflow: auto; }
       state.problems,
       "What was saved cannot be shown. The pages are as they were before.",
     );
+    // So that the end of the page can be read above them.
+    document.body.style.paddingBottom = problems.hidden ? "" : `${problems.offsetHeight}px`;
   }
 
   /* The line to the server; when it is back, it says what has changed meanwhile. */

@@ -24,7 +24,8 @@ const EXPLORER = "explore.html";
 
 export class Site {
   #pages;
-  #docs: Documented[] = [];
+  /** Undefined until they were read. */
+  #docs: Documented[] | undefined;
   #parts = new Map<Part, Promise<Made>>();
   #again = false;
   #work: Promise<void> | undefined;
@@ -32,19 +33,10 @@ export class Site {
   #fault = "";
   #begun: Promise<void>;
 
-  /** Reads the docstrings and makes the pages for the first time. */
+  /** Makes the pages for the first time. */
   constructor(readonly order: Making) {
     this.#pages = pages(`${order.root}/lib`);
-    this.#begun = this.#begin();
-  }
-
-  async #begin(): Promise<void> {
-    try {
-      this.#docs = (await this.#pages.make(this.#job("docs"))).docs;
-    } catch (error) {
-      this.order.failed((error as Error).message);
-    }
-    await this.remake();
+    this.#begun = this.remake();
   }
 
   /** Makes the pages; once more when it is asked for meanwhile. */
@@ -57,6 +49,7 @@ export class Site {
     while (this.#again) {
       this.#again = false;
       try {
+        this.#docs ??= (await this.#pages.make(this.#job("docs"))).docs;
         const { changed, findings } = await this.#pages.make(this.#job("site"));
         this.#isThere = true;
         this.order.made(changed, findings);
@@ -111,6 +104,6 @@ export class Site {
 
   #job(make: Job["make"]): Job {
     const { root, folder, pandoc, chapters } = this.order;
-    return { make, root, folder, chapters: chapters(), docs: this.#docs, pandoc };
+    return { make, root, folder, chapters: chapters(), docs: this.#docs ?? [], pandoc };
   }
 }

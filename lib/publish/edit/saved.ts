@@ -19,9 +19,9 @@ const MAKERS = /^lib\/(publish|explore|course|census)\/|^lib\/.*(?<!\.tsx?)$|^CI
 const OWN =
   /^deno\.(json|lock)$|^lib\/publish\/(edit\.ts|(edit|setup)\/.*|chapters\/(execute|failures)\.ts|.*\.py)$/;
 
-/** Whether a file of the project bears on what is served. */
+/** Whether a file of the project bears on what is served; folders have no ending. */
 export const isOfInterest = (file: string): boolean =>
-  /^(lib|data)\/|^CITATION\.cff$/.test(file) || OWN.test(file);
+  /^(lib|data)\/.*\.\w+$|^CITATION\.cff$/.test(file) || OWN.test(file);
 
 /**
  * @param paths within the project's folder or in that of the notebooks

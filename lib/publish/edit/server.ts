@@ -94,13 +94,8 @@ export async function serve(serving: Serving): Promise<Server> {
     return new Response(bytes, { headers: { "content-type": type, ...FRESH } });
   };
 
-  const server = listen(
-    serving,
-    (request) =>
-      handle(request).catch((error) =>
-        new Response(`${(error as Error).message}\n`, { status: 500, headers: FRESH })
-      ),
-  );
+  const ending = new AbortController();
+  const server = listen(serving, ending.signal, handle);
   return {
     address: `http://127.0.0.1:${server.addr.port}/`,
     tell(changed, now) {
@@ -113,7 +108,9 @@ export async function serve(serving: Serving): Promise<Server> {
     open: () => [...new Set([...pages.values()].reverse())],
     async close() {
       pages.forEach((_, socket) => socket.close());
-      await server.shutdown();
+      // At once: a page that is asked for may be waited for long.
+      ending.abort();
+      await server.finished;
     },
   };
 }
@@ -155,11 +152,15 @@ const stub = (says: string): string =>
 </head><body><pre style="white-space: pre-wrap">${escapeHtml(says)}</pre></body></html>
 `;
 
-function listen({ port, orNext }: Serving, handler: (request: Request) => Promise<Response>) {
+function listen(
+  { port, orNext }: Serving,
+  signal: AbortSignal,
+  handler: (request: Request) => Promise<Response>,
+) {
   const last = orNext ? Math.min(port + TRIES, 65535) : port;
   for (let at = port; at <= last; at++) {
     try {
-      return Deno.serve({ hostname: "127.0.0.1", port: at, onListen: () => {} }, handler);
+      return Deno.serve({ hostname: "127.0.0.1", port: at, signal, onListen: () => {} }, handler);
     } catch (error) {
       if (!(error instanceof Deno.errors.AddrInUse)) throw error;
     }

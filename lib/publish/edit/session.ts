@@ -9,7 +9,7 @@ import { Site } from "./making.ts";
 import { Manuscript } from "./manuscript.ts";
 import { sorted } from "./saved.ts";
 import { serve, type Server, type Serving } from "./server.ts";
-import { cellsNamed, filesNamed, working } from "./words.ts";
+import { cellsNamed, chaptersNamed, filesNamed, working } from "./words.ts";
 
 export interface Order extends Omit<Serving, "folderOf"> {
   root: string;
@@ -93,7 +93,7 @@ export class Session {
     const { root, notebooks, say } = this.order;
     const { chapters, modules, makers, data, own } = sorted(paths, root, notebooks);
     this.#since = performance.now();
-    for (const file of own) say(`${file}: start deno task edit again to take it up`);
+    if (own.length > 0) say(`${filesNamed(own)}: start deno task edit again to take it up`);
     const changes = await Promise.all(chapters.map((name) => this.#read(name)));
     if (modules.length + makers.length + data.length > 0) {
       this.#site.renew();
@@ -103,8 +103,7 @@ export class Session {
     } else if (!changes.some((what) => what === "text" || what === "new" || what === "gone")) {
       return;
     }
-    await this.#site.remake();
-    if (this.#execution.names().length === 0) this.#idle();
+    this.#site.remake().then(() => this.#execution.names().length > 0 || this.#idle());
   }
 
   async close(): Promise<void> {
@@ -121,11 +120,11 @@ export class Session {
       if (this.#problems.delete(name)) this.#tell();
       if (what === "nothing") return what;
       this.#latest = name;
-      if (cells.length > 0) this.#execution.saved(this.#manuscript.saved(name)!);
-      else this.#execution.remove(name);
       if (what !== "new" || cells.length > 0) {
         say(`${basename(notebooks)}/${name}.ipynb: ${what}${cellsNamed(cells)}`);
       }
+      if (cells.length > 0) this.#execution.saved(this.#manuscript.saved(name)!);
+      else this.#execution.remove(name);
       return what;
     } catch (error) {
       this.#problem(name, (error as Error).message);
@@ -134,25 +133,18 @@ export class Session {
   }
 
   async #readLibrary(modules: string[], makers: string[], data: string[]): Promise<void> {
-    const { say } = this.order;
-    for (const file of makers) say(file);
+    const { root, say } = this.order;
+    if (makers.length > 0) say(filesNamed(makers));
     if (modules.length + data.length === 0) return;
     this.#kernels.renew();
     this.#docsAreOld ||= modules.length > 0;
     const before = this.#uses;
     await this.#readUses();
-    const users = new Set<string>();
-    for (const file of modules) {
-      const own = usersOf(file, before, this.#uses);
-      say(`${file}: ${own.length > 0 ? `used by ${own.join(", ")}` : "used by no chapter"}`);
-      own.forEach((name) => users.add(name));
-    }
-    for (const file of data) {
-      const readers = this.#manuscript.readers(`${this.order.root}/${file}`);
-      say(`${file}: read by ${readers.join(", ") || "no chapter"}`);
-      readers.forEach((name) => users.add(name));
-    }
-    this.#execution.add([...users]);
+    const users = new Set(modules.flatMap((file) => usersOf(file, before, this.#uses)));
+    if (modules.length > 0) say(`${filesNamed(modules)}: used by ${chaptersNamed([...users])}`);
+    const readers = data.flatMap((file) => this.#manuscript.readers(`${root}/${file}`));
+    if (data.length > 0) say(`${filesNamed(data)}: read by ${chaptersNamed(readers)}`);
+    this.#execution.add([...users, ...readers]);
   }
 
   async #readUses(): Promise<void> {

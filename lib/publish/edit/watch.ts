@@ -39,11 +39,13 @@ export async function* saves(
     }
   };
   const listening = watchers.map(listen);
-  signal.addEventListener("abort", () => {
+  const end = () => {
     clearTimeout(quiet);
     watchers.forEach(({ it }) => it.close());
     wake();
-  });
+  };
+  if (signal.aborted) end();
+  else signal.addEventListener("abort", end);
   while (!signal.aborted) {
     if (!due) await new Promise<void>((done) => wake = done);
     if (!due) continue;

@@ -19,6 +19,13 @@ export function filesNamed(files: string[]): string {
   return names.slice(0, MOST).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
+/** `chapters 3 and 8`, by the names of their files. */
+export function chaptersNamed(names: string[]): string {
+  const numbers = [...new Set(names.map((name) => parseInt(name)))].sort((a, b) => a - b);
+  if (numbers.length === 0) return "no chapter";
+  return numbers.length === 1 ? `chapter ${numbers}` : `chapters ${numbers.join(", ")}`;
+}
+
 /** What is being done, for those who look at the pages. */
 export function working([name, ...waiting]: string[]): string {
   if (name === undefined) return "";

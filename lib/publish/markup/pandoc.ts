@@ -1,7 +1,9 @@
 /** Markdown to HTML and to Typst, by the pandoc of the private environment. */
 import { dirname } from "node:path";
 import { PublishError } from "../system/errors.ts";
-import { run } from "../system/process.ts";
+import { stampsKey } from "../system/code_key.ts";
+import { kept } from "../system/kept.ts";
+import { atATime, run } from "../system/process.ts";
 import { LINE } from "./tables.ts";
 
 /** What Jupyter does not know, and what would let a text from data bring elements or attributes. */
@@ -26,41 +28,14 @@ const FORMATS = {
 };
 
 /** One pandoc at a time for each core: each takes 75 MB. */
-const lanes = Array.from({ length: navigator.hardwareConcurrency }, () => Promise.resolve());
-let turn = 0;
-
-function inLane<Result>(work: () => Promise<Result>): Promise<Result> {
-  const lane = turn++ % lanes.length;
-  const result = lanes[lane].then(work);
-  lanes[lane] = result.then(() => {}, () => {});
-  return result;
-}
-
-/** Texts converted last, the newest at the end: while a chapter is written, the others stay as they are. */
-const converted = new Map<string, Promise<string>>();
-/** More than a report has texts. */
-const MOST = 50;
+const inTurn = atATime(navigator.hardwareConcurrency);
 
 /**
- * Converts Markdown to a fragment; one that was among the last is taken from there.
+ * Converts Markdown to a fragment.
  *
  * @throws PublishError when pandoc refuses the text or warns about it.
  */
-export function convert(
-  pandoc: string,
-  markdown: string,
-  format: keyof typeof FORMATS,
-): Promise<string> {
-  const key = `${format}\n${markdown}`;
-  const result = converted.get(key) ?? convertAnew(pandoc, markdown, format);
-  converted.delete(key);
-  converted.set(key, result);
-  result.catch(() => converted.delete(key));
-  if (converted.size > MOST) converted.delete(converted.keys().next().value!);
-  return result;
-}
-
-async function convertAnew(
+export async function convert(
   pandoc: string,
   markdown: string,
   format: keyof typeof FORMATS,
@@ -70,7 +45,9 @@ async function convertAnew(
   const own = `--data-dir=${dirname(pandoc)}`;
   const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
   const options = { input: markdown, env: {} };
-  const { success, stdout, stderr } = await inLane(() => run(pandoc, args, options));
-  if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
-  return stdout;
+  return await kept("pandoc", [await stampsKey([pandoc]), ...args, markdown], async () => {
+    const { success, stdout, stderr } = await inTurn(() => run(pandoc, args, options));
+    if (!success || stderr.trim()) throw new PublishError(`pandoc (${format}): ${stderr.trim()}`);
+    return stdout;
+  });
 }

@@ -1,11 +1,13 @@
 /** The PDFs: chapters through pandoc into Typst, set by `report.typ`, tagged as PDF/UA-1. */
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { PublishError } from "../system/errors.ts";
-import { uniqueFigures, writePictures } from "../downloads/figures.ts";
+import { uniqueFigures } from "../downloads/figures.ts";
 import { chapterMarkdown } from "../markup/markdown.ts";
 import type { Chapter } from "../chapters/notebook.ts";
 import { convert } from "../markup/pandoc.ts";
-import { run } from "../system/process.ts";
+import { filesKey, stampsKey } from "../system/code_key.ts";
+import { kept } from "../system/kept.ts";
+import { atATime, run } from "../system/process.ts";
 import type { Tools } from "../setup/setup.ts";
 import { balanceTables } from "../markup/tables.ts";
 import { type Front, frontTypst } from "./front.ts";
@@ -44,52 +46,78 @@ export interface Document {
 
 const HERE = `${ROOT}/lib/publish/pdf/`;
 const FONTS = `${ROOT}/lib/publish/fonts`;
+const SCRIPT = `${HERE}compile.py`;
+
+/** Two at a time: an edition takes up to 0.4 GB, most of a core. */
+const inTurn = atATime(Math.min(2, navigator.hardwareConcurrency));
 
 /**
- * Typesets a document in each of its editions, in a temporary folder beside the first.
+ * Typesets a document in each of its editions, each in a program of its own: one that has set a document
+ * gives none of its memory back. An edition that was set before from the same is taken.
  *
  * @throws PublishError with what Typst says, on a warning too.
  */
 export async function writePdfs(document: Document, tools: Tools): Promise<void> {
-  const folder = await Deno.makeTempDir({
-    dir: dirname(document.editions[0].output),
-    prefix: "typst-",
-  });
+  const sources = await sourcesOf(document, tools.pandoc);
+  const typst = resolve(dirname(tools.pandoc), "../../typst");
+  const keys = [
+    await stampsKey([tools.python, typst]),
+    await filesKey([SCRIPT, FONTS]),
+    ...sources.flat(),
+  ];
+  // The teaching edition takes longest.
+  const editions = document.editions.toSorted((a, b) => Number(b.teaching) - Number(a.teaching));
+  await Promise.all(editions.map(async ({ output, teaching, paper }) => {
+    const inputs = { edition: teaching ? "teaching" : "reader", paper };
+    const pdf = await kept(
+      "pdf",
+      [...keys, JSON.stringify(inputs)],
+      () => inTurn(() => typeset(sources, inputs, tools, dirname(output))),
+    );
+    await Deno.writeFile(output, pdf);
+  }));
+}
+
+/** A text of the document, by its place in the folder that Typst sees. */
+type Source = [path: string, text: string];
+
+async function sourcesOf(document: Document, pandoc: string): Promise<Source[]> {
+  const { chapters, numbers } = document;
+  const texts = textsOf(document);
+  const writer = typstWriter(numbers, texts.map(({ name }) => name));
+  return await Promise.all([
+    Deno.readTextFile(`${HERE}report.typ`).then((text): Source => ["report.typ", text]),
+    mainText(document, pandoc).then((text): Source => ["main.typ", text]),
+    ...texts.map(async (chapter): Promise<Source> => {
+      const looks = chapter === document.appendix ? "#show: appendix\n\n" : "";
+      const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
+      const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
+      const typst = await convert(pandoc, balanceTables(markdown), "typst");
+      return [`${chapter.name}.typ`, `${IMPORT}${looks}${spoken(besideWords(bound(typst)))}`];
+    }),
+    // Their letters are text: Typst has the font.
+    ...uniqueFigures(chapters).map(({ id, svg }): Source => [`figures/${id}.svg`, svg]),
+  ]);
+}
+
+/** One edition, set in a temporary folder of `place`. */
+async function typeset(
+  sources: Source[],
+  inputs: Record<string, string>,
+  tools: Tools,
+  place: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const folder = await Deno.makeTempDir({ dir: place, prefix: "typst-" });
   try {
-    const { chapters, numbers, editions } = document;
-    const texts = textsOf(document);
-    const writer = typstWriter(numbers, texts.map(({ name }) => name));
-    await Promise.all([
-      Deno.copyFile(`${HERE}report.typ`, `${folder}/report.typ`),
-      writePictures(`${folder}/figures`, uniqueFigures(chapters)),
-      mainText(document, tools.pandoc).then((text) =>
-        Deno.writeTextFile(`${folder}/main.typ`, text)
-      ),
-      ...texts.map(async (chapter) => {
-        const looks = chapter === document.appendix ? "#show: appendix\n\n" : "";
-        const heading = `# ${numbered(chapter, chapters)} {#${chapter.name}}`;
-        const markdown = `${heading}\n\n${chapterMarkdown(chapter, writer)}`;
-        const typst = await convert(tools.pandoc, balanceTables(markdown), "typst");
-        await Deno.writeTextFile(
-          `${folder}/${chapter.name}.typ`,
-          `${IMPORT}${looks}${spoken(besideWords(bound(typst)))}`,
-        );
-      }),
-    ]);
-    const job = {
-      root: folder,
-      fonts: FONTS,
-      documents: editions.map(({ output, teaching, paper }) => ({
-        input: `${folder}/main.typ`,
-        output,
-        inputs: { edition: teaching ? "teaching" : "reader", paper },
-      })),
-    };
-    const { success, stderr } = await run(tools.python, [`${HERE}compile.py`], {
-      input: JSON.stringify(job),
+    await Deno.mkdir(`${folder}/figures`);
+    await Promise.all(sources.map(([path, text]) => Deno.writeTextFile(`${folder}/${path}`, text)));
+    const [input, output] = [`${folder}/main.typ`, `${folder}/main.pdf`];
+    const { success, stderr } = await run(tools.python, [SCRIPT], {
+      input: JSON.stringify({ root: folder, fonts: FONTS, input, output, inputs }),
       env: tools.env,
     });
     if (!success) throw new PublishError(`Typst could not set the PDF:\n${stderr.trim()}`);
+    return await Deno.readFile(output);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }

@@ -22,6 +22,23 @@ export function start(program: string, options: Deno.CommandOptions): Deno.Child
   return child;
 }
 
+/** Gives back a function that does work, so many at a time; what is more waits in its order. */
+export function atATime(count: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((go) => waiting.push(go));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
+
 /** Asks every program that runs to end: nobody waits for it any more. */
 export function stopPrograms(): void {
   for (const child of running) {

@@ -10,6 +10,7 @@ import {
   uniqueFigures,
   writeDownloads,
 } from "../../../lib/publish/downloads/figures.ts";
+import { madeAnew } from "../../../lib/publish/system/kept.ts";
 import { FIGURE_MIME } from "../../../lib/notebook/show.ts";
 import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
 import { notebook } from "../fixtures.ts";
@@ -94,7 +95,7 @@ Deno.test("one archive has each picture once with its data, and says how to cite
   const folders = [await Deno.makeTempDir(), await Deno.makeTempDir()];
   const write = () =>
     writeDownloads(folders, chapters, figureNumbers(chapters), "Cited so. (2026).");
-  await write();
+  await madeAnew(write);
   const archives = await Promise.all(folders.map((it) => Deno.readFile(`${it}/figures.zip`)));
   const files = await filesIn(`${folders[1]}/figures.zip`);
   assertEquals([...files.keys()], [
@@ -118,7 +119,7 @@ Deno.test("one archive has each picture once with its data, and says how to cite
   const now = Date.now;
   try {
     Date.now = () => now() + 1e10;
-    await write();
+    await madeAnew(write);
   } finally {
     Date.now = now;
   }

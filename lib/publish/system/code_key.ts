@@ -1,0 +1,72 @@
+/** What stands for code and files in the keys of what is kept: a hash of all of them. */
+import { dirname, relative, resolve } from "node:path";
+import { ROOT } from "../../root.ts";
+import { hashOf } from "./kept.ts";
+
+/** Which packages the code runs on. */
+const PINS = [`${ROOT}/deno.json`, `${ROOT}/deno.lock`];
+
+/**
+ * A key for what modules of the project compute: their sources, those of all that they import, the pins
+ * of the packages, and other files or folders that they read.
+ *
+ * @returns `null` where one was changed in the second in which this program began, or later: it may run
+ * what was there before
+ */
+export async function codeKey(modules: string[], files: string[] = []): Promise<string | null> {
+  const paths = [...await imported(modules), ...await filesIn([...PINS, ...files])];
+  const times = await Promise.all(paths.map((path) => Deno.stat(path)));
+  // The time of the change, since that of the contents can be set; Deno gives it in whole seconds.
+  const began = Math.floor(performance.timeOrigin / 1000) * 1000;
+  const isNew = times.some(({ ctime, mtime }) => Number(ctime ?? mtime) >= began);
+  return isNew ? null : await filesKey(paths);
+}
+
+/** A key for files and all that lies in folders: their places in the project, and their bytes. */
+export async function filesKey(paths: string[]): Promise<string> {
+  const files = await filesIn(paths);
+  const contents = await Promise.all(files.map((path) => Deno.readFile(path)));
+  return hashOf(files.flatMap((path, index) => [relative(ROOT, path), contents[index]]));
+}
+
+/**
+ * A key for programs, which are too large to be read each time: their places, sizes and times.
+ *
+ * @param paths of files, or folders of files
+ * @returns `null` where one is missing
+ */
+export async function stampsKey(paths: string[]): Promise<string | null> {
+  try {
+    const files = await filesIn(paths);
+    const stamps = await Promise.all(files.map(async (path) => {
+      const { size, mtime, ctime } = await Deno.stat(path);
+      return [path, size, mtime?.getTime(), ctime?.getTime()];
+    }));
+    return JSON.stringify(stamps);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  }
+}
+
+/** Modules with all that they import of the project, by their sources; types leave no trace in what runs. */
+export async function imported(modules: string[]): Promise<string[]> {
+  const found = new Set(modules);
+  for (const module of found) {
+    const source = await Deno.readTextFile(module);
+    for (const [, path] of source.matchAll(IMPORTS)) found.add(resolve(dirname(module), path));
+  }
+  return [...found].sort();
+}
+
+const IMPORTS = /(?:^(?:import|export)\s+(?!type\s)[^"();=]*|\bimport\()"(\.[^"]+)"/gm;
+
+async function filesIn(paths: string[]): Promise<string[]> {
+  const found = await Promise.all(paths.map(async (path) => {
+    const { isDirectory } = await Deno.stat(path);
+    if (!isDirectory) return [path];
+    const names = await Array.fromAsync(Deno.readDir(path), ({ name }) => `${path}/${name}`);
+    return await filesIn(names);
+  }));
+  return found.flat().sort();
+}
