@@ -1,8 +1,8 @@
 /** The site on this machine alone; each page that is open is told what has changed. */
 import { contentType } from "@std/media-types";
-import { extname, resolve } from "node:path";
+import { extname } from "node:path";
+import { contentOf, FRESH, OWN, page, stub } from "./answer.ts";
 import { PublishError } from "../system/errors.ts";
-import { escapeHtml } from "../../html.ts";
 import { ROOT } from "../../root.ts";
 
 /** What the pages show of the work, beside themselves. */
@@ -32,9 +32,6 @@ export interface Serving {
   /** The folder in which a path of the site lies, once it is made; fails where it cannot be. */
   folderOf(path: string): Promise<string>;
 }
-
-/** Paths of what serves the pages themselves. */
-const OWN = "/~edit/";
 
 const CLIENT = `${ROOT}/lib/publish/edit/client.js`;
 
@@ -118,8 +115,6 @@ export async function serve(serving: Serving): Promise<Server> {
 /** A name that another site has made to lead here is none of these. */
 const NAMES = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 
-const FRESH = { "cache-control": "no-store" };
-
 const refused = (why: string, status = 403): Response => new Response(`${why}\n`, { status });
 
 function decoded(pathname: string): string {
@@ -129,28 +124,6 @@ function decoded(pathname: string): string {
     return pathname;
   }
 }
-
-/** What a file of a folder holds; null where there is none, and for a way out of the folder. */
-async function contentOf(folder: string, path: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const file = resolve(folder, path);
-  if (!file.startsWith(`${folder}/`)) return null;
-  return await Deno.readFile(file).catch(() => null);
-}
-
-/** A page, told when it changes. */
-function page(html: string, version: number, status = 200): Response {
-  const script = `<script src="${OWN}client.js" data-version="${version}" defer></script>`;
-  const headers = { "content-type": "text/html; charset=UTF-8", ...FRESH };
-  return new Response(html.replace(/(?=<\/body>)/, () => script), { status, headers });
-}
-
-/** What stands in place of a page that cannot be shown, until it can. */
-const stub = (says: string): string =>
-  `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>deno task edit</title>
-<meta name="color-scheme" content="light dark">
-</head><body><pre style="white-space: pre-wrap">${escapeHtml(says)}</pre></body></html>
-`;
 
 function listen(
   { port, orNext }: Serving,

@@ -96,7 +96,7 @@ export class Session {
     if (own.length > 0) say(`${filesNamed(own)}: start deno task edit again to take it up`);
     const changes = await Promise.all(chapters.map((name) => this.#read(name)));
     if (modules.length + makers.length + data.length > 0) {
-      this.#site.renew();
+      if ([...modules, ...makers].some((file) => /\.tsx?$/.test(file))) this.#site.renew();
       const outdated = this.#site.outdate("explorer", "downloads");
       if (outdated.length > 0) this.#tell(outdated);
       await this.#readLibrary(modules, makers, data);
