@@ -2,15 +2,13 @@
 import { acceptAnswers } from "./chapters/answers.ts";
 import { executedChapters } from "./chapters/chapters.ts";
 import { apa, type Citation, imprint, readCitation } from "./citation.ts";
-import { figureNumbers, firstFigures, writeDownloads } from "./downloads/figures.ts";
+import { firstFigures, writeDownloads } from "./downloads/figures.ts";
 import { socialPicture } from "./downloads/pictures.ts";
 import { writeExplorer } from "../explore/site.ts";
-import { cheatSheet } from "../methods/cheat_sheet.ts";
 import { documented } from "../methods/docs.ts";
-import { methodsChapter } from "../methods/text.ts";
 import { difference } from "./chapters/gates.ts";
 import { type Chapter, claimsOf } from "./chapters/notebook.ts";
-import { withReferences } from "./markup/references.ts";
+import { linkedTexts } from "./linked.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
 import { madeAnew } from "./system/kept.ts";
@@ -40,7 +38,10 @@ const SUBTITLE =
  * @throws PublishError when a chapter fails or does not pass the gates; the earlier build stays.
  */
 export async function buildReport(order: Build): Promise<void> {
-  if (order.fresh) return await madeAnew(() => buildReport({ ...order, fresh: false }));
+  return order.fresh ? await madeAnew(() => built(order)) : await built(order);
+}
+
+async function built(order: Build): Promise<void> {
   const { root, notebooks, build, chosen, pdf, accept, tools, say } = order;
   const earlier = await pagesIn(build);
   await wholeOrNot(build, async (stage) => {
@@ -50,10 +51,7 @@ export async function buildReport(order: Build): Promise<void> {
       executedChapters({ ...order, target }),
       documented(),
     ]);
-    const numbers = figureNumbers(executed);
-    const linked = withReferences([...executed, methodsChapter(docs), cheatSheet(docs)], numbers);
-    const chapters = linked.slice(0, executed.length);
-    const references = linked.slice(executed.length);
+    const { chapters, references, numbers } = linkedTexts(executed, docs);
     const site = `${stage}/site`;
     say(pdf ? "Setting the pages and the PDFs" : "Setting the pages");
     const citation = await readCitation(root);
@@ -68,7 +66,7 @@ export async function buildReport(order: Build): Promise<void> {
         pdfs,
         imprint: imprint(citation),
       }),
-      writeExplorer({ folder: site, chapters: linked.map(linkTo), citation }),
+      writeExplorer({ folder: site, chapters: [...chapters, ...references].map(linkTo), citation }),
       pdf
         ? writePdfs(reportDocument(citation, chapters, numbers, stage, references[0]), tools)
         : undefined,

@@ -3,10 +3,11 @@
  *
  * The rooms of `lib/publish/`, each importing only what stands below it, none of one line another:
  *
- *   (door)     report, build, industry, lab; options and years say what is asked for, place where
- *              from and to, staging that it comes whole or not at all, citation and vintage how it is cited and dated
- *   site/ · pdf/
- *              the pages, with their style · the PDFs, set by Typst
+ *   (door)     report, build, industry, lab, edit; options and years say what is asked for, place where
+ *              from and to, staging that it comes whole or not at all, citation and vintage how it is cited and dated,
+ *              linked what is set, pages how edit has it set
+ *   site/ · pdf/ · edit/
+ *              the pages, with their style · the PDFs, set by Typst · what is served while someone writes
  *   markup/ · downloads/
  *              a chapter as Markdown, and pandoc · what readers take away: figures, their data,
  *              the workbook

@@ -7,7 +7,7 @@ const FLOORS: Floors = [
   ["setup"],
   ["chapters"],
   ["markup", "downloads"],
-  ["site", "pdf"],
+  ["site", "pdf", "edit"],
   [""],
 ];
 

@@ -49,10 +49,9 @@ def normalise(notebook):
 
 
 async def execute(job, work, ahead, free):
-    notebook = nbformat.read(job["source"], as_version=4)
     seconds = work["seconds"]
     client = FencedClient(
-        notebook,
+        nbformat.v4.new_notebook(),
         kernel_name="deno",
         resources={"metadata": {"path": job["folder"]}},
         timeout=seconds,
@@ -66,6 +65,8 @@ async def execute(job, work, ahead, free):
 
     def begin():
         nonlocal started
+        # Now, not earlier: a kernel may have been started ahead of the notebook (edit/ahead.py).
+        client.nb = nbformat.read(job["source"], as_version=4)
         started = time.monotonic()
         say(name=job["name"], event="started")
 
@@ -73,13 +74,14 @@ async def execute(job, work, ahead, free):
         nonlocal position
         position = cell_index
 
-    client.ahead, client.free, client.audit = ahead, free, job.get("audit")
+    client.ahead, client.free = ahead, free
+    client.audit, client.first = job.get("audit"), job.get("first")
     client.begin, client.on_cell_start = begin, at_cell
     try:
         await client.async_execute()
-        normalise(notebook)
+        normalise(client.nb)
         partial = job["target"] + ".partial"
-        nbformat.write(notebook, partial)
+        nbformat.write(client.nb, partial)
         os.replace(partial, job["target"])
         say(name=job["name"], event="executed", seconds=time.monotonic() - started)
     except CellExecutionError as error:

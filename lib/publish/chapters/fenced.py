@@ -63,11 +63,11 @@ class FencedClient(NotebookClient):
 
     Deno's kernel may say that it is idle before the cell's outputs are out, and nbclient stops
     listening at idle. Set before it executes: `ahead` and `free`, the semaphores of kernels that may
-    be there and of those that may compute, `begin`, called when it has its turn, and `audit`, a file
-    for what Deno is asked to read, or None.
+    be there and of those that may compute, `begin`, called when it has its turn, `audit`, a file for what
+    Deno is asked to read, or None, and `first`, code that the kernel runs before its turn, or None.
     """
 
-    audit = None
+    audit = first = None
 
     @asynccontextmanager
     async def async_setup_kernel(self, **_):
@@ -81,6 +81,8 @@ class FencedClient(NotebookClient):
                 # A kernel starts while others compute: it mostly waits meanwhile.
                 await self.async_start_new_kernel(env=self.environment())
                 await self.async_start_new_kernel_client()
+                if self.first:
+                    await self.async_wait_for_reply(self.kc.execute(self.first, store_history=False))
                 async with self.free:
                     self.begin()
                     yield
