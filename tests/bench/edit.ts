@@ -21,7 +21,7 @@ export async function* editing(): AsyncGenerator<Measurement> {
     .find((name) => parseInt(name) === CHAPTER)!;
   const path = `${root}/notebooks/${name}.ipynb`;
   const child = start(Deno.execPath(), {
-    args: ["task", "edit"],
+    args: ["task", "--quiet", "edit"],
     cwd: root,
     env: { ...Deno.env.toObject(), NO_COLOR: "1" },
     stdin: "null",
