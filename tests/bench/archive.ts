@@ -4,6 +4,7 @@
  *
  * deno run -A tests/bench/archive.ts [--records N]
  */
+import process from "node:process";
 import { parseArgs } from "node:util";
 import { tallyArchive } from "../../lib/census/archive/archive_tally.ts";
 import { number } from "../../lib/format.ts";
@@ -14,13 +15,14 @@ export interface ArchiveBench {
   unpackedBytes: number;
   packedBytes: number;
   seconds: number;
+  processorSeconds: number;
   megabytesPerSecond: number;
   /** Highest resident memory of the whole process, in megabytes. */
   peakMegabytes: number;
 }
 
 /** What issue and README promise, on two cores. */
-export const TARGET = { megabytesPerSecond: 150, peakMegabytes: 512 };
+export const TARGET = { megabytesPerSecond: 500, peakMegabytes: 250 };
 
 /** Makes an archive, reads it, and removes it. */
 export async function benchArchive(records = DECEMBER): Promise<ArchiveBench> {
@@ -33,10 +35,13 @@ export async function benchArchive(records = DECEMBER): Promise<ArchiveBench> {
     }).output();
     const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
     if (code !== 0) throw new Error(text(stderr));
-    const { seconds, peakMegabytes } = JSON.parse(text(stdout));
+    const { seconds, processorSeconds, peakMegabytes } = JSON.parse(text(stdout));
     const unpackedBytes = records * 690;
     const megabytesPerSecond = unpackedBytes / 1e6 / seconds;
-    return { records, unpackedBytes, packedBytes, seconds, megabytesPerSecond, peakMegabytes };
+    return {
+      ...{ records, unpackedBytes, packedBytes, seconds, processorSeconds },
+      ...{ megabytesPerSecond, peakMegabytes },
+    };
   } finally {
     await Deno.remove(dir, { recursive: true });
   }
@@ -56,16 +61,19 @@ export function archiveLine(bench: ArchiveBench): string {
 /** Reads an archive in this process and prints how long it took and what memory it needed. */
 async function read(path: string): Promise<void> {
   let highest = 0;
+  const before = process.cpuUsage();
   const start = performance.now();
   await tallyArchive(path, "imports", "2025-12", {
     say: () => {},
     progress: () => highest = Math.max(highest, Deno.memoryUsage().rss),
   });
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  const processorSeconds = (user + system) / 1e6;
   const status = await Deno.readTextFile("/proc/self/status").catch(() => "");
   const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(status) ?? [];
   const peak = kilobytes ? Number(kilobytes) * 1024 : highest;
-  console.log(JSON.stringify({ seconds, peakMegabytes: peak / 1e6 }));
+  console.log(JSON.stringify({ seconds, processorSeconds, peakMegabytes: peak / 1e6 }));
 }
 
 if (import.meta.main) {

@@ -2,6 +2,7 @@
  * Supplier shares by year of a folder of Parquet files, in a process of its own, so that its peak
  * memory is the analysis's own. Prints one line of JSON.
  */
+import process from "node:process";
 import pl from "nodejs-polars";
 import { supplierShares, withYear } from "../../lib/analysis/mod.ts";
 
@@ -13,9 +14,17 @@ async function peakMemory(): Promise<number> {
 }
 
 const [folder] = Deno.args;
+const before = process.cpuUsage();
 const start = performance.now();
 const scan = pl.scanParquet(`${folder}/*.parquet`) as unknown as pl.LazyDataFrame;
 const shares = supplierShares(withYear(scan), { by: ["year"], denominator: "listed" });
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(before);
 const total = Number(shares.getColumn("value_usd").sum());
-console.log(JSON.stringify({ seconds, peak: await peakMemory(), shares: shares.height, total }));
+console.log(JSON.stringify({
+  seconds,
+  processorSeconds: (user + system) / 1e6,
+  peak: await peakMemory(),
+  shares: shares.height,
+  total,
+}));
