@@ -11,7 +11,6 @@ import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { linkedTexts } from "./linked.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
 import { exists, writeWhole } from "./system/files.ts";
-import { madeAnew } from "./system/kept.ts";
 import type { Place } from "./place.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
@@ -22,8 +21,6 @@ export interface Build extends Place {
   chosen: string[];
   pdf: boolean;
   accept: boolean;
-  /** Takes nothing that an earlier build has made. */
-  fresh: boolean;
   tools: Tools;
   say: (line: string) => void;
 }
@@ -33,15 +30,12 @@ const SUBTITLE =
   "U.S. trade in advanced technology, and the part that Mexico and Canada have in it";
 
 /**
- * Builds everything, whole or not at all: what else an earlier build had goes with it, and is named.
+ * Builds everything, whole or not at all: what else an earlier build had goes with it, and is named. What
+ * was made before from the same is taken, but in `madeAnew`.
  *
  * @throws PublishError when a chapter fails or does not pass the gates; the earlier build stays.
  */
 export async function buildReport(order: Build): Promise<void> {
-  return order.fresh ? await madeAnew(() => built(order)) : await built(order);
-}
-
-async function built(order: Build): Promise<void> {
   const { root, notebooks, build, chosen, pdf, accept, tools, say } = order;
   const earlier = await pagesIn(build);
   await wholeOrNot(build, async (stage) => {

@@ -23,6 +23,7 @@ import { chosenChapters, HELP, type Options, readOptions } from "./options.ts";
 import { isMade, madeOf, noteMade } from "./made.ts";
 import { HERE } from "./place.ts";
 import { EDITIONS } from "./pdf/pdf.ts";
+import { madeAnew } from "./system/kept.ts";
 import { setUp } from "./setup/setup.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
@@ -42,10 +43,12 @@ export async function report(options: Options, place = HERE, say = console.log):
     say(`warning: ${name} is left out; a chapter is named like 3-the-balance.ipynb`);
   }
   const order = { ...place, tools, say, ...options };
+  const asAsked = (work: () => Promise<void>) => options.fresh ? madeAnew(work) : work();
   if (options.industry.length > 0) {
     say(`Chapter 9 for ${options.industry.join(", ")}`);
     const { buildIndustries } = await import("./industry.ts");
-    await buildIndustries({ ...order, parameters: parametersOf(options) });
+    const parameters = parametersOf(options);
+    await asAsked(() => buildIndustries({ ...order, parameters }));
   } else {
     const begun = Date.now();
     const of = await madeOf({ ...order, chosen });
@@ -54,7 +57,7 @@ export async function report(options: Options, place = HERE, say = console.log):
     } else {
       // Loaded when it is needed: when nothing has changed it is not.
       const { buildReport } = await import("./build.ts");
-      await buildReport({ ...order, names, chosen });
+      await asAsked(() => buildReport({ ...order, names, chosen }));
       await noteMade({ ...order, chosen }, of, begun);
     }
   }

@@ -1,6 +1,7 @@
 /** The report as it is built from the committed outputs, once for all tests of a run. */
 import { buildReport } from "../../lib/publish/build.ts";
 import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
+import { madeAnew } from "../../lib/publish/system/kept.ts";
 import { ROOT, tools } from "../publish/fixtures.ts";
 import { madeOnce } from "../shared.ts";
 
@@ -18,14 +19,8 @@ async function build(build: string): Promise<void> {
   const notebooks = `${ROOT}/notebooks`;
   const names = await chapterNames(notebooks);
   const order = { root: ROOT, notebooks, build, names, chosen: [] };
-  await buildReport({
-    ...order,
-    pdf: true,
-    accept: false,
-    fresh: true,
-    tools: await tools(),
-    say: () => {},
-  });
+  const how = { pdf: true, accept: false, tools: await tools(), say: () => {} };
+  await madeAnew(() => buildReport({ ...order, ...how }));
 }
 
 /** Pages of a built site, by file name. */

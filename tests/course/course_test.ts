@@ -40,7 +40,7 @@ Deno.test("a course made again, and a report, leave what a student wrote", async
   const said = await make(build, ["3-the-balance"], false);
   assertStringIncludes(said.at(-1)!, "kept: course/student/3-the-balance.ipynb was written in");
   await buildReport({
-    ...{ root: ROOT, notebooks, build, names, chosen: [], pdf: false, accept: false, fresh: true },
+    ...{ root: ROOT, notebooks, build, names, chosen: [], pdf: false, accept: false },
     tools: await tools(),
     say: () => {},
   });
