@@ -3,17 +3,18 @@
  *
  * The rooms of `lib/publish/`, each importing only what stands below it, none of one line another:
  *
- *   (door)     report, build, industry, lab, edit; options and years say what is asked for, place where
- *              from and to, staging that it comes whole or not at all, citation and vintage how it is cited and dated,
- *              linked what is set, pages how edit has it set
+ *   (door)     report, build, industry, lab, check, edit; options and years say what is asked for, place
+ *              where from and to, made whether it is there already, staging that it comes whole or not at all,
+ *              citation and vintage how it is cited and dated, linked what is set, pages how edit has it set
  *   site/ · pdf/ · edit/
  *              the pages, with their style · the PDFs, set by Typst · what is served while someone writes
  *   markup/ · downloads/
  *              a chapter as Markdown, and pandoc · what readers take away: figures, their data,
  *              the workbook
- *   chapters/  what a notebook holds; executed, through the gates, failures explained
+ *   chapters/  what a notebook holds; executed, or taken as executed before; through the gates, failures explained
  *   setup/     the private environment: Deno, Python, pins, and the kernel
- *   system/    other programs run, folders that can be written, and what is said when not
+ *   system/    other programs run, what is kept of what was made, folders that can be written, and what is
+ *              said when not
  *
  * `fonts/` holds no module: the PDFs carry its TTF, the site the same as WOFF2, and the tests measure with them.
  */
