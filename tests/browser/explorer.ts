@@ -44,7 +44,7 @@ export async function asked(
 }
 
 /** Waits until the page is alive and its answer whole: what it was built with stands there at once. */
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await page.locator("#answer-title").waitFor();
   await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
 }

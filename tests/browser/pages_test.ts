@@ -5,6 +5,7 @@ import { PALETTE } from "../../lib/figures/palette.ts";
 import { openPdf, textOf } from "../publish/pdf/text.ts";
 import { violations } from "./accessible.ts";
 import { inChromium, withChromium } from "./chromium.ts";
+import { settled } from "./explorer.ts";
 import { builtReport, pagesOf } from "./site.ts";
 
 interface Look {
@@ -46,7 +47,7 @@ async function visit(
   page.on("requestfailed", (request) => said.push(`${name}: failed ${request.url()}`));
   await page.goto(`file://${site}/${name}`);
   await page.evaluate("document.fonts.ready");
-  if (name === "explore.html" && scripts) await page.locator("#answer-title").waitFor();
+  if (name === "explore.html" && scripts) await settled(page);
   await check(page, name);
   assertEquals(said, []);
   await page.close();
