@@ -89,8 +89,8 @@ Deno.test("a chapter that fails leaves the earlier build and the notebooks as th
     assertEquals(await filesOf(place.build), before);
     assertEquals(await filesOf(place.notebooks), notebooks);
   }
-  const left = await Array.fromAsync(Deno.readDir(`${place.root}/.cache`));
-  assertEquals(left, []);
+  const left = await Array.fromAsync(Deno.readDir(`${place.root}/.cache`), ({ name }) => name);
+  assertEquals(left.filter((name) => !["chapters", "report.json"].includes(name)), []);
 });
 
 Deno.test("all findings are told, not the first alone", async () => {

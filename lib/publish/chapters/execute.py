@@ -97,7 +97,7 @@ def failed(job, cell, ename, evalue, traceback):
 async def run_job(execute_one):
     """Has each notebook of the job executed, some at a time, as long as the work is wanted."""
     job = json.loads(sys.stdin.buffer.readline())
-    ahead, free = asyncio.Semaphore(job["workers"] + 1), asyncio.Semaphore(job["workers"])
+    ahead, free = (asyncio.Semaphore(job["workers"]) for _ in range(2))
     everything = asyncio.gather(
         *(execute_one(one, job, ahead, free) for one in job["notebooks"])
     )

@@ -40,10 +40,11 @@ export const WORKERS = Math.min(2, navigator.hardwareConcurrency);
 /** How long one cell may take. */
 const CELL_SECONDS = 60;
 
-/** Keep two kernels, one that starts and the rest below 1 GB: each setting takes 40 MB off a kernel. */
+/** Two kernels compute on two cores, so that polars needs one thread; each setting takes 20 to 40 MB off a kernel. */
 export const SMALL_KERNEL = {
-  DENO_V8_FLAGS: "--max-semi-space-size=2,--optimize-for-size",
+  DENO_V8_FLAGS: "--max-semi-space-size=2",
   MALLOC_ARENA_MAX: "1",
+  POLARS_MAX_THREADS: "1",
 };
 
 const SCRIPT = `${ROOT}/lib/publish/chapters/execute.py`;
