@@ -5,7 +5,7 @@ import { UsageError } from "../../lib/command.ts";
 export const HELP =
   `deno task test: every check of the project: formatting, lint, types, tests, notebooks, pages, PDFs
 
-  deno task test                         all of it, a process for each core: 10 to 25 minutes on 2
+  deno task test                         all of it, a process for each core: 20 to 30 minutes on 2
   deno task test --quick                 formatting, lint, types and what is tested in no time: for
                                          before each commit
   deno task test rates                   the tests with a word in their file or name, with all of several
