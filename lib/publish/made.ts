@@ -2,12 +2,12 @@
  * What the last report was made of and what it made, kept in `.cache/report.json`: when neither has
  * changed since, there is nothing to do.
  */
-import { fingerprint, unchangedSince } from "./chapters/reads.ts";
+import { fingerprint } from "./chapters/reads.ts";
 import { keptChapters, SETTINGS } from "./chapters/reuse.ts";
 import type { Place } from "./place.ts";
 import type { Tools } from "./setup/setup.ts";
 import { STAYS } from "./staging.ts";
-import { exists, filesBelow, textOf, writeWhole } from "./system/files.ts";
+import { exists, filesBelow, textOf, unchangedSince, writeWhole } from "./system/files.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
 

@@ -134,6 +134,9 @@ export async function project(
   return { root, notebooks: `${root}/notebooks`, build: `${root}/build` };
 }
 
+/** Waits until what was written is older than what begins now; files tell their change in whole seconds. */
+export const pastTheClock = (): Promise<void> => new Promise((go) => setTimeout(go, 1100));
+
 let ready: Promise<Tools> | undefined;
 
 /** The project's own private environment. */

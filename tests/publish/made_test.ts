@@ -3,10 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { isMade, madeOf, noteMade, type Order } from "../../lib/publish/made.ts";
 import { readOptions } from "../../lib/publish/options.ts";
 import { report } from "../../lib/publish/report.ts";
-import { filesOf, project, tools } from "./fixtures.ts";
-
-/** What is written now was not written while something ran that begins after it. */
-const pastTheClock = () => new Promise((go) => setTimeout(go, 50));
+import { filesOf, pastTheClock, project, tools } from "./fixtures.ts";
 
 Deno.test("any file of the project or of the build counts, and who makes it", async (t) => {
   const place = await project();
@@ -74,6 +71,7 @@ Deno.test("any file of the project or of the build counts, and who makes it", as
 
 Deno.test("the second report says that nothing has changed, and does nothing", async () => {
   const place = await project();
+  await pastTheClock();
   const said: string[] = [];
   const build = async (...args: string[]) => {
     await report(readOptions(["--no-pdf", ...args]), place, (line: string) => said.push(line));

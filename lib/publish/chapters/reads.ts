@@ -44,19 +44,6 @@ export async function fingerprint(path: string): Promise<string | null | undefin
   }
 }
 
-/** The clock of a file system may be behind that of the machine, in milliseconds. */
-const COARSE = 20;
-
-/** Whether a file is as it was at a time, in milliseconds; one that is not there is. */
-export async function unchangedSince(path: string, time: number): Promise<boolean> {
-  try {
-    const { mtime, ctime } = await Deno.stat(path);
-    return [mtime, ctime].every((it) => it !== null && it.getTime() < time - COARSE);
-  } catch (error) {
-    return error instanceof Deno.errors.NotFound;
-  }
-}
-
 /** The audit of a kernel, as text; empty where it wrote none. */
 export const auditIn = async (path: string): Promise<string> => await textOf(path) ?? "";
 

@@ -3,10 +3,10 @@
  * They are taken again only where every part of it is the same: the code cells, each file that the
  * kernel read (modules, tables), the pins, the versions, the language of the machine.
  */
-import { auditIn, filesRead, fingerprint, sealOf, unchangedSince } from "./reads.ts";
+import { auditIn, filesRead, fingerprint, sealOf } from "./reads.ts";
 import { codeOf, withOutputs } from "./merge.ts";
 import { isPureCell, isPureModule } from "./pure.ts";
-import { textOf } from "../system/files.ts";
+import { textOf, unchangedSince } from "../system/files.ts";
 import { keep, recall } from "../system/kept.ts";
 import type { Tools } from "../setup/setup.ts";
 import { ROOT } from "../../root.ts";

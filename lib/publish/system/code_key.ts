@@ -1,6 +1,7 @@
 /** What stands for code and files in the keys of what is kept: a hash of all of them. */
 import { dirname, relative, resolve } from "node:path";
 import { ROOT } from "../../root.ts";
+import { unchangedSince } from "./files.ts";
 import { hashOf } from "./kept.ts";
 
 /** Which packages the code runs on. */
@@ -15,11 +16,8 @@ const PINS = [`${ROOT}/deno.json`, `${ROOT}/deno.lock`];
  */
 export async function codeKey(modules: string[], files: string[] = []): Promise<string | null> {
   const paths = [...await imported(modules), ...await filesIn([...PINS, ...files])];
-  const times = await Promise.all(paths.map((path) => Deno.stat(path)));
-  // The time of the change, since that of the contents can be set; Deno gives it in whole seconds.
-  const began = Math.floor(performance.timeOrigin / 1000) * 1000;
-  const isNew = times.some(({ ctime, mtime }) => Number(ctime ?? mtime) >= began);
-  return isNew ? null : await filesKey(paths);
+  const old = await Promise.all(paths.map((path) => unchangedSince(path, performance.timeOrigin)));
+  return old.every(Boolean) ? await filesKey(paths) : null;
 }
 
 /** A key for files and all that lies in folders: their places in the project, and their bytes. */

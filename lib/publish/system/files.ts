@@ -10,6 +10,24 @@ export async function sha256(text: string): Promise<string> {
   return new Uint8Array(digest).toHex();
 }
 
+/** The clock of a file system may be behind that of the machine, in milliseconds. */
+const BEHIND = 20;
+
+/**
+ * Whether a file is as it was before the second in which a time lies; one that is not there is. The time of
+ * its change counts, since that of its contents can be set; Deno gives it in whole seconds.
+ *
+ * @param time in milliseconds
+ */
+export async function unchangedSince(path: string, time: number): Promise<boolean> {
+  try {
+    const { ctime, mtime } = await Deno.stat(path);
+    return Number(ctime ?? mtime) < Math.floor((time - BEHIND) / 1000) * 1000;
+  } catch (error) {
+    return error instanceof Deno.errors.NotFound;
+  }
+}
+
 /** Writes a file whole or not at all. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const partial = `${path}.partial`;
