@@ -1,5 +1,5 @@
 /** What the commands have in common: how they read their options and refuse wrong ones. */
-import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { parseArgs, type ParseArgsConfig, type ParseArgsOptionsConfig } from "node:util";
 
 /** What is wrong with a command line. Commands end with `WRONG_USAGE` then, before any work. */
 export class UsageError extends Error {
@@ -28,8 +28,19 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
   options: Options,
   help: string,
 ): Values<Options> {
+  return parsed({ args, options: { ...options, ...HELP } }, help).values as Values<Options>;
+}
+
+/**
+ * Reads a command line that may have words besides its options.
+ *
+ * @param config as `parseArgs` of node:util takes it
+ * @param help shown when the command line is wrong
+ * @throws UsageError
+ */
+export function parsed<Config extends ParseArgsConfig>(config: Config, help: string) {
   try {
-    return parseArgs({ args, options: { ...options, ...HELP } }).values as Values<Options>;
+    return parseArgs(config);
   } catch (error) {
     // Its first sentence; the second is on words that begin with a hyphen.
     const [what] = (error as Error).message.split(/\. /);

@@ -2,7 +2,7 @@
 import { exitCodeOf } from "../lib/publish/system/errors.ts";
 import { setUp } from "../lib/publish/setup/setup.ts";
 import type { Count } from "./junit.ts";
-import { filesBelow, quickFiles, testFiles } from "./running/files.ts";
+import { pathsBelow, quickFiles, testFiles } from "./running/files.ts";
 import { CHECKS, counted, jobsOf, runAll, type TestJob, testJob } from "./running/jobs.ts";
 import { type Asked, HELP, read } from "./running/options.ts";
 import { jobsFor, nothingHas } from "./running/words.ts";
@@ -32,7 +32,7 @@ async function byWords(words: string[], folder: string): Promise<Count> {
 
 /** Modules with examples in their docstrings. */
 async function documented(): Promise<string[]> {
-  const paths = await filesBelow("lib", /\.tsx?$/);
+  const paths = await pathsBelow("lib", /\.tsx?$/);
   const sources = await Promise.all(paths.map((path) => Deno.readTextFile(path)));
   return paths.filter((_, index) => /^\s*\* ```ts/m.test(sources[index]));
 }

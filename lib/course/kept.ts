@@ -2,8 +2,8 @@
  * What stays of an earlier course: every file that people put or changed there. The course keeps a record
  * of what it wrote, so that its own files give way and nobody else's do.
  */
-import { dirname, relative } from "node:path";
-import { exists, sha256, textOf } from "../publish/system/files.ts";
+import { dirname } from "node:path";
+import { exists, filesBelow, sha256, textOf } from "../publish/system/files.ts";
 
 /** The record, in the course's folder: each file that was written, notebooks with the hash of their cells. */
 const RECORD = "made.json";
@@ -18,10 +18,10 @@ type Made = Record<string, string>;
  */
 export async function carryOver(earlier: string, made: string, only: boolean): Promise<string[]> {
   const record: Made = {};
-  for (const path of await filesIn(made)) record[path] = await stateOf(`${made}/${path}`);
+  for (const path of await filesBelow(made)) record[path] = await stateOf(`${made}/${path}`);
   const before = JSON.parse(await textOf(`${earlier}/${RECORD}`) ?? "{}") as Made;
   const kept: string[] = [];
-  for (const path of await exists(earlier) ? await filesIn(earlier) : []) {
+  for (const path of await exists(earlier) ? await filesBelow(earlier) : []) {
     if (path === RECORD) continue;
     const state = await stateOf(`${earlier}/${path}`);
     const isTheirs = path in before ? state !== before[path] : path.endsWith(".ipynb");
@@ -51,14 +51,4 @@ async function stateOf(path: string): Promise<string> {
     // No notebook any more: whatever it is, it is theirs.
     return await sha256(text);
   }
-}
-
-async function filesIn(folder: string, root = folder): Promise<string[]> {
-  const paths = await Promise.all(
-    (await Array.fromAsync(Deno.readDir(folder))).map(({ name, isDirectory }) => {
-      const path = `${folder}/${name}`;
-      return isDirectory ? filesIn(path, root) : [relative(root, path)];
-    }),
-  );
-  return paths.flat().sort();
 }

@@ -1,5 +1,6 @@
 /** The explorer in the site, made in a program of its own. */
 import { deserialize } from "node:v8";
+import { SMALL_KERNEL } from "../publish/chapters/execute.ts";
 import { codeKey } from "../publish/system/code_key.ts";
 import { PublishError } from "../publish/system/errors.ts";
 import { kept } from "../publish/system/kept.ts";
@@ -34,11 +35,9 @@ export async function writeExplorer({ folder, chapters, citation }: ExplorerSite
 
 /** What polars takes for the tables, in MB; it would keep it as long as the program that asked for it runs. */
 const MEMORY = 520;
-/** A thread has buffers of its own. */
 const SMALL = {
-  DENO_V8_FLAGS: "--max-semi-space-size=2,--optimize-for-size",
-  MALLOC_ARENA_MAX: "1",
-  POLARS_MAX_THREADS: "1",
+  ...SMALL_KERNEL,
+  DENO_V8_FLAGS: `${SMALL_KERNEL.DENO_V8_FLAGS},--optimize-for-size`,
 };
 
 async function made(explorer: Explorer, place: string): Promise<ExplorerFile[]> {

@@ -1,6 +1,5 @@
 /** `deno task check`: the code cells of chapters before they run, in a few seconds. */
-import { parseArgs } from "node:util";
-import { UsageError } from "../command.ts";
+import { listed, parsed } from "../command.ts";
 import { near } from "../near.ts";
 import { ROOT } from "../root.ts";
 import { checkCells } from "./chapters/code.ts";
@@ -26,13 +25,9 @@ Exit code 0: nothing found. 1: something was. 2: the command line is wrong.
 
 /** Chapters that are asked for, or that help is. */
 export function readCheck(args: string[]): { help: boolean; only: string[] } {
-  try {
-    const help = { type: "boolean", short: "h", default: false } as const;
-    const { values, positionals } = parseArgs({ args, options: { help }, allowPositionals: true });
-    return { help: values.help, only: positionals.flatMap((it) => it.split(",")) };
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. /)[0]}\n\n${HELP.trim()}`);
-  }
+  const help = { type: "boolean", short: "h", default: false } as const;
+  const { values, positionals } = parsed({ args, options: { help }, allowPositionals: true }, HELP);
+  return { help: values.help, only: listed(positionals) };
 }
 
 /**

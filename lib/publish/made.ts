@@ -3,21 +3,17 @@
  * changed since, there is nothing to do.
  */
 import { fingerprint } from "./chapters/reads.ts";
-import { keptChapters, SETTINGS } from "./chapters/reuse.ts";
+import { type Circumstances, keptChapters, machineOf } from "./chapters/reuse.ts";
 import type { Place } from "./place.ts";
-import type { Tools } from "./setup/setup.ts";
 import { STAYS } from "./staging.ts";
 import { exists, filesBelow, textOf, unchangedSince, writeWhole } from "./system/files.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
 
 /** A report that is asked for. */
-export interface Order extends Place {
+export interface Order extends Place, Circumstances {
   chosen: string[];
   pdf: boolean;
-  tools: Pick<Tools, "venv" | "env">;
-  /** The running one, where not said. */
-  deno?: string;
 }
 
 type Fingerprints = Record<string, string | null | undefined>;
@@ -27,20 +23,18 @@ interface Made {
   files: Fingerprints;
 }
 
-/** Folders of a project that no report reads. */
+/** Folders of a project that no report reads; one of such a name within another is read. */
 const UNREAD = [".git", ".github", ".venv", ".cache", ".ci", ".vscode", "build", "tests"];
 
 const FILE = ".cache/report.json";
 
 /** All that a report is made of, each file by what it holds. */
 export async function madeOf(order: Order): Promise<unknown> {
-  const { notebooks, build, chosen, pdf, tools, deno } = order;
-  const settings = Object.entries(tools.env).filter(([name]) => SETTINGS.test(name)).sort();
+  const { notebooks, build, chosen, pdf } = order;
   return {
     asked: { chosen, pdf, notebooks, build },
-    machine: [deno ?? { ...Deno.version, target: Deno.build.target }, settings],
-    pins: await textOf(`${tools.venv}/pins.sha256`),
-    files: await Promise.all(sourcesOf(order).map((folder) => fingerprints(folder, UNREAD))),
+    machine: await machineOf(order),
+    files: await Promise.all(sourcesOf(order).map((folder) => fingerprints(folder, isUnread))),
   };
 }
 
@@ -48,7 +42,7 @@ export async function madeOf(order: Order): Promise<unknown> {
 export async function isMade(order: Order, of: unknown): Promise<boolean> {
   const text = await textOf(`${order.root}/${FILE}`);
   if (text === null || !await exists(order.build)) return false;
-  const now: Made = { of, files: await fingerprints(order.build, STAYS) };
+  const now: Made = { of, files: await fingerprints(order.build, isStaying) };
   return JSON.stringify(now) === text;
 }
 
@@ -61,7 +55,7 @@ export async function isMade(order: Order, of: unknown): Promise<boolean> {
 export async function noteMade(order: Order, of: unknown, started: number): Promise<void> {
   const { root, notebooks, chosen } = order;
   for (const folder of sourcesOf(order)) {
-    const names = await filesBelow(folder, UNREAD);
+    const names = await filesBelow(folder, isUnread);
     const still = names.map((name) => unchangedSince(`${folder}/${name}`, started));
     if (!(await Promise.all(still)).every(Boolean)) return;
   }
@@ -69,16 +63,24 @@ export async function noteMade(order: Order, of: unknown, started: number): Prom
   for (const name of chosen) {
     if (await kept.recall(await Deno.readTextFile(`${notebooks}/${name}.ipynb`)) === null) return;
   }
-  const made: Made = { of, files: await fingerprints(order.build, STAYS) };
+  const made: Made = { of, files: await fingerprints(order.build, isStaying) };
   await requireWritable(`${root}/.cache`);
   await writeWhole(`${root}/${FILE}`, JSON.stringify(made));
 }
 
+/** The project, and what of it lies elsewhere: in tests the chapters are those of another folder. */
 const sourcesOf = ({ root, notebooks }: Order): string[] => [
-  ...new Set([`${ROOT}/lib`, root, notebooks]),
+  root,
+  ...[`${ROOT}/lib`, notebooks].filter((folder) => !folder.startsWith(`${root}/`)),
 ];
 
-async function fingerprints(folder: string, leave: string[]): Promise<Fingerprints> {
+const isUnread = (path: string): boolean => UNREAD.includes(path);
+const isStaying = (path: string): boolean => STAYS.includes(path);
+
+async function fingerprints(
+  folder: string,
+  leave: (path: string) => boolean,
+): Promise<Fingerprints> {
   const names = await filesBelow(folder, leave);
   const entries = names.map(async (name) =>
     [name, await fingerprint(`${folder}/${name}`)] as const

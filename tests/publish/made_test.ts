@@ -27,6 +27,10 @@ Deno.test("any file of the project or of the build counts, and who makes it", as
     ["how it is cited", () => append(`${place.root}/CITATION.cff`)],
     ["a table", () => append(`${place.root}/data/datapackage.json`)],
     ["a module", () => append(`${place.root}/lib/mod.ts`)],
+    ["a folder like one that is not read, within another", async () => {
+      await Deno.mkdir(`${place.root}/lib/build`);
+      await Deno.writeTextFile(`${place.root}/lib/build/own.ts`, "");
+    }],
     ["a pin", () => append(`${place.root}/deno.lock`)],
     ["prose of a chapter", () => append(`${place.notebooks}/1-first.ipynb`)],
     ["a new file", () => Deno.writeTextFile(`${place.notebooks}/notes.txt`, "Notes")],

@@ -250,6 +250,8 @@ async function runnerSaying(event: object): Promise<string> {
   return path;
 }
 
+const ONE = { names: ["1-a"], chosen: ["1-a"], accept: false };
+
 Deno.test("a canary that does not fail, or fails otherwise, stops the report", async () => {
   const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }) });
   const cases: [object, string][] = [
@@ -261,14 +263,7 @@ Deno.test("a canary that does not fail, or fails otherwise, stops the report", a
     const python = await runnerSaying(event);
     const error = await assertRejects(() =>
       executedChapters({
-        ...{
-          root,
-          notebooks,
-          names: ["1-a"],
-          chosen: ["1-a"],
-          target: root,
-          accept: false,
-        },
+        ...{ ...ONE, root, notebooks, target: root },
         tools: { venv: "", pandoc: "", env: {}, python },
         say: () => {},
       }), PublishError);
@@ -279,14 +274,7 @@ Deno.test("a canary that does not fail, or fails otherwise, stops the report", a
 Deno.test("the canary fails as it must in the kernel of this machine", async () => {
   const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }) });
   const chapters = await executedChapters({
-    ...{
-      root,
-      notebooks,
-      names: ["1-a"],
-      chosen: ["1-a"],
-      target: root,
-      accept: false,
-    },
+    ...{ ...ONE, root, notebooks, target: root },
     tools: await tools(),
     say: () => {},
   });

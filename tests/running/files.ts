@@ -1,6 +1,7 @@
 /** The test files of the project, and what each needs: a browser, other programs, or neither. */
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
+import { filesBelow } from "../../lib/publish/system/files.ts";
 
 /** What takes long about a file. One that is `plain` computes, and starts nothing. */
 export type Kind = "browser" | "programs" | "plain";
@@ -20,16 +21,9 @@ const TEST = /(^|\/|[._])test\.[mc]?[jt]sx?$/;
 const IMPORT = /\b(?:from|import)\s*\(?\s*"([^"]+)"/g;
 const STARTS = /\bDeno\.Command\(|\bnew Worker\(/;
 
-/** Files below a folder, sorted. */
-export async function filesBelow(folder: string, wanted: RegExp): Promise<string[]> {
-  const paths: string[] = [];
-  for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    const path = `${folder}/${name}`;
-    if (isDirectory) paths.push(...await filesBelow(path, wanted));
-    else if (wanted.test(path)) paths.push(path);
-  }
-  return paths.sort();
-}
+/** Files below a folder, with the folder. */
+export const pathsBelow = async (folder: string, wanted: RegExp): Promise<string[]> =>
+  (await filesBelow(folder)).map((path) => `${folder}/${path}`).filter((path) => wanted.test(path));
 
 /** Every test file below `tests/` of the folder that one stands in. */
 export async function testFiles(): Promise<TestFile[]> {
@@ -38,7 +32,7 @@ export async function testFiles(): Promise<TestFile[]> {
     if (!sources.has(path)) sources.set(path, await Deno.readTextFile(path));
     return sources.get(path)!;
   };
-  return await Promise.all((await filesBelow("tests", TEST)).map(async (path) => {
+  return await Promise.all((await pathsBelow("tests", TEST)).map(async (path) => {
     const reached = await reachedFrom(path, sourceOf);
     const starts = reached.has("lib/publish/system/process.ts") ||
       [...reached].some((it) => it.startsWith("tests/") && STARTS.test(sources.get(it) ?? ""));

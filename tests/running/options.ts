@@ -1,6 +1,5 @@
 /** The command line of `deno task test`. */
-import { parseArgs } from "node:util";
-import { UsageError } from "../../lib/command.ts";
+import { parsed, UsageError } from "../../lib/command.ts";
 
 export const HELP =
   `deno task test: every check of the project: formatting, lint, types, tests, notebooks, pages, PDFs
@@ -46,7 +45,7 @@ const EVERYWHERE = ["lib", "tests"];
 
 /** Reads the command line, and refuses before any work what `deno test` would not understand. */
 export async function read(args: string[]): Promise<Asked> {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = parsed({ args, options: OPTIONS, allowPositionals: true }, HELP);
   if (values.help) return { what: "help" };
   if (values.quick) {
     if (args.length === 1) return { what: "quick" };
@@ -63,14 +62,6 @@ export async function read(args: string[]): Promise<Asked> {
     throw new UsageError(`words stand alone; paths and options go together: ${words.join(" ")}`);
   }
   return { what: "words", words };
-}
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.split(/\. /)[0]}\n\n${HELP.trim()}`);
-  }
 }
 
 /** Whether it is a file, a pattern, or a folder with tests or examples; `data` is a word of tests. */

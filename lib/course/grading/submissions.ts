@@ -1,7 +1,9 @@
 /** What students handed in: files of a folder, whose they are, and of which chapter. */
+import { basename } from "node:path";
 import { checkCode } from "../../exercises/check.ts";
 import { exercisesOf } from "../../publish/chapters/exercises.ts";
 import type { Chapter } from "../../publish/chapters/notebook.ts";
+import { filesBelow } from "../../publish/system/files.ts";
 
 /** A file that was handed in. */
 export interface Submission {
@@ -29,6 +31,7 @@ const LARGEST = 50_000_000;
 
 /** What systems leave in folders. */
 const LITTER = /^(\.|__MACOSX$|desktop\.ini$|Thumbs\.db$)/;
+const isLitter = (path: string): boolean => LITTER.test(basename(path));
 
 /**
  * Reads every file of a folder and of those in it. A folder is a student; a file that lies in none is
@@ -42,22 +45,14 @@ export async function submissionsIn(
   chapters: Chapter[],
   except: string,
 ): Promise<(Handed | Refused)[]> {
-  const files = (await filesIn(folder, "")).filter((file) => `${folder}/${file}` !== except);
+  const files = (await filesBelow(folder, isLitter)).filter((file) =>
+    `${folder}/${file}` !== except
+  );
   const read = files.sort((a, b) => a.localeCompare(b, "en", { numeric: true })).map((file) => {
     const submission = { student: studentOf(file, chapters), file };
     return submissionOf(submission, `${folder}/${file}`, chapters);
   });
   return twiceHanded(await Promise.all(read));
-}
-
-async function filesIn(folder: string, below: string): Promise<string[]> {
-  const found: string[] = [];
-  for await (const { name, isDirectory } of Deno.readDir(`${folder}/${below}`)) {
-    if (LITTER.test(name)) continue;
-    if (isDirectory) found.push(...await filesIn(folder, `${below}${name}/`));
-    else found.push(`${below}${name}`);
-  }
-  return found;
 }
 
 /** What a browser and JupyterLab add to the name of a second file. */

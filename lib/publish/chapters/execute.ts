@@ -40,7 +40,7 @@ export const WORKERS = Math.min(2, navigator.hardwareConcurrency);
 /** How long one cell may take. */
 const CELL_SECONDS = 60;
 
-/** Two kernels compute on two cores, so that polars needs one thread; each setting takes 20 to 40 MB off a kernel. */
+/** Two kernels compute on two cores, so that polars needs one thread; each setting takes 20 to 40 MB off a Deno. */
 export const SMALL_KERNEL = {
   DENO_V8_FLAGS: "--max-semi-space-size=2",
   MALLOC_ARENA_MAX: "1",

@@ -4,10 +4,10 @@
  */
 import { fileURLToPath } from "node:url";
 import { normalize } from "node:path";
-import { textOf } from "../system/files.ts";
+import { sha256, textOf } from "../system/files.ts";
 
-/** What the runner asks for when all cells have run, after which the audit is whole (execute.py). */
-export const sealOf = (audit: string): string => `${audit}.sealed`;
+/** What the runner asks for when all cells have run, after which the audit is whole (fenced.py). */
+const sealOf = (audit: string): string => `${audit}.sealed`;
 
 interface Entry {
   permission: string;
@@ -37,15 +37,15 @@ export function filesRead(log: string, seal: string): string[] | null {
 /** What a file holds, in short; null where there is none, and undefined where that cannot be said. */
 export async function fingerprint(path: string): Promise<string | null | undefined> {
   try {
-    const digest = await crypto.subtle.digest("SHA-256", await Deno.readFile(path));
-    return new Uint8Array(digest).toHex();
+    return await sha256(await Deno.readFile(path));
   } catch (error) {
     return error instanceof Deno.errors.NotFound ? null : undefined;
   }
 }
 
-/** The audit of a kernel, as text; empty where it wrote none. */
-export const auditIn = async (path: string): Promise<string> => await textOf(path) ?? "";
+/** The same of a kernel whose audit lies in a file; null, too, where it wrote none. */
+export const readsIn = async (audit: string): Promise<string[] | null> =>
+  filesRead(await textOf(audit) ?? "", sealOf(audit));
 
 function entryOf(line: string): Entry | null {
   try {

@@ -3,7 +3,7 @@
  * They are taken again only where every part of it is the same: the code cells, each file that the
  * kernel read (modules, tables), the pins, the versions, the language of the machine.
  */
-import { auditIn, filesRead, fingerprint, sealOf } from "./reads.ts";
+import { fingerprint, readsIn } from "./reads.ts";
 import { codeOf, withOutputs } from "./merge.ts";
 import { isPureCell, isPureModule } from "./pure.ts";
 import { textOf, unchangedSince } from "../system/files.ts";
@@ -44,7 +44,7 @@ const RUNNER = ["chapters/execute.py", "chapters/fenced.py", "chapters/reads.ts"
   .map((path) => `${ROOT}/lib/publish/${path}`);
 const CONFIG = ["deno.json", "deno.lock"];
 /** Settings of the machine that V8, Deno or polars heed without asking. */
-export const SETTINGS = /^(TZ|LANG|LANGUAGE|LC_|DENO_|POLARS_|RAYON_)/;
+const SETTINGS = /^(TZ|LANG|LANGUAGE|LC_|DENO_|POLARS_|RAYON_)/;
 
 /** The kept chapters under these circumstances; in `madeAnew` none is recalled. */
 export async function keptChapters(circumstances: Circumstances): Promise<Kept> {
@@ -72,7 +72,7 @@ export async function keptChapters(circumstances: Circumstances): Promise<Kept> 
     },
     async keep(executed, audit, started) {
       const cells = codeOf(executed);
-      const files = filesRead(await auditIn(audit), sealOf(audit));
+      const files = await readsIn(audit);
       if (cells === null || files === null) return;
       for (const path of [...files, ...config]) {
         if (!await unchangedSince(path, started)) return;
@@ -90,13 +90,16 @@ export async function keptChapters(circumstances: Circumstances): Promise<Kept> 
 }
 
 /** All that is known of the circumstances before anything runs, as text. */
-async function describe({ notebooks, tools, deno }: Circumstances, config: string[]) {
-  const settings = Object.entries(tools.env).filter(([name]) => SETTINGS.test(name)).sort();
-  return JSON.stringify([
-    deno ?? { ...Deno.version, target: Deno.build.target },
-    await textOf(`${tools.venv}/pins.sha256`),
-    await Promise.all(config.map(fingerprint)),
-    settings,
-    notebooks,
-  ]);
+async function describe(circumstances: Circumstances, config: string[]): Promise<string> {
+  const files = await Promise.all(config.map(fingerprint));
+  return JSON.stringify([await machineOf(circumstances), files, circumstances.notebooks]);
+}
+
+/** The machine as far as outputs depend on it: Deno, the Python packages, settings. */
+export async function machineOf({ tools, deno }: Omit<Circumstances, "root" | "notebooks">) {
+  return {
+    deno: deno ?? { ...Deno.version, target: Deno.build.target },
+    pins: await textOf(`${tools.venv}/pins.sha256`),
+    settings: Object.entries(tools.env).filter(([name]) => SETTINGS.test(name)).sort(),
+  };
 }

@@ -1,7 +1,7 @@
 /** Kernels for one chapter each, the next always started ahead with the library loaded (ahead.py). */
 import { TextLineStream } from "@std/streams/text-line-stream";
 import type { ExecutionEvent, Failed } from "../chapters/execute.ts";
-import { auditIn, filesRead, sealOf } from "../chapters/reads.ts";
+import { readsIn } from "../chapters/reads.ts";
 import type { Tools } from "../setup/setup.ts";
 import { PublishError } from "../system/errors.ts";
 import { start } from "../system/process.ts";
@@ -121,8 +121,8 @@ class Kernel {
   }
 
   async #executed(): Promise<Executed> {
-    const reads = filesRead(await auditIn(this.#audit()), sealOf(this.#audit()));
-    return { event: "executed", text: await Deno.readTextFile(this.#target()), reads };
+    const [text, reads] = [await Deno.readTextFile(this.#target()), await readsIn(this.#audit())];
+    return { event: "executed", text, reads };
   }
 
   #target(): string {

@@ -1,6 +1,7 @@
 /** A folder of files brought to what another holds, each file whole. */
 import { dirname } from "node:path";
 import { Buffer } from "node:buffer";
+import { filesBelow } from "../system/files.ts";
 
 /**
  * Moves into `to` the files of `from` that differ, and takes away what `from` has not.
@@ -9,7 +10,7 @@ import { Buffer } from "node:buffer";
  */
 export async function replaceChanged(from: string, to: string): Promise<string[]> {
   await Deno.mkdir(to, { recursive: true });
-  const [made, earlier] = await Promise.all([filesIn(from), filesIn(to)]);
+  const [made, earlier] = await Promise.all([from, to].map((folder) => filesBelow(folder)));
   const changed = await Promise.all(made.map(async (file) => {
     if (earlier.includes(file) && await isSame(`${from}/${file}`, `${to}/${file}`)) return [];
     await Deno.mkdir(dirname(`${to}/${file}`), { recursive: true });
@@ -19,16 +20,6 @@ export async function replaceChanged(from: string, to: string): Promise<string[]
   const gone = earlier.filter((file) => !made.includes(file));
   await Promise.all(gone.map((file) => Deno.remove(`${to}/${file}`)));
   return [...changed.flat(), ...gone].sort();
-}
-
-async function filesIn(folder: string, below = ""): Promise<string[]> {
-  const entries = await Array.fromAsync(Deno.readDir(`${folder}/${below}`));
-  const files = await Promise.all(
-    entries.map(({ name, isDirectory }) =>
-      isDirectory ? filesIn(folder, `${below}${name}/`) : [`${below}${name}`]
-    ),
-  );
-  return files.flat();
 }
 
 async function isSame(one: string, other: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** What stands for code and files in the keys of what is kept: a hash of all of them. */
 import { dirname, relative, resolve } from "node:path";
 import { ROOT } from "../../root.ts";
-import { unchangedSince } from "./files.ts";
+import { filesBelow, unchangedSince } from "./files.ts";
 import { hashOf } from "./kept.ts";
 
 /** Which packages the code runs on. */
@@ -63,8 +63,7 @@ async function filesIn(paths: string[]): Promise<string[]> {
   const found = await Promise.all(paths.map(async (path) => {
     const { isDirectory } = await Deno.stat(path);
     if (!isDirectory) return [path];
-    const names = await Array.fromAsync(Deno.readDir(path), ({ name }) => `${path}/${name}`);
-    return await filesIn(names);
+    return (await filesBelow(path)).map((below) => `${path}/${below}`);
   }));
   return found.flat().sort();
 }

@@ -4,11 +4,14 @@
 export const exists = (path: string): Promise<boolean> =>
   Deno.stat(path).then(() => true, () => false);
 
-/** The sha256 of a text, in hexadecimal. */
-export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+/** The sha256 of a text or of bytes, in hexadecimal. */
+export async function sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytesOf(content));
   return new Uint8Array(digest).toHex();
 }
+
+const bytesOf = <Bytes extends Uint8Array>(content: string | Bytes) =>
+  typeof content === "string" ? new TextEncoder().encode(content) : content;
 
 /** The clock of a file system may be behind that of the machine, in milliseconds. */
 const BEHIND = 20;
@@ -31,8 +34,7 @@ export async function unchangedSince(path: string, time: number): Promise<boolea
 /** Writes a file whole or not at all. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const partial = `${path}.partial`;
-  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-  await Deno.writeFile(partial, bytes);
+  await Deno.writeFile(partial, bytesOf(content));
   await Deno.rename(partial, path);
 }
 
@@ -46,13 +48,22 @@ export async function textOf(path: string): Promise<string | null> {
   }
 }
 
-/** The files below a folder, as paths relative to it, in order; `leave` names what is not entered. */
-export async function filesBelow(folder: string, leave: string[] = []): Promise<string[]> {
+/**
+ * The files below a folder, in order, as paths relative to it.
+ *
+ * @param leave says of a path, of a file or a folder, that it is neither told nor entered
+ */
+export async function filesBelow(
+  folder: string,
+  leave: (path: string) => boolean = () => false,
+  below = "",
+): Promise<string[]> {
   const files: string[] = [];
-  for await (const { name, isDirectory } of Deno.readDir(folder)) {
-    if (leave.includes(name)) continue;
-    if (!isDirectory) files.push(name);
-    else for (const below of await filesBelow(`${folder}/${name}`)) files.push(`${name}/${below}`);
+  for await (const { name, isDirectory } of Deno.readDir(`${folder}/${below}`)) {
+    const path = `${below}${name}`;
+    if (leave(path)) continue;
+    if (isDirectory) files.push(...await filesBelow(folder, leave, `${path}/`));
+    else files.push(path);
   }
   return files.sort();
 }
