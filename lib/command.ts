@@ -1,4 +1,5 @@
 /** What the commands have in common: how they read their options and refuse wrong ones. */
+import { slashed } from "./platform.ts";
 import { parseArgs, type ParseArgsConfig, type ParseArgsOptionsConfig } from "node:util";
 
 /** What is wrong with a command line. Commands end with `WRONG_USAGE` then, before any work. */
@@ -54,4 +55,4 @@ export const listed = (values: string[]): string[] => [
 ];
 
 /** Where the person stands: `deno task` runs in the project's folder and keeps theirs in INIT_CWD. */
-export const hereOf = (): string => Deno.env.get("INIT_CWD") || Deno.cwd();
+export const hereOf = (): string => slashed(Deno.env.get("INIT_CWD") || Deno.cwd());

@@ -6,9 +6,9 @@
  * is allowed from there alone, with the three facts of the system and the two variables that the
  * libraries look at when they load.
  */
-import { relative } from "node:path";
 import { hereOf, UsageError, WRONG_USAGE } from "../command.ts";
 import { parseOptions } from "./options.ts";
+import { endSignals, fromFolder, signalsAsk } from "../platform.ts";
 import { ROOT } from "../root.ts";
 
 const WORKER = "lib/census/refresh.ts";
@@ -52,7 +52,7 @@ export function permissions(args: string[], packages: string, here: string): str
 
 /** A folder as a permission names it. */
 function named(what: string, path: string): string {
-  const written = `./${relative(ROOT, path)}`;
+  const written = fromFolder(ROOT, path);
   if (!written.includes(",")) return written;
   throw new UsageError(
     `${what} ${path}: has a comma, and Deno cannot allow a folder with one; rename it, or ` +
@@ -81,10 +81,10 @@ async function launch(args: string[]): Promise<number> {
     cwd: ROOT,
     env: { INIT_CWD: here },
   }).spawn();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of endSignals()) {
     Deno.addSignalListener(signal, () => {
       try {
-        child.kill(signal);
+        if (signalsAsk()) child.kill(signal);
       } catch {
         // It has ended already.
       }

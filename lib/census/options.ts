@@ -9,6 +9,7 @@ import type { Disk } from "./vintage/disk.ts";
 import type { Patience } from "./transfer/patience.ts";
 import type { Progress } from "./transfer/progress.ts";
 import { monthsBetween } from "./terms/months.ts";
+import { slashed } from "../platform.ts";
 import { ROOT } from "../root.ts";
 
 export interface Asked {
@@ -88,7 +89,7 @@ export function parseOptions(args: string[], here: string): "help" | Asked {
   }
   const folder = (name: Name) => {
     const path = single(name);
-    return path === undefined ? undefined : resolve(here, path);
+    return path === undefined ? undefined : slashed(resolve(here, path));
   };
   return {
     sources: sources.length > 0
@@ -101,7 +102,7 @@ export function parseOptions(args: string[], here: string): "help" | Asked {
     dryRun,
     apiBase: baseOf(single("api-base") ?? API_BASE, "--api-base"),
     archiveBase: baseOf(single("archive-base") ?? SITE, "--archive-base"),
-    dataDir: folder("data") ?? resolve(DATA_DIR),
+    dataDir: folder("data") ?? slashed(resolve(DATA_DIR)),
     cacheDir: folder("cache") ?? `${ROOT}/.cache/census`,
   };
 }

@@ -29,6 +29,7 @@ import { parseOptions, type RefreshOptions } from "./options.ts";
 import { mustBeWritable } from "./transfer/snapshot.ts";
 import { PATIENCE } from "./transfer/patience.ts";
 import { plan } from "./plan.ts";
+import { endSignals } from "../platform.ts";
 import { progressOn } from "./transfer/progress.ts";
 import { sayNewCodes } from "./vintage/new_codes.ts";
 import { classesOfNewLines } from "./vintage/new_lines.ts";
@@ -120,7 +121,7 @@ async function main(args: string[]): Promise<number> {
   const key = Deno.env.get(KEY_VARIABLE);
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Interrupted());
-  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, interrupt);
+  for (const signal of endSignals()) Deno.addSignalListener(signal, interrupt);
   // Whatever goes out passes here: the key never does.
   const clean = (text: string) => key?.trim() ? text.replaceAll(key.trim(), "…") : text;
   const write = (text: string) => Deno.stderr.writeSync(new TextEncoder().encode(clean(text)));
@@ -145,9 +146,7 @@ async function main(args: string[]): Promise<number> {
     if (error instanceof UsageError) write("\ndeno task refresh --help says more\n");
     return error instanceof UsageError ? WRONG_USAGE : error instanceof Interrupted ? 130 : 1;
   } finally {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      Deno.removeSignalListener(signal, interrupt);
-    }
+    for (const signal of endSignals()) Deno.removeSignalListener(signal, interrupt);
   }
 }
 

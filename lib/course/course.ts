@@ -14,6 +14,7 @@ import { chapterNames } from "../publish/chapters/notebook.ts";
 import { chosenChapters } from "../publish/options.ts";
 import { HERE } from "../publish/place.ts";
 import { setUp } from "../publish/setup/setup.ts";
+import { within } from "../platform.ts";
 import { ROOT } from "../root.ts";
 import { buildCourse } from "./build.ts";
 import { grade } from "./grading/grade.ts";
@@ -26,7 +27,7 @@ export async function course(options: Options, place = HERE, say = console.log):
   const chosen = chosenChapters(options.only, names);
   const tools = await setUp({ root: ROOT, say });
   await buildCourse({ ...place, ...options, names, chosen, tools, say });
-  const folder = `${place.build.replace(`${Deno.cwd()}/`, "")}/course`;
+  const folder = `${within(Deno.cwd(), place.build) ?? place.build}/course`;
   for (
     const what of ["index.html", "student/", "teacher/", ...(options.slides ? ["slides/"] : [])]
   ) {

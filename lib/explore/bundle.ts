@@ -1,7 +1,8 @@
 /** The explorer's script: one file for browsers, of the same modules that the notebooks run. */
 import { build, type Metafile, type Plugin, stop } from "esbuild";
 import { createRequire } from "node:module";
-import { relative } from "node:path";
+import { normalize } from "node:path";
+import { within } from "../platform.ts";
 import { PublishError } from "../publish/system/errors.ts";
 import { ROOT } from "../root.ts";
 
@@ -9,7 +10,9 @@ import { ROOT } from "../root.ts";
 const TARGET = ["chrome110", "edge110", "firefox115", "safari16.4"];
 
 /** Modules for the notebooks' host, and what stands for them in a browser. */
-const STANDS_FOR: Record<string, string> = { linkedom: `${ROOT}/lib/explore/page/document.ts` };
+const STANDS_FOR: Record<string, string> = {
+  linkedom: normalize(`${ROOT}/lib/explore/page/document.ts`),
+};
 
 /** Heavy sums are made before: a page that loads polars would be too large, and would not run. */
 const HEAVY = "nodejs-polars";
@@ -32,7 +35,7 @@ export async function bundled(entry: string): Promise<string> {
       define: { "window.devicePixelRatio": "2" },
       ...{ jsx: "automatic", jsxImportSource: "preact", legalComments: "none" },
     });
-    refuseAbsent(metafile, relative(ROOT, entry));
+    refuseAbsent(metafile, within(ROOT, entry) ?? entry);
     return outputFiles[0].text;
   } catch (error) {
     if (error instanceof PublishError) throw error;

@@ -1,6 +1,7 @@
 /** `deno task check`: the code cells of chapters before they run, in a few seconds. */
 import { listed, parsed } from "../command.ts";
 import { near } from "../near.ts";
+import { urlOf } from "../platform.ts";
 import { ROOT } from "../root.ts";
 import { checkCells } from "./chapters/code.ts";
 import { lintCells } from "./chapters/lint.ts";
@@ -50,7 +51,7 @@ export async function checkChapters(
     checkCells(chapters, notebooks, root, `${root}/.cache/check`),
     lintCells(chapters, notebooks, root),
   ]);
-  const folder = new URL(`file://${root}/`).href;
+  const folder = urlOf(`${root}/`);
   const told = await Promise.all(types.map((it) => withMend(it.replaceAll(folder, "../"), root)));
   return { titles: chapters.map(({ title }) => title), findings: [...told, ...slips] };
 }
@@ -61,7 +62,7 @@ async function withMend(error: string, root: string): Promise<string> {
   const [, unknown] = /^TS(?:2304|2552).*Cannot find name '(\w+)'/.exec(error) ?? [];
   const name = lacking ?? unknown;
   if (!name) return error;
-  const library = Object.keys(await import(`file://${root}/lib/mod.ts`));
+  const library = Object.keys(await import(urlOf(`${root}/lib/mod.ts`)));
   if (library.includes(name)) return `${error}\n    The library has it: import it.`;
   const close = near(name, library);
   return close.length > 0 ? `${error}\n    Near in the library: ${close.join(", ")}` : error;

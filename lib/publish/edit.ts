@@ -3,6 +3,7 @@ import { readArguments, UsageError } from "../command.ts";
 import { isOfInterest } from "./edit/saved.ts";
 import { Session } from "./edit/session.ts";
 import { saves } from "./edit/watch.ts";
+import { stopSignals, within } from "../platform.ts";
 import { HERE, type Place } from "./place.ts";
 import { setUp, type Tools } from "./setup/setup.ts";
 import { exitCodeOf } from "./system/errors.ts";
@@ -69,9 +70,9 @@ export async function edit(
       say(`The site: ${session.address}  (Ctrl+C ends it)`);
       if (open) void run(tools.python, ["-m", "webbrowser", "-t", session.address]);
       const isSource = (path: string) =>
-        path.startsWith(`${notebooks}/`)
+        within(notebooks, path) !== null
           ? path.endsWith(".ipynb")
-          : isOfInterest(path.slice(root.length + 1));
+          : isOfInterest(within(root, path) ?? "");
       const folders = [
         { path: root, recursive: false },
         ...[`${root}/lib`, `${root}/data`, notebooks].map((path) => ({ path, recursive: true })),
@@ -90,9 +91,7 @@ if (import.meta.main) {
     const options = readOptions(Deno.args);
     if (options.help) return console.log(HELP);
     const ending = new AbortController();
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      Deno.addSignalListener(name, () => ending.abort());
-    }
+    for (const name of stopSignals()) Deno.addSignalListener(name, () => ending.abort());
     await edit(options, ending.signal);
     Deno.exit();
   });

@@ -2,7 +2,8 @@
 import { resolve } from "node:path";
 import { hereOf } from "../command.ts";
 import { exitCodeOf } from "./system/errors.ts";
-import { start } from "./system/process.ts";
+import { scriptOf, signalsAsk, stopSignals, within } from "../platform.ts";
+import { askToEnd, start } from "./system/process.ts";
 import { setUp } from "./setup/setup.ts";
 import { requireWritable } from "./system/writable.ts";
 import { ROOT } from "../root.ts";
@@ -20,8 +21,7 @@ deno task lab <folder>: another folder of the project, such as build/course/stud
   --port <number>    port on this machine (default 8888, or the next free one)
   -h, --help         this text
 
-Other options go to JupyterLab as they are (.venv/bin/jupyter lab --help-all); paths count from
-where you stand.
+Other options go to JupyterLab as they are; paths count from where you stand.
 
 ${GOING_ON}
 `;
@@ -54,13 +54,15 @@ async function lab(args: string[], root = ROOT): Promise<number> {
       `${state}/config/labconfig/default_setting_overrides.json`,
       JSON.stringify(QUIET, null, 2),
     );
-    return await ended(start(tools.python, {
-      // By its file, not -m: modules in the folder where the person stands are not JupyterLab's.
-      args: [`${tools.venv}/bin/jupyter-lab`, ...options(root, folder ?? CHAPTERS, rest), ...rest],
+    // By its file, not -m: modules in the folder where the person stands are not JupyterLab's.
+    const script = scriptOf(tools.venv, "jupyter-lab");
+    return await ended(start(script.program, {
+      args: [...script.args, ...options(root, folder ?? CHAPTERS, rest), ...rest],
       env: tools.env,
       cwd: hereOf(),
-      // Out of the reach of the terminal, which sends Ctrl+C to every program of its group.
-      detached: true,
+      // Out of the reach of the terminal, which sends Ctrl+C to every program of its group; where nobody
+      // else can tell JupyterLab to end, within it.
+      detached: signalsAsk(),
     }));
   } finally {
     if (state !== lasting) await Deno.remove(state, { recursive: true });
@@ -70,16 +72,7 @@ async function lab(args: string[], root = ROOT): Promise<number> {
 /** Passes signals on to JupyterLab and waits for its end. */
 async function ended(child: Deno.ChildProcess): Promise<number> {
   // JupyterLab ends its kernels, then this. It is told once: a second signal would break that off.
-  const end = () => {
-    try {
-      child.kill("SIGTERM");
-    } catch {
-      // It has ended already.
-    }
-  };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    Deno.addSignalListener(signal, end);
-  }
+  for (const signal of stopSignals()) Deno.addSignalListener(signal, () => askToEnd(child));
   return (await child.status).code;
 }
 
@@ -87,9 +80,7 @@ async function ended(child: Deno.ChildProcess): Promise<number> {
 async function opened(root: string, [first = "-"]: string[]): Promise<string | null> {
   const path = resolve(hereOf(), first);
   const { isDirectory } = await Deno.stat(path).catch(() => ({ isDirectory: false }));
-  return !first.startsWith("-") && isDirectory && path.startsWith(`${root}/`)
-    ? path.slice(root.length + 1)
-    : null;
+  return !first.startsWith("-") && isDirectory ? within(root, path) : null;
 }
 
 /** Our options, less those that were given. */

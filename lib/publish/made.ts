@@ -8,6 +8,7 @@ import type { Place } from "./place.ts";
 import { STAYS } from "./staging.ts";
 import { exists, filesBelow, textOf, unchangedSince, writeWhole } from "./system/files.ts";
 import { requireWritable } from "./system/writable.ts";
+import { within } from "../platform.ts";
 import { ROOT } from "../root.ts";
 
 /** A report that is asked for. */
@@ -71,7 +72,7 @@ export async function noteMade(order: Order, of: unknown, started: number): Prom
 /** The project, and what of it lies elsewhere: in tests the chapters are those of another folder. */
 const sourcesOf = ({ root, notebooks }: Order): string[] => [
   root,
-  ...[`${ROOT}/lib`, notebooks].filter((folder) => !folder.startsWith(`${root}/`)),
+  ...[`${ROOT}/lib`, notebooks].filter((folder) => within(root, folder) === null),
 ];
 
 const isUnread = (path: string): boolean => UNREAD.includes(path);

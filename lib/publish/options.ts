@@ -1,4 +1,5 @@
 /** The options of `deno task report`. */
+import { basename } from "node:path";
 import { listed, readArguments, UsageError } from "../command.ts";
 import { ALL_INDUSTRIES, industriesListed, NAICS3_CODES } from "../codes/naics.ts";
 
@@ -90,7 +91,7 @@ export function chosenChapters(only: string[], names: string[]): string[] {
       range && range[0] <= parseInt(name) && parseInt(name) <= range[1]
     );
     if (within.length > 0) return within;
-    const key = asked.replace(/\.ipynb$/, "").split("/").at(-1)!;
+    const key = basename(asked, ".ipynb");
     const found = names.find((name) =>
       [name, name.split("-")[0], name.replace(/^\d+-/, "")].includes(key)
     );

@@ -27,6 +27,7 @@ import { EDITIONS } from "./pdf/pdf.ts";
 import { madeAnew } from "./system/kept.ts";
 import { setUp } from "./setup/setup.ts";
 import { requireWritable } from "./system/writable.ts";
+import { within } from "../platform.ts";
 import { ROOT } from "../root.ts";
 
 const UNCHANGED =
@@ -62,7 +63,7 @@ export async function report(options: Options, place = HERE, say = console.log):
       await noteMade({ ...order, chosen }, of, begun);
     }
   }
-  const build = place.build.replace(`${Deno.cwd()}/`, "");
+  const build = within(Deno.cwd(), place.build) ?? place.build;
   for (const line of results(build, options)) say(`  ${line}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   say(`Done in ${seconds} s on ${navigator.hardwareConcurrency} cores`);

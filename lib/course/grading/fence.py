@@ -5,13 +5,13 @@
 On Linux from 5.13 on (Landlock, landlock(7)) the program and what it starts may read and write only
 what is named, may reach no address, and from 6.7 on listen only on the kernel's own ports; signals
 stay inside from 6.12 on. Everywhere it may write no file beyond a size and, on Linux, hold no more
-memory than a limit. Elsewhere the rest is left to Deno's own permissions (kernel.ts).
+memory than a limit. Elsewhere the rest is left to Deno's own permissions (kernel.ts); on Windows, which
+has none of this, all of it.
 """
 
 import ctypes
 import json
 import os
-import resource
 import sys
 
 MEMORY_BYTES = 3_000_000_000
@@ -97,7 +97,16 @@ def enclose(version, connection, read, write, program):
     call(RESTRICT_SELF, ruleset, 0)
 
 
+def fence_before(places):
+    """What stands before the command of a kernel so that it runs behind the fence."""
+    if sys.platform == "win32":
+        return []
+    return [sys.executable, "-IB", __file__, "{connection_file}", json.dumps(places)]
+
+
 def main(connection, places, program, *arguments):
+    import resource
+
     version = landlock_version()
     if version > 0:
         enclose(version, connection, program=program, **json.loads(places))

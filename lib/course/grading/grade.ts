@@ -12,8 +12,8 @@
  * What holds. A student's code writes only into a temporary folder of its own, starts no program and
  * reaches no network; it reads the library and its data, neither solutions nor what others handed in;
  * it sees nothing of the environment; its time and memory are limited. Checks and keys that it makes or
- * bends do not count. Without Landlock (macOS, Linux before 5.13) files can be read, and written through
- * polars; on macOS memory has no limit.
+ * bends do not count. Without Landlock (macOS, Windows, Linux before 5.13) files can be read, and
+ * written through polars; on macOS and Windows memory has no limit.
  *
  * What cannot be held. Whose work it is. A right value that was typed in and not computed: read the
  * cell. An answer that is a function is judged among the student's own code, which could bend its judge:
@@ -27,6 +27,7 @@ import { setUp } from "../../publish/setup/setup.ts";
 import { PublishError } from "../../publish/system/errors.ts";
 import { writeWhole } from "../../publish/system/files.ts";
 import { requireWritable } from "../../publish/system/writable.ts";
+import { slashed } from "../../platform.ts";
 import { ROOT } from "../../root.ts";
 import { type Grade, gradesOf } from "./judge.ts";
 import { runAll } from "./run.ts";
@@ -59,8 +60,8 @@ export interface Grading {
 export async function grade(folder: string, options: Grading = {}): Promise<Grade[]> {
   const { seconds = GRADING_SECONDS, notebooks = `${ROOT}/notebooks` } = options;
   const say = (line: string) => (options.say ?? console.log)(plain(line));
-  const from = resolve(hereOf(), folder);
-  const output = resolve(hereOf(), options.output ?? `${from}/grades.csv`);
+  const from = slashed(resolve(hereOf(), folder));
+  const output = slashed(resolve(hereOf(), options.output ?? `${from}/grades.csv`));
   await requireFolder(from);
   await requireWritable(resolve(output, ".."));
   const names = await chapterNames(notebooks);

@@ -11,7 +11,6 @@ Standard output is one JSON line per event:
      "seconds", "finished"}                      answers are null when none were heard
 """
 
-import asyncio
 import json
 import os
 import shutil
@@ -28,11 +27,12 @@ from execute import run_job, say  # first: it spares nbformat a slow import
 from fenced import FencedClient
 
 from deno_process import syntax_error
-from fence import landlock_version
+from fence import fence_before, landlock_version
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat import v4
+from systems import own_folders
+from systems import run as run_loop
 
-FENCE = str(Path(__file__).with_name("fence.py"))
 ANSWERS_MIME = "application/vnd.technology-frontier.answers+json"
 # So many cells without end may a notebook have before its time is over.
 CELLS_OF_A_NOTEBOOK = 4
@@ -52,10 +52,9 @@ class FencedKernel(FencedClient):
 
     async def async_start_new_kernel(self, **_):
         job, folder = self.resources["job"], self.resources["folder"]
-        places = json.dumps({"read": job["read"], "write": [folder]})
-        fence = [sys.executable, "-IB", FENCE, "{connection_file}", places]
+        fence = fence_before({"read": job["read"], "write": [folder]})
         self.km.kernel_spec.argv = [*fence, *self.km.kernel_spec.argv]
-        environment = {**job["environment"], "HOME": folder, "TMPDIR": folder}
+        environment = {**job["environment"], **own_folders(folder)}
         with open(f"{folder}/kernel.log", "wb") as log:
             await super().async_start_new_kernel(
                 cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=log
@@ -172,4 +171,4 @@ async def run(notebook, job, ahead, free):
 
 if __name__ == "__main__":
     say(event="fence", version=landlock_version())
-    asyncio.run(run_job(run))
+    run_loop(run_job(run))

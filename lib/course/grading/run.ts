@@ -5,6 +5,7 @@ import { checkCode } from "../../exercises/check.ts";
 import { exercisesOf } from "../../publish/chapters/exercises.ts";
 import { run } from "../../publish/system/process.ts";
 import type { Tools } from "../../publish/setup/setup.ts";
+import { neededBy, urlOf } from "../../platform.ts";
 import { ROOT } from "../../root.ts";
 import type { Answer } from "./kernel.ts";
 import type { Handed } from "./submissions.ts";
@@ -32,8 +33,8 @@ export interface Fence {
 }
 
 const SCRIPT = `${ROOT}/lib/course/grading/run.py`;
-const KERNEL = `file://${ROOT}/lib/course/grading/kernel.ts`;
-const LIBRARY = `file://${ROOT}/lib/mod.ts`;
+const KERNEL = urlOf(`${ROOT}/lib/course/grading/kernel.ts`);
+const LIBRARY = urlOf(`${ROOT}/lib/mod.ts`);
 
 /** What a kernel may read besides its own folder: the library and what it reads, no solutions. */
 const READ = ["lib", "data", "deno.json", "deno.lock", "notebooks/answers.json"];
@@ -61,6 +62,7 @@ export async function* runAll(
     read: [...READ.map((path) => `${ROOT}/${path}`), cache],
     // Nothing of the teacher's own environment.
     environment: {
+      ...neededBy(tools.env),
       ...SMALL_KERNEL,
       DENO_V8_FLAGS: `${SMALL_KERNEL.DENO_V8_FLAGS},--max-old-space-size=2000`,
       DENO_DIR: cache,

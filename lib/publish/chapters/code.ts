@@ -2,6 +2,7 @@
  * The code cells of chapters as TypeScript modules, so that `deno check` can read what the kernel
  * runs unchecked. Every line of a module belongs to one line of one cell.
  */
+import { pathOf, slashed, urlOf } from "../../platform.ts";
 import { privateEnvironment } from "../setup/environment.ts";
 import type { Chapter } from "./notebook.ts";
 import { textOf, writeWhole } from "../system/files.ts";
@@ -95,7 +96,7 @@ function errors(stderr: string, place: string, modules: Map<string, CellModule>)
   const named = stderr.replace(
     /file:\/\/(\S+)\/([^/\s]+)\.ts:(\d+):(\d+)/g,
     (whole, folder, name, line, column) => {
-      const module = folder.endsWith(place) ? modules.get(name) : undefined;
+      const module = pathOf(`file://${folder}`) === slashed(place) ? modules.get(name) : undefined;
       return module && placed(name, module, Number(line), column) || whole;
     },
   );
@@ -108,7 +109,7 @@ function errors(stderr: string, place: string, modules: Map<string, CellModule>)
 function absoluteImports(source: string, folder: string): string {
   return source.replace(
     /(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.{1,2}\/[^"']+)\2/g,
-    (_, before, quote, path) => `${before}${quote}${new URL(path, `file://${folder}/`)}${quote}`,
+    (_, before, quote, path) => `${before}${quote}${new URL(path, urlOf(`${folder}/`))}${quote}`,
   );
 }
 

@@ -13,14 +13,13 @@ Standard output is one JSON line per event:
 import asyncio
 import json
 import os
-import signal
-import sys
 import time
 
 from fenced import FencedClient  # first: it spares nbformat a slow import
 
 import nbformat
 from nbclient.exceptions import CellExecutionError
+from systems import run, standard_input, stop_signals
 
 # A notebook must not depend on the version of the kernel that executed it.
 LANGUAGE = {"name": "typescript", "file_extension": ".ts", "mimetype": "text/x.typescript"}
@@ -81,7 +80,8 @@ async def execute(job, work, ahead, free):
         await client.async_execute()
         normalise(client.nb)
         partial = job["target"] + ".partial"
-        nbformat.write(client.nb, partial)
+        with open(partial, "w", encoding="utf-8", newline="\n") as file:
+            nbformat.write(client.nb, file)
         os.replace(partial, job["target"])
         say(name=job["name"], event="executed", seconds=time.monotonic() - started)
     except CellExecutionError as error:
@@ -96,25 +96,32 @@ def failed(job, cell, ename, evalue, traceback):
 
 async def run_job(execute_one):
     """Has each notebook of the job executed, some at a time, as long as the work is wanted."""
-    job = json.loads(sys.stdin.buffer.readline())
+    orders = standard_input()
+    job = json.loads(await orders.readline())
     ahead, free = (asyncio.Semaphore(job["workers"]) for _ in range(2))
     everything = asyncio.gather(
         *(execute_one(one, job, ahead, free) for one in job["notebooks"])
     )
-    loop = asyncio.get_running_loop()
-    for interrupt in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(interrupt, everything.cancel)
+    await as_long_as_wanted(everything, orders.read(1))
 
-    def stop():
-        loop.remove_reader(sys.stdin)
-        everything.cancel()
 
-    loop.add_reader(sys.stdin, stop)
+async def as_long_as_wanted(work, end):
+    """Work that a signal breaks off, or what `end` waits for."""
+
+    async def break_off():
+        await end
+        work.cancel()
+
+    for each in stop_signals():
+        asyncio.get_running_loop().add_signal_handler(each, work.cancel)
+    listening = asyncio.ensure_future(break_off())
     try:
-        await everything
+        await work
     except asyncio.CancelledError:
-        sys.exit(130)
+        raise SystemExit(130) from None
+    finally:
+        listening.cancel()
 
 
 if __name__ == "__main__":
-    asyncio.run(run_job(execute))
+    run(run_job(execute))

@@ -1,7 +1,7 @@
 /** Executes chapters in the Deno kernel, through nbclient in one Python process (execute.py). */
 import { TextLineStream } from "@std/streams/text-line-stream";
 import { Interrupted, PublishError, STOPPED } from "../system/errors.ts";
-import { start } from "../system/process.ts";
+import { askToEnd, start } from "../system/process.ts";
 import type { Tools } from "../setup/setup.ts";
 import { ROOT } from "../../root.ts";
 
@@ -92,11 +92,7 @@ export async function* eventsOf<Event>(
     if (!success) throw new PublishError(`the notebook runner broke:\n${await stderr}`);
   } finally {
     // Whoever stops listening stops the work.
-    try {
-      child.kill("SIGTERM");
-    } catch {
-      // It has ended already.
-    }
+    askToEnd(child);
     await child.stdin.close().catch(() => {});
     await child.status;
   }

@@ -1,4 +1,5 @@
 /** Says what a cell that failed did: chapter, cell, its source and the error, readably. */
+import { urlOf } from "../../platform.ts";
 import { checkCells } from "./code.ts";
 import type { Failed } from "./execute.ts";
 import { type Chapter, readChapter } from "./notebook.ts";
@@ -49,7 +50,7 @@ function quoted(chapter: Chapter, index: number): string {
 /** Frames in the library; those in the cell count lines of the compiled code, not of the source. */
 function stackOf({ traceback }: Failed, root: string): string {
   const frames = traceback.split("\n").filter((line) => /^\s+at .*file:\/\//.test(line));
-  return frames.map((line) => `\n    ${line.trim().replace(`file://${root}/`, "")}`).join("");
+  return frames.map((line) => `\n    ${line.trim().replace(urlOf(`${root}/`), "")}`).join("");
 }
 
 const indented = (text: string): string => text.replace(/^/gm, "    ");

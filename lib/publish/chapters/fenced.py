@@ -2,10 +2,10 @@
 
 import json
 import os
-import signal
 import sys
 import time
 from contextlib import asynccontextmanager
+from pathlib import Path
 from queue import Empty
 
 # jsonschema imports these for formats that notebooks do not use, which takes a second.
@@ -15,6 +15,10 @@ for unused in ("rfc3987_syntax", "rfc3986_validator", "isoduration"):
 from jupyter_client.asynchronous import AsyncKernelClient
 from nbclient import NotebookClient
 from nbclient.util import ensure_async
+
+sys.path.append(str(Path(__file__).parents[1] / "setup"))
+
+from systems import force
 
 FENCE_MIME = "application/vnd.technology-frontier.fence+json"
 FENCE = (
@@ -89,7 +93,7 @@ class FencedClient(NotebookClient):
                     if self.audit:
                         await self.seal()
                 # The next kernel need not wait until this one is seen to have ended.
-                await self.km.signal_kernel(signal.SIGKILL)
+                await self.km.signal_kernel(force())
         finally:
             if self.km is not None:
                 await self._async_cleanup_kernel()

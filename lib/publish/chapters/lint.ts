@@ -1,4 +1,5 @@
 /** `deno lint` on the code cells of chapters: what is imported or set and never used, and slips. */
+import { basename } from "node:path";
 import { privateEnvironment } from "../setup/environment.ts";
 import { PublishError } from "../system/errors.ts";
 import { lastLines, run } from "../system/process.ts";
@@ -31,7 +32,7 @@ export async function lintCells(
     const env = { ...privateEnvironment(), NO_COLOR: "1" };
     const { stdout, stderr } = await run(Deno.execPath(), args, { cwd: root, env });
     return diagnostics(stdout, stderr).flatMap(({ filename, range, message, code, hint }) => {
-      const name = filename.split("/").at(-1)!.replace(/\.ts$/, "");
+      const name = basename(filename, ".ts");
       const unused = /^`(\w+)` is never used/.exec(message)?.[1];
       const { cells } = chapters.find((it) => it.name === name)!;
       if (code === "no-unused-vars" && cells.some((cell) => names(cell, unused))) return [];

@@ -1,4 +1,5 @@
 /** Notebooks as the publisher reads them: cells with their tags, outputs as MIME bundles. */
+import { basename } from "node:path";
 import type { Figure } from "../../figures/figure.ts";
 import type { JudgedClaim } from "../../claims/claim.ts";
 import { CLAIMS_MIME, FIGURE_MIME } from "../../notebook/show.ts";
@@ -63,7 +64,7 @@ async function notebooksIn(folder: string): Promise<string[]> {
  * @throws PublishError when it is not a notebook or its first cell holds no title.
  */
 export async function readChapter(path: string): Promise<Chapter> {
-  const name = path.split("/").at(-1)!.replace(/\.ipynb$/, "");
+  const name = basename(path, ".ipynb");
   return parseChapter(name, await Deno.readTextFile(path));
 }
 

@@ -2,8 +2,8 @@
  * What a kernel read while it executed a chapter, by Deno's audit of permissions: every module, table
  * and other file, each as it was. Only then is it known what the chapter's outputs depend on.
  */
-import { fileURLToPath } from "node:url";
 import { normalize } from "node:path";
+import { pathOf as pathOfUrl, slashed } from "../../platform.ts";
 import { sha256, textOf } from "../system/files.ts";
 
 /** What the runner asks for when all cells have run, after which the audit is whole (fenced.py). */
@@ -69,4 +69,4 @@ function isTraced({ permission, value }: Entry): boolean {
 }
 
 const pathOf = ({ value }: Entry): string =>
-  normalize(value!.startsWith("file:") ? fileURLToPath(value!) : value!);
+  slashed(normalize(value!.startsWith("file:") ? pathOfUrl(value!) : value!));

@@ -9,39 +9,27 @@ Standard output is that of execute.py.
 
 import asyncio
 import json
-import signal
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "chapters"))
 
-from execute import execute
+from execute import as_long_as_wanted, execute
+from systems import run, standard_input
 
 
 async def main():
-    loop, lines = asyncio.get_running_loop(), asyncio.StreamReader()
-    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
-    job = json.loads(await lines.readline())
+    orders = standard_input()
+    job = json.loads(await orders.readline())
     ahead, free = asyncio.Semaphore(1), asyncio.Semaphore(0)
-    work = asyncio.ensure_future(execute(job, job, ahead, free))
-    for interrupt in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        loop.add_signal_handler(interrupt, work.cancel)
-
-    async def listen():
-        if line := await lines.readline():
+    async def orders_end():
+        if line := await orders.readline():
             job.update(json.loads(line))
             free.release()
-            await lines.read(1)
-        work.cancel()
+            await orders.read(1)
 
-    listening = asyncio.ensure_future(listen())
-    try:
-        await work
-    except asyncio.CancelledError:
-        sys.exit(130)
-    finally:
-        listening.cancel()
+    await as_long_as_wanted(asyncio.ensure_future(execute(job, job, ahead, free)), orders_end())
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    run(main())

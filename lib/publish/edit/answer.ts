@@ -1,6 +1,7 @@
 /** What a browser is sent: files of a folder as they are, pages with the script that keeps them current. */
 import { resolve } from "node:path";
 import { escapeHtml } from "../../html.ts";
+import { within } from "../../platform.ts";
 
 /** Paths of what serves the pages themselves. */
 export const OWN = "/~edit/";
@@ -14,7 +15,7 @@ export async function contentOf(
   path: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const file = resolve(folder, path);
-  if (!file.startsWith(`${folder}/`)) return null;
+  if (within(folder, file) === null) return null;
   return await Deno.readFile(file).catch(() => null);
 }
 

@@ -4,7 +4,7 @@ import type { ExecutionEvent, Failed } from "../chapters/execute.ts";
 import { readsIn } from "../chapters/reads.ts";
 import type { Tools } from "../setup/setup.ts";
 import { PublishError } from "../system/errors.ts";
-import { start } from "../system/process.ts";
+import { askToEnd, start } from "../system/process.ts";
 import { ROOT } from "../../root.ts";
 
 export interface Kernels {
@@ -134,13 +134,9 @@ class Kernel {
   }
 
   async end(): Promise<void> {
-    try {
-      this.#child.kill("SIGTERM");
-    } catch {
-      // It has ended already.
-    }
-    await this.#child.status;
+    askToEnd(this.#child);
     await this.#input.abort().catch(() => {});
+    await this.#child.status;
     if (!this.#child.stdout.locked) await this.#child.stdout.cancel();
     for (const file of [this.#target(), this.#audit()]) await Deno.remove(file).catch(() => {});
   }

@@ -1,5 +1,7 @@
 /** Which chapters use a module of the library: by the names that their cells import, and what these lead to. */
 import { build, type Plugin, stop } from "esbuild";
+import { normalize } from "node:path";
+import { pathOf, urlOf } from "../../platform.ts";
 import { cellModule } from "../chapters/code.ts";
 import type { Chapter } from "../chapters/notebook.ts";
 
@@ -46,7 +48,8 @@ const cellsOf = (chapters: Chapter[], notebooks: string): Plugin => ({
       ({ path }) => ({ path: path.slice(CELLS.length + 1), namespace: CELLS }),
     );
     onResolve({ filter: /^(file:|\.\.?\/)/ }, ({ path, resolveDir }) => ({
-      path: decodeURIComponent(new URL(path, `file://${resolveDir}/`).pathname),
+      // As esbuild itself names files, so that none is there twice.
+      path: normalize(pathOf(new URL(path, urlOf(`${resolveDir}/`)).href)),
       sideEffects: false,
     }));
     onLoad({ filter: /./, namespace: CELLS }, ({ path }) => ({

@@ -3,6 +3,7 @@
  * a saved one is taken up.
  */
 import type { Documented } from "../../methods/docs.ts";
+import { urlOf } from "../../platform.ts";
 import type { Chapter } from "../chapters/notebook.ts";
 
 /** What is to be made, in a folder of its own within `folder`. */
@@ -76,7 +77,7 @@ class PageWorker {
   #module: string;
 
   constructor(lib: string) {
-    this.#module = new URL("publish/pages.ts", `file://${lib}/`).href;
+    this.#module = urlOf(`${lib}/publish/pages.ts`);
     // It loads the modules meanwhile; if it cannot, the first that is to be made says so.
     this.#worker.postMessage({ module: this.#module });
   }

@@ -1,5 +1,6 @@
 /** Saved files, sorted by what depends on them. */
 import { basename } from "node:path";
+import { within } from "../../platform.ts";
 
 export interface Saved {
   /** Names of chapters. */
@@ -27,11 +28,11 @@ export const isOfInterest = (file: string): boolean =>
  * @param paths within the project's folder or in that of the notebooks
  */
 export function sorted(paths: string[], root: string, notebooks: string): Saved {
-  const isNotebook = (path: string) => path.startsWith(`${notebooks}/`);
+  const isNotebook = (path: string) => within(notebooks, path) !== null;
   const chapters = paths.filter((path) => isNotebook(path) && path.endsWith(".ipynb"))
     .map((path) => basename(path, ".ipynb"));
-  const files = paths.filter((path) => !isNotebook(path)).map((path) =>
-    path.slice(root.length + 1)
+  const files = paths.filter((path) => !isNotebook(path)).flatMap((path) =>
+    within(root, path) ?? []
   );
   const own = files.filter((file) => OWN.test(file));
   const data = files.filter((file) => file.startsWith("data/"));

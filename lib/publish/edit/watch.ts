@@ -1,5 +1,7 @@
 /** Saves of files, as an editor makes them: several events, partial files, renames, all as one. */
 
+import { asWatched } from "../../platform.ts";
+
 /** So long nothing more may happen, in milliseconds, until a save is taken as whole. */
 const QUIET = 40;
 
@@ -10,7 +12,7 @@ const BESIDE = /(^|\/)(\.[^/]*|[^/]*~|[^/]*\.(partial|tmp|swp|swx)|4913)(\/|$)/;
  * Waits for saves below the folders and gives the files of each, none twice; what comes together is given
  * together. Ends when the signal says so.
  *
- * @param files those to tell of, by their whole path
+ * @param files those to tell of, by their whole path below the folder as it is named here
  */
 export async function* saves(
   folders: { path: string; recursive: boolean }[],
@@ -26,9 +28,11 @@ export async function* saves(
     it: Deno.watchFs(path, { recursive }),
   }));
   const listen = async ({ path: folder, it }: typeof watchers[number]) => {
+    const real = await Deno.realPath(folder);
     for await (const { kind, paths } of it) {
       if (kind === "access") continue;
-      const told = paths.filter((path) => !BESIDE.test(path.slice(folder.length)) && files(path));
+      const told = paths.map((path) => asWatched(path, folder, real))
+        .filter((path) => !BESIDE.test(path.slice(folder.length)) && files(path));
       if (told.length === 0) continue;
       told.forEach((path) => saved.add(path));
       clearTimeout(quiet);

@@ -43,7 +43,7 @@ export async function convert(
   const from = format === "html" ? MARKDOWN.replace("-auto_identifiers", "") : MARKDOWN;
   // Neither the environment nor the data folder of the person who runs it: no abbreviations there.
   const own = `--data-dir=${dirname(pandoc)}`;
-  const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none"];
+  const args = [own, `--from=${from}`, ...FORMATS[format], "--wrap=none", "--eol=lf"];
   const options = { input: markdown, env: {} };
   return await kept("pandoc", [await stampsKey([dirname(pandoc)]), ...args, markdown], async () => {
     const { success, stdout, stderr } = await inRoom(MEMORY, () => run(pandoc, args, options));

@@ -10,6 +10,7 @@ import sys
 import time
 
 import zmq
+from systems import deno_apart
 
 CHANNELS = {"shell": zmq.DEALER, "control": zmq.DEALER, "stdin": zmq.DEALER, "iopub": zmq.SUB}
 START_SECONDS = 30
@@ -44,7 +45,7 @@ class DenoProcess:
         self.process = subprocess.Popen(
             [program, "jupyter", "--kernel", "--conn", file],
             stdin=subprocess.DEVNULL,
-            preexec_fn=end_with_parent,
+            **deno_apart(),
         )
         signal.signal(signal.SIGINT, ours)
 
@@ -81,15 +82,6 @@ def free_ports(count):
     for place in places:
         place.close()
     return ports
-
-
-def end_with_parent():
-    """On Linux the kernel of the system ends Deno when we are gone, however that was."""
-    if sys.platform == "linux":
-        import ctypes
-
-        PR_SET_PDEATHSIG = 1
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def syntax_error(program, code):

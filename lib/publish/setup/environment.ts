@@ -2,6 +2,7 @@
  * The environment of the private programs. What a person has set for another Python, pip or Jupyter
  * must not bend them; how the network is reached from this machine must stay.
  */
+import { emptyFile, environment as machineOf } from "../../platform.ts";
 
 type Environment = Record<string, string>;
 
@@ -18,7 +19,7 @@ const SOURCES = [
 const variableOf = (setting: string) => `PIP_${setting.toUpperCase().replaceAll("-", "_")}`;
 
 /** The machine's environment, less what would bend a private Python, pip or Jupyter. */
-export function privateEnvironment(machine: Environment = Deno.env.toObject()): Environment {
+export function privateEnvironment(machine: Environment = machineOf()): Environment {
   const kept = new Set(["PIP_CONFIG_FILE", ...SOURCES.map(variableOf)]);
   return Object.fromEntries(
     Object.entries(machine).filter(([name]) => kept.has(name) || !BENDING.test(name)),
@@ -43,5 +44,5 @@ export function pipEnvironment(environment: Environment, listed: string): Enviro
       variables[variableOf(setting)] = value.replaceAll("\\n", " ").replaceAll(/\\(.)/g, "$1");
     }
   }
-  return { ...variables, ...environment, PIP_CONFIG_FILE: "/dev/null" };
+  return { ...variables, ...environment, PIP_CONFIG_FILE: emptyFile() };
 }

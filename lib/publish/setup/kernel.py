@@ -27,6 +27,7 @@ from collections import deque
 import zmq
 from advice import advice
 from deno_process import DenoProcess, syntax_error
+from systems import kernel_signals, parent_watch
 
 DELIMITER = b"<IDS|MSG>"
 FENCE_TYPE = "application/vnd.technology-frontier.fence+json"
@@ -95,15 +96,15 @@ class Kernel:
     def run(self):
         """Until Jupyter ends us, or is gone itself."""
         arrived = set()
-        for each in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
+        for each in kernel_signals():
             signal.signal(each, lambda number, _: arrived.add(number))
         # A signal that arrives while we wait for messages ends the waiting.
         self.wake, waker = socket.socketpair()
         waker.setblocking(False)
         signal.set_wakeup_fd(waker.detach())
-        parent = os.getppid()
+        parent_is_there = parent_watch()
         self.start()
-        while os.getppid() == parent and signal.SIGTERM not in arrived:
+        while parent_is_there() and signal.SIGTERM not in arrived:
             ready = self.next_messages()
             if signal.SIGINT in arrived:
                 self.interrupt()

@@ -2,6 +2,7 @@
 import { privateEnvironment } from "./environment.ts";
 import { textOf, writeWhole } from "../system/files.ts";
 import { requireWritable } from "../system/writable.ts";
+import { environment, interrupt, programOf } from "../../platform.ts";
 import { ROOT } from "../../root.ts";
 
 const WRAPPER = `${ROOT}/lib/publish/setup/kernel.py`;
@@ -15,9 +16,10 @@ export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Pro
   const folder = `${venv}/share/jupyter/kernels/deno`;
   const spec = JSON.stringify(
     {
-      argv: [`${venv}/bin/python`, "-EsB", WRAPPER, deno, "{connection_file}"],
+      argv: [programOf(venv, "python"), "-EsB", WRAPPER, deno, "{connection_file}"],
       display_name: "Deno",
       language: "typescript",
+      ...interrupt(),
       env: { NO_COLOR: "1" },
       metadata: { alone: [deno, "jupyter", "--kernel", "--conn", "{connection_file}"] },
     },
@@ -35,7 +37,7 @@ export async function writeKernelSpec(venv: string, deno = Deno.execPath()): Pro
  */
 export function jupyterEnvironment(
   venv: string,
-  machine = Deno.env.toObject(),
+  machine = environment(),
   state = `${venv}/var`,
 ): Record<string, string> {
   return {

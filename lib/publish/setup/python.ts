@@ -1,5 +1,6 @@
 /** Finds the Python that makes the private environment, and says what is wrong with it. */
 import { resolve } from "node:path";
+import { type Command, environment, isPath, pythons, slashed } from "../../platform.ts";
 import { privateEnvironment } from "./environment.ts";
 import { PublishError } from "../system/errors.ts";
 import { run } from "../system/process.ts";
@@ -10,8 +11,6 @@ export interface Python {
 }
 
 const OLDEST = [3, 10];
-const NEWER = [14, 13, 12, 11, 10].map((minor) => `python3.${minor}`);
-const NAMES = ["python3", "python", ...NEWER];
 const MEND = "Install Python 3.10 or newer, or name one: PYTHON=/path/to/python3 deno task report";
 
 /**
@@ -19,8 +18,8 @@ const MEND = "Install Python 3.10 or newer, or name one: PYTHON=/path/to/python3
  *
  * @throws PublishError when there is none, when all are too old, or when venv is missing.
  */
-export async function findPython(env: Record<string, string> = Deno.env.toObject()) {
-  const names = env.PYTHON ? [named(env.PYTHON, env)] : NAMES;
+export async function findPython(env: Record<string, string> = environment()) {
+  const names = env.PYTHON ? [named(env.PYTHON, env)] : pythons();
   const old: Python[] = [];
   for (const name of names) {
     const python = await ask(name, env);
@@ -32,7 +31,7 @@ export async function findPython(env: Record<string, string> = Deno.env.toObject
     throw new PublishError(
       env.PYTHON
         ? `PYTHON names ${env.PYTHON}, which does not run as Python. ${MEND}`
-        : `no Python found (looked for ${names.join(", ")}). ${MEND}`,
+        : `no Python found (looked for ${names.map(called).join(", ")}). ${MEND}`,
     );
   }
   const found = old.map(({ path, version }) => `${path} is ${version}`).join(", ");
@@ -40,15 +39,19 @@ export async function findPython(env: Record<string, string> = Deno.env.toObject
 }
 
 /** A path counts from where the person stands; `deno task` itself runs in the project's folder. */
-const named = (python: string, { INIT_CWD = "." }: Record<string, string>): string =>
-  python.includes("/") ? resolve(INIT_CWD, python) : python;
+const named = (python: string, { INIT_CWD = "." }: Record<string, string>): Command => ({
+  program: isPath(python) ? slashed(resolve(INIT_CWD, python)) : python,
+  args: [],
+});
+
+const called = ({ program, args }: Command): string => [program, ...args].join(" ");
 
 /**
  * Refuses a Python that cannot make virtual environments, as Debian ships it.
  *
  * @throws PublishError naming the package to install.
  */
-export async function requireVenv(python: Python, machine = Deno.env.toObject()): Promise<void> {
+export async function requireVenv(python: Python, machine = environment()): Promise<void> {
   const env = privateEnvironment(machine);
   const { success } = await run(python.path, ["-c", "import venv, ensurepip"], { env });
   if (success) return;
@@ -59,13 +62,15 @@ export async function requireVenv(python: Python, machine = Deno.env.toObject())
   );
 }
 
-async function ask(name: string, env: Record<string, string>): Promise<Python | null> {
+async function ask(name: Command, env: Record<string, string>): Promise<Python | null> {
   const say = "import sys; print(sys.executable); print('.'.join(map(str, sys.version_info[:3])))";
   try {
-    const { success, stdout } = await run(name, ["-c", say], { env: privateEnvironment(env) });
+    // A path may have letters that the console's own encoding lacks.
+    const own = { ...privateEnvironment(env), PYTHONUTF8: "1" };
+    const { success, stdout } = await run(name.program, [...name.args, "-c", say], { env: own });
     if (!success) return null;
     const [path, version] = stdout.trim().split("\n").map((line) => line.trim());
-    return { path, version };
+    return { path: slashed(path), version };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.PermissionDenied) {
       return null;

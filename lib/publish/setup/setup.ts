@@ -11,6 +11,7 @@ import { exists, sha256, textOf, writeWhole } from "../system/files.ts";
 import { lastLines, run } from "../system/process.ts";
 import { findPython, requireVenv } from "./python.ts";
 import { requireWritable } from "../system/writable.ts";
+import { environment, pandocs, programOf, slashed } from "../../platform.ts";
 
 /** The programs of the private environment. */
 export interface Tools {
@@ -40,7 +41,7 @@ const PINS = "lib/publish/setup/requirements.txt";
  */
 export async function setUp(options: SetUpOptions): Promise<Tools> {
   const { root, say = console.log, denoVersion } = options;
-  const machine = options.env ?? Deno.env.toObject();
+  const machine = options.env ?? environment();
   requireDeno(denoVersion);
   const venv = `${root}/.venv`;
   await once(root, PINS, `${venv}/pins.sha256`, () => makeEnvironment(root, venv, say, machine));
@@ -49,7 +50,7 @@ export async function setUp(options: SetUpOptions): Promise<Tools> {
   const env = jupyterEnvironment(venv, machine, options.state);
   // IPython makes an empty temporary folder at each start where it cannot make its own.
   await requireWritable(env.IPYTHONDIR);
-  return { venv, python: `${venv}/bin/python`, pandoc: await pandocIn(venv), env };
+  return { venv, python: programOf(venv, "python"), pandoc: await pandocIn(venv), env };
 }
 
 /**
@@ -60,7 +61,7 @@ async function once(root: string, file: string, stamp: string, work: () => Promi
   const hash = await sha256(await Deno.readTextFile(`${root}/${file}`));
   // The link to Python dangles when the Python that made the environment has gone.
   const isDone = async () =>
-    await textOf(stamp) === hash && await exists(`${root}/.venv/bin/python`);
+    await textOf(stamp) === hash && await exists(programOf(`${root}/.venv`, "python"));
   if (await isDone()) return;
   await requireWritable(`${root}/.cache`);
   using lock = await Deno.open(`${root}/.cache/setup.lock`, { create: true, write: true });
@@ -84,7 +85,11 @@ async function makeEnvironment(root: string, venv: string, say: Say, machine: En
     throw new PublishError(`cannot make ${venv}:\n${lastLines(made.stderr || made.stdout)}`);
   }
   say("Set-up, once: Jupyter, pandoc and Typst into it, from PyPI (10 to 60 seconds)");
-  await installPins(`${venv}/bin/python`, `${root}/${PINS}`, jupyterEnvironment(venv, machine));
+  await installPins(
+    programOf(venv, "python"),
+    `${root}/${PINS}`,
+    jupyterEnvironment(venv, machine),
+  );
   await pandocIn(venv);
 }
 
@@ -104,13 +109,11 @@ async function cachePackages(root: string, say: Say, machine: Environment) {
 
 /** The program that the PyPI package carries; its folder is named after the Python. */
 async function pandocIn(venv: string): Promise<string> {
-  for await (const { name } of Deno.readDir(`${venv}/lib`)) {
-    const path = `${venv}/lib/${name}/site-packages/pypandoc/files/pandoc`;
-    if (await exists(path)) return path;
-  }
+  const inLib = await Array.fromAsync(Deno.readDir(`${venv}/lib`), ({ name }) => name);
+  for (const path of pandocs(venv, inLib)) if (await exists(path)) return path;
   throw new PublishError(`${venv} has lost its pandoc; delete the folder and run again`);
 }
 
 if (import.meta.main) {
-  Deno.exitCode = await exitCodeOf(async () => void await setUp({ root: Deno.cwd() }));
+  Deno.exitCode = await exitCodeOf(async () => void await setUp({ root: slashed(Deno.cwd()) }));
 }

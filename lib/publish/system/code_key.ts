@@ -1,5 +1,6 @@
 /** What stands for code and files in the keys of what is kept: a hash of all of them. */
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { slashed, within } from "../../platform.ts";
 import { ROOT } from "../../root.ts";
 import { filesBelow, unchangedSince } from "./files.ts";
 import { hashOf } from "./kept.ts";
@@ -24,7 +25,7 @@ export async function codeKey(modules: string[], files: string[] = []): Promise<
 export async function filesKey(paths: string[]): Promise<string> {
   const files = await filesIn(paths);
   const contents = await Promise.all(files.map((path) => Deno.readFile(path)));
-  return hashOf(files.flatMap((path, index) => [relative(ROOT, path), contents[index]]));
+  return hashOf(files.flatMap((path, index) => [within(ROOT, path) ?? path, contents[index]]));
 }
 
 /**
@@ -49,10 +50,12 @@ export async function stampsKey(paths: string[]): Promise<string | null> {
 
 /** Modules with all that they import of the project, by their sources; types leave no trace in what runs. */
 export async function imported(modules: string[]): Promise<string[]> {
-  const found = new Set(modules);
+  const found = new Set(modules.map((it) => slashed(it)));
   for (const module of found) {
     const source = await Deno.readTextFile(module);
-    for (const [, path] of source.matchAll(IMPORTS)) found.add(resolve(dirname(module), path));
+    for (const [, path] of source.matchAll(IMPORTS)) {
+      found.add(slashed(resolve(dirname(module), path)));
+    }
   }
   return [...found].sort();
 }

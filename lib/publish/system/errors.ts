@@ -20,6 +20,8 @@ const REFUSED: Record<string, string> = {
   EDQUOT: "Your part of the disk is full. Make room, and try again; earlier results stay.",
   EACCES: "Make it a place that can be read and written, or work in a copy of the project.",
   EPERM: "Make it a place that can be read and written, or work in a copy of the project.",
+  EBUSY:
+    "Another program has it open. Close that, and try again; earlier results stay as they were.",
   EROFS: "That disk can only be read. Work in a copy of the project elsewhere.",
 };
 

@@ -1,4 +1,5 @@
 /** Running other programs: to the end, with their output in hand. */
+import { environment, neededBy, signalsAsk, wasStopped } from "../../platform.ts";
 import { Interrupted } from "./errors.ts";
 
 export interface Finished {
@@ -12,11 +13,11 @@ const running = new Set<Deno.ChildProcess>();
 
 /**
  * Starts a program that `stopPrograms` will stop if it still runs. An `env` is its whole environment:
- * nothing of this program's own is added to it.
+ * nothing of this program's own is added to it, but what the system needs.
  */
 export function start(program: string, options: Deno.CommandOptions): Deno.ChildProcess {
-  const child = new Deno.Command(program, { clearEnv: options.env !== undefined, ...options })
-    .spawn();
+  const own = options.env && { clearEnv: true, env: { ...needed(), ...options.env } };
+  const child = new Deno.Command(program, { ...options, ...own }).spawn();
   running.add(child);
   child.status.finally(() => running.delete(child));
   return child;
@@ -57,16 +58,22 @@ function admit(): void {
   }
 }
 
-/** Asks every program that runs to end: nobody waits for it any more. */
-export function stopPrograms(): void {
-  for (const child of running) {
-    try {
-      child.kill("SIGTERM");
-    } catch {
-      // It has just ended.
-    }
+const needed = () => neededBy(environment());
+
+/**
+ * Asks a program to end. Where no signal does that, it ends by Ctrl+C, which it heard itself, or, one that
+ * has programs of its own, with its standard input.
+ */
+export function askToEnd(child: Deno.ChildProcess): void {
+  try {
+    if (signalsAsk()) child.kill("SIGTERM");
+  } catch {
+    // It has ended already.
   }
 }
+
+/** Asks every program that runs to end: nobody waits for it any more. */
+export const stopPrograms = (): void => running.forEach(askToEnd);
 
 /**
  * Runs a program to its end, with `input` on its standard input, in the environment `env`.
@@ -89,7 +96,7 @@ export async function run(
   });
   const written = input === undefined ? Promise.resolve() : feed(child.stdin, input);
   const [{ success, code, signal, stdout, stderr }] = await Promise.all([child.output(), written]);
-  if (signal === "SIGINT" || signal === "SIGHUP") throw new Interrupted();
+  if (wasStopped({ signal, code })) throw new Interrupted();
   const text = new TextDecoder();
   return { success, code, stdout: text.decode(stdout), stderr: text.decode(stderr) };
 }
