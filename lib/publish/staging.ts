@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { kill } from "node:process";
-import { stopSignals } from "../platform.ts";
+import { lockIn, stopSignals } from "../platform.ts";
 import { STOPPED } from "./system/errors.ts";
 import { exists } from "./system/files.ts";
 import { stopPrograms } from "./system/process.ts";
@@ -78,7 +78,7 @@ const cacheOf = (target: string): string => `${dirname(target)}/.cache`;
 /** Does what no two reports may do at once: the second waits. */
 async function alone<Result>(target: string, work: () => Promise<Result>): Promise<Result> {
   await requireWritable(cacheOf(target));
-  using lock = await Deno.open(`${cacheOf(target)}/build.lock`, { create: true, write: true });
+  using lock = await Deno.open(...lockIn(cacheOf(target)));
   await lock.lock(true);
   return await work();
 }

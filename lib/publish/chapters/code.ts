@@ -2,7 +2,7 @@
  * The code cells of chapters as TypeScript modules, so that `deno check` can read what the kernel
  * runs unchecked. Every line of a module belongs to one line of one cell.
  */
-import { pathOf, slashed, urlOf } from "../../platform.ts";
+import { urlOf } from "../../platform.ts";
 import { privateEnvironment } from "../setup/environment.ts";
 import type { Chapter } from "./notebook.ts";
 import { textOf, writeWhole } from "../system/files.ts";
@@ -94,9 +94,9 @@ export function placed(
 
 function errors(stderr: string, place: string, modules: Map<string, CellModule>): string[] {
   const named = stderr.replace(
-    /file:\/\/(\S+)\/([^/\s]+)\.ts:(\d+):(\d+)/g,
+    /(file:\/\/\S*\/)([^/\s]+)\.ts:(\d+):(\d+)/g,
     (whole, folder, name, line, column) => {
-      const module = pathOf(`file://${folder}`) === slashed(place) ? modules.get(name) : undefined;
+      const module = folder === urlOf(`${place}/`) ? modules.get(name) : undefined;
       return module && placed(name, module, Number(line), column) || whole;
     },
   );
