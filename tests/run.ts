@@ -1,4 +1,5 @@
 /** `deno task test`: set-up, then every check of the project, or the tests that are asked for. */
+import { temporaryIn } from "../lib/platform.ts";
 import { exitCodeOf } from "../lib/publish/system/errors.ts";
 import { setUp } from "../lib/publish/setup/setup.ts";
 import type { Count } from "./junit.ts";
@@ -40,7 +41,7 @@ async function documented(): Promise<string[]> {
 /** One call of `deno test`, which says what it does as it does it. */
 async function oneCall({ args, filtered }: Asked & { what: "tests" }, folder: string) {
   const job = { ...testJob("tests", ["--doc", ...args]), filtered };
-  const env = { TMPDIR: folder, TESTS_SHARED: folder };
+  const env = { ...temporaryIn(folder), TESTS_SHARED: folder };
   const { success } = await new Deno.Command(Deno.execPath(), { args: job.args(folder), env })
     .spawn().status;
   return await counted(job, success, folder);

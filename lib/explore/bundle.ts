@@ -1,8 +1,8 @@
 /** The explorer's script: one file for browsers, of the same modules that the notebooks run. */
 import { build, type Metafile, type Plugin, stop } from "esbuild";
 import { createRequire } from "node:module";
-import { normalize } from "node:path";
-import { within } from "../platform.ts";
+import { normalize, relative } from "node:path";
+import { slashed } from "../platform.ts";
 import { PublishError } from "../publish/system/errors.ts";
 import { ROOT } from "../root.ts";
 
@@ -35,7 +35,7 @@ export async function bundled(entry: string): Promise<string> {
       define: { "window.devicePixelRatio": "2" },
       ...{ jsx: "automatic", jsxImportSource: "preact", legalComments: "none" },
     });
-    refuseAbsent(metafile, within(ROOT, entry) ?? entry);
+    refuseAbsent(metafile, slashed(relative(ROOT, entry)));
     return outputFiles[0].text;
   } catch (error) {
     if (error instanceof PublishError) throw error;

@@ -7,6 +7,7 @@ import {
   assertStringIncludes,
   assertThrows,
 } from "@std/assert";
+import { SYSTEM, temporaryIn } from "../../lib/platform.ts";
 import { UsageError } from "../../lib/command.ts";
 import pl from "nodejs-polars";
 import { notebook, ROOT } from "../publish/fixtures.ts";
@@ -48,7 +49,7 @@ Deno.test("machine, speed, peak memory and targets are said, and the temporary f
   try {
     const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", SCRIPT, "--only", "scale", "--rows", "600000"],
-      env: { TMPDIR: temporary, NO_COLOR: "1" },
+      env: { ...temporaryIn(temporary), NO_COLOR: "1" },
     }).output();
     const text = new TextDecoder();
     assertEquals([success, text.decode(stderr)], [true, ""]);
@@ -84,7 +85,7 @@ Deno.test("a command is measured with the processes that it starts", async () =>
   assertEquals(taken.said, "done\n");
   assert(taken.seconds > 0.3 && taken.processorSeconds > 0.1);
   // Two programs of some 30 MB of their own each, one with 32 MB of numbers.
-  if (Deno.build.os === "linux") assert(taken.peakMegabytes! > 60, `${taken.peakMegabytes} MB`);
+  if (SYSTEM === "linux") assert(taken.peakMegabytes! > 60, `${taken.peakMegabytes} MB`);
   const error = await assertRejects(() => wholeCommand([Deno.execPath(), "eval", "Deno.exit(3)"]));
   assertStringIncludes((error as Error).message, "ended with 3");
 });

@@ -1,4 +1,5 @@
 /** Time of the explorer in Chromium, slowed down: from an address to its answer, and from a choice. */
+import { urlOf } from "../../lib/platform.ts";
 import { readCitation } from "../../lib/publish/citation.ts";
 import { writeAssets } from "../../lib/publish/site/assets.ts";
 import { writeExplorer } from "../../lib/explore/site.ts";
@@ -58,7 +59,7 @@ export async function* explorer(): AsyncGenerator<Measurement> {
     const citation = await readCitation(ROOT);
     await Promise.all([writeAssets(folder), writeExplorer({ folder, chapters: [], citation })]);
     yield { what: "page, script and data written", seconds: (performance.now() - start) / 1000 };
-    const page = `file://${folder}/explore.html`;
+    const page = urlOf(`${folder}/explore.html`);
     yield* inBrowser(page);
   } finally {
     await Deno.remove(folder, { recursive: true });

@@ -1,13 +1,9 @@
 /** The machine's Chromium, driven by playwright-core; tests that need it are skipped without. */
 import { type Browser, chromium } from "playwright-core";
+import { browsers, environment } from "../../lib/platform.ts";
 
-const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-/** Where Chromium is: what `CHROMIUM` names, else the usual places and the path. */
 function find(): string | undefined {
-  const named = Deno.env.get("CHROMIUM");
-  const onPath = (Deno.env.get("PATH") ?? "").split(":").map((folder) => `${folder}/chromium`);
-  return (named ? [named] : [...PLACES, ...onPath]).find((path) => {
+  return browsers(environment()).find((path) => {
     try {
       return Deno.statSync(path).isFile;
     } catch {
@@ -24,8 +20,8 @@ export const inChromium = { ignore: chromiumPath === undefined };
 
 if (chromiumPath === undefined) {
   console.log(
-    "No Chromium found: the browser tests are skipped. Debian: apt install chromium; " +
-      "elsewhere name one: CHROMIUM=/path/to/chromium deno task test",
+    "No Chromium, Chrome or Edge found: the browser tests are skipped. Debian: apt install " +
+      "chromium; elsewhere name one: CHROMIUM=/path/to/chromium deno task test",
   );
 }
 

@@ -1,6 +1,7 @@
 /** The course in Chromium, from files: slides that hold what they show, keys, paper, a phone; the plan. */
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import type { Browser, Page } from "playwright-core";
+import { urlOf } from "../../lib/platform.ts";
 import { openPdf } from "../publish/pdf/text.ts";
 import { builtCourse } from "../course/built.ts";
 import { violations } from "./accessible.ts";
@@ -30,9 +31,9 @@ async function open(browser: Browser, path: string, look: Look = {}): Promise<Pa
   const folder = await made();
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith("data:") && !url.startsWith(`file://${folder}/`)) heard.push(url);
+    if (!url.startsWith("data:") && !url.startsWith(urlOf(`${folder}/`))) heard.push(url);
   });
-  await page.goto(`file://${folder}/${path}`);
+  await page.goto(urlOf(`${folder}/${path}`));
   await page.evaluate("document.fonts.ready");
   assertEquals(heard, [], path);
   return page;

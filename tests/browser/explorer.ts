@@ -1,6 +1,7 @@
 /** The explorer of a built site, opened in Chromium, and how a test finds what it asks with. */
 import { assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
+import { pathOf, urlOf } from "../../lib/platform.ts";
 import { withChromium } from "./chromium.ts";
 import { builtReport } from "./site.ts";
 
@@ -32,11 +33,11 @@ export async function asked(
     page.on("pageerror", (error) => said.push(error.message));
     page.on("requestfailed", (request) => said.push(`failed ${request.url()}`));
     page.on("request", (request) => {
-      const { protocol, pathname } = new URL(request.url());
-      if (protocol === "file:" && pathname.startsWith(folder)) files.push(pathname);
-      else if (protocol !== "data:" && protocol !== "blob:") said.push(request.url());
+      const url = request.url();
+      if (url.startsWith(urlOf(`${folder}/`))) files.push(pathOf(url));
+      else if (!/^(data|blob):/.test(url)) said.push(url);
     });
-    await page.goto(`file://${folder}/explore.html${search}${hash}`);
+    await page.goto(`${urlOf(`${folder}/explore.html`)}${search}${hash}`);
     if (scripts) await settled(page);
     await use(page, files);
     assertEquals(said, []);

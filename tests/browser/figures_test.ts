@@ -1,6 +1,7 @@
 /** Figures in a real browser: values by pointer, finger and keys, lines brought forward, embedded pages. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { BrowserContextOptions, Page } from "playwright-core";
+import { urlOf } from "../../lib/platform.ts";
 import { PALETTE } from "../../lib/figures/palette.ts";
 import { FIGURE_MIME } from "../../lib/notebook/show.ts";
 import { parseChapter } from "../../lib/publish/chapters/notebook.ts";
@@ -36,7 +37,7 @@ async function onPage(
   name = "1-a.html",
 ): Promise<void> {
   site ??= builtSite();
-  const address = `file://${await site}/${name}`;
+  const address = urlOf(`${await site}/${name}`);
   await withChromium(async (browser) => {
     const said: string[] = [];
     const page = await browser.newPage({ viewport: { width: 1100, height: 900 }, ...options });

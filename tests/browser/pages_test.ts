@@ -1,6 +1,7 @@
 /** Every page of the site in a real browser: quiet, accessible, reachable, narrow, printed. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Browser, Page } from "playwright-core";
+import { pathOf, urlOf } from "../../lib/platform.ts";
 import { PALETTE } from "../../lib/figures/palette.ts";
 import { openPdf, textOf } from "../publish/pdf/text.ts";
 import { violations } from "./accessible.ts";
@@ -40,12 +41,12 @@ async function visit(
   page.on("pageerror", (error) => said.push(`${name}: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(`file://${site}/`) && !url.startsWith("data:")) {
+    if (!url.startsWith(urlOf(`${site}/`)) && !url.startsWith("data:")) {
       said.push(`${name}: ${url}`);
     }
   });
   page.on("requestfailed", (request) => said.push(`${name}: failed ${request.url()}`));
-  await page.goto(`file://${site}/${name}`);
+  await page.goto(urlOf(`${site}/${name}`));
   await page.evaluate("document.fonts.ready");
   if (name === "explore.html" && scripts) await settled(page);
   await check(page, name);
@@ -204,8 +205,8 @@ Deno.test({
         `[...document.querySelectorAll("a[href]")].map((it) => it.href)`,
       ) as string[];
       for (const link of links.filter((it) => it.startsWith("file:"))) {
-        const { pathname, hash } = new URL(link);
-        const file = await Deno.readTextFile(decodeURIComponent(pathname)).catch(() => "");
+        const { hash } = new URL(link);
+        const file = await Deno.readTextFile(pathOf(link)).catch(() => "");
         assert(file !== "", `${name}: ${link}`);
         // What the explorer is asked is no section of its page.
         assert(

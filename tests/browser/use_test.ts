@@ -1,6 +1,7 @@
 /** The site in use: the search, colors by choice, code at once, menus, the reader's place, no scripts. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "playwright-core";
+import { urlOf } from "../../lib/platform.ts";
 import { PALETTE } from "../../lib/figures/palette.ts";
 import { inChromium, withChromium } from "./chromium.ts";
 import { builtReport, pagesOf } from "./site.ts";
@@ -30,7 +31,7 @@ async function withPage(
     });
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`file://${site}/${name}`);
+    await page.goto(urlOf(`${site}/${name}`));
     await use(page);
     assertEquals(faults, []);
   });

@@ -1,5 +1,6 @@
 /** `deno task refresh` as a person runs it: exit codes, interruption, and the key nowhere. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { SYSTEM } from "../../lib/platform.ts";
 import { readPackage, readTable, type Tables } from "../../lib/data/mod.ts";
 import { fingerprint } from "../data/fixture.ts";
 import { BRINGS } from "../../lib/census/addresses.ts";
@@ -73,7 +74,7 @@ async function assertKeyNowhere(place: Place, key: string, ...outputs: string[])
 
 /** The command lines of every process, as `ps` shows them. */
 function commandLines(): string[] {
-  if (Deno.build.os !== "linux") return [];
+  if (SYSTEM !== "linux") return [];
   return [...Deno.readDirSync("/proc")].filter(({ name }) => /^\d+$/.test(name)).map(({ name }) => {
     try {
       return Deno.readTextFileSync(`/proc/${name}/cmdline`);
@@ -104,7 +105,7 @@ Deno.test("all sources by command: exit 0, verified, and the key in no output an
       await readTable(name as keyof Tables, { dir: place.dataDir, vintage: "all" });
     }
     await assertKeyNowhere(place, KEY, out, err, ...commands);
-    assert(Deno.build.os !== "linux" || commands.some((each) => each.includes("refresh.ts")));
+    assert(SYSTEM !== "linux" || commands.some((each) => each.includes("refresh.ts")));
     const before = await fingerprint(place.dataDir);
     const second = await run(place, args, KEY);
     assertEquals([second.code, await fingerprint(place.dataDir)], [0, before]);

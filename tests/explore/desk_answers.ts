@@ -10,8 +10,7 @@ const begins = (name: string, value: string) =>
 
 /** Of each key the figure that was published last. */
 function tableOf(file: string, key: string[]): pl.DataFrame {
-  const { pathname } = new URL(`../../data/${file}.parquet`, import.meta.url);
-  const all = pl.readParquet(decodeURIComponent(pathname));
+  const all = pl.readParquet(`${import.meta.dirname}/../../data/${file}.parquet`);
   return all.sort(["vintage"]).unique({ subset: key, keep: "last" }) as pl.DataFrame;
 }
 

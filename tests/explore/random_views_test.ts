@@ -1,5 +1,6 @@
 /** What the cells of a view show in the Deno kernel is what the page shows: pictures, data and tables. */
 import { assert, assertEquals } from "@std/assert";
+import { urlOf } from "../../lib/platform.ts";
 import type { Answer, AnswerCell } from "../../lib/explore/answer.ts";
 import { answerOf } from "../../lib/explore/answers/mod.ts";
 import { cellsOf, QUESTIONS } from "../../lib/explore/cells/mod.ts";
@@ -80,7 +81,10 @@ Deno.test("the cells of each view stand alone: its code has all that it names, b
   const modules = await Promise.all(asked.map(async ({ cells }, place) => {
     const code = cells.filter(({ type }) => type === "code").map(({ source }) => source);
     const path = `${folder}/view-${place}.ts`;
-    const text = code.join("\n").replaceAll('"../lib/mod.ts"', `"file://${ROOT}/lib/mod.ts"`);
+    const text = code.join("\n").replaceAll(
+      '"../lib/mod.ts"',
+      JSON.stringify(urlOf(`${ROOT}/lib/mod.ts`)),
+    );
     await Deno.writeTextFile(path, text);
     return path;
   }));

@@ -2,9 +2,27 @@
 import type { Tools } from "../../lib/publish/setup/setup.ts";
 import type { Imprint } from "../../lib/publish/site/imprint.ts";
 import { setUp } from "../../lib/publish/setup/setup.ts";
+import { run } from "../../lib/publish/system/process.ts";
+import { kill } from "node:process";
+import { SYSTEM, urlOf } from "../../lib/platform.ts";
 import { ROOT } from "../../lib/root.ts";
 
 export { ROOT };
+
+/** The project's folder as modules name it. */
+export const PROJECT = urlOf(`${ROOT}/`);
+
+/** Whether a process works; one that has ended and was not yet cleared away does not. */
+export async function isRunning(pid: string): Promise<boolean> {
+  if (SYSTEM !== "windows") {
+    return /^[^Z]/.test((await run("ps", ["-o", "stat=", "-p", pid])).stdout.trim());
+  }
+  try {
+    return kill(Number(pid), 0);
+  } catch {
+    return false;
+  }
+}
 
 export interface CellText {
   code?: string;
@@ -120,7 +138,7 @@ export async function project(
   await Deno.mkdir(`${root}/data`);
   await Deno.writeTextFile(
     `${root}/lib/mod.ts`,
-    ["exercises", "notebook"].map((room) => `export * from "file://${ROOT}/lib/${room}/mod.ts";\n`)
+    ["exercises", "notebook"].map((room) => `export * from "${PROJECT}lib/${room}/mod.ts";\n`)
       .join(""),
   );
   for (const file of ["deno.json", "deno.lock", "CITATION.cff", "data/datapackage.json"]) {

@@ -1,6 +1,7 @@
 /** What a full disk says: the fault is the disk's, not a cell's and not Typst's. */
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { explain } from "../../lib/publish/chapters/failures.ts";
+import { onLinux } from "../systems.ts";
 import { run } from "../../lib/publish/system/process.ts";
 import { notebook, project, ROOT, tools } from "./fixtures.ts";
 
@@ -18,8 +19,8 @@ Deno.test("outputs that could not be written are no fault of a cell", async () =
   assertEquals(said, `1-a: its outputs could not be written: ${evalue}`);
 });
 
-const onLinux = { ignore: Deno.build.os !== "linux" }; // the others have no /dev/full
-Deno.test("a PDF that could not be written is told in one line", onLinux, async () => {
+const hasFull = onLinux("there is no /dev/full");
+Deno.test("a PDF that could not be written is told in one line", hasFull, async () => {
   const { python, env } = await tools();
   const folder = await Deno.makeTempDir();
   await Deno.writeTextFile(`${folder}/a.typ`, "#set document(title: [A])\nText");

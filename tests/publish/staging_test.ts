@@ -2,11 +2,15 @@
 import { assertEquals, assertMatch, assertRejects, assertStringIncludes } from "@std/assert";
 import { PublishError } from "../../lib/publish/system/errors.ts";
 import { executedChapters } from "../../lib/publish/chapters/chapters.ts";
-import { run } from "../../lib/publish/system/process.ts";
 import { moveInto, wholeOrNot } from "../../lib/publish/staging.ts";
-import { filesOf, notebook, project, ROOT, tools } from "./fixtures.ts";
+import { onLinux, onUnix } from "../systems.ts";
+import { filesOf, isRunning, notebook, PROJECT, project, ROOT, tools } from "./fixtures.ts";
 
-const names = async (folder: string) => [...(await filesOf(folder)).keys()];
+/** Less what locks a folder where it cannot be locked itself. */
+const names = async (folder: string) =>
+  [...(await filesOf(folder)).keys()].filter((name) => !/(^|\.cache\/)lock$/.test(name));
+
+const bySignal = onUnix("no signal asks a program to end there, and there is no sh");
 
 Deno.test("the new folder takes the place of the old one, whole", async () => {
   const root = await Deno.makeTempDir();
@@ -48,9 +52,9 @@ Deno.test("a place that cannot be written is refused before the work, by name", 
 
 /** Starts a script that works on a stage, and waits until it says a line; gives that line too. */
 async function working(root: string, work: string) {
-  const script = `import { exitCodeOf } from "file://${ROOT}/lib/publish/system/errors.ts";
-    import { run } from "file://${ROOT}/lib/publish/system/process.ts";
-    import { wholeOrNot } from "file://${ROOT}/lib/publish/staging.ts";
+  const script = `import { exitCodeOf } from "${PROJECT}lib/publish/system/errors.ts";
+    import { run } from "${PROJECT}lib/publish/system/process.ts";
+    import { wholeOrNot } from "${PROJECT}lib/publish/staging.ts";
     Deno.exitCode = await exitCodeOf(() => wholeOrNot("${root}/build", async (stage) => {
       await Deno.writeTextFile(stage + "/a", "new");
       ${work}
@@ -67,12 +71,15 @@ async function working(root: string, work: string) {
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  Deno.test(`${signal} changes nothing, leaves nothing and stops what was started`, async () => {
-    const root = await Deno.makeTempDir();
-    await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/a`, "old"));
-    const { child, line, stderr, end } = await working(
-      root,
-      `const path = "${root}/pid";
+  Deno.test(
+    `${signal} changes nothing, leaves nothing and stops what was started`,
+    bySignal,
+    async () => {
+      const root = await Deno.makeTempDir();
+      await wholeOrNot(`${root}/build`, (stage) => Deno.writeTextFile(`${stage}/a`, "old"));
+      const { child, line, stderr, end } = await working(
+        root,
+        `const path = "${root}/pid";
       const slept = run("sh", ["-c", "echo $$ > " + path + "; exec sleep 60"]);
       while (!(await Deno.readTextFile(path).catch(() => "")).trim()) {
         await new Promise((done) => setTimeout(done, 10));
@@ -80,22 +87,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       console.log(await Deno.readTextFile(path));
       await slept;
       await new Promise((done) => setTimeout(done, 60_000));`,
-    );
-    child.kill(signal);
-    assertEquals((await child.status).code, 130);
-    await end();
-    assertEquals(await stderr, "\ninterrupted; build/ is as it was\n");
-    assertEquals(await Deno.readTextFile(`${root}/build/a`), "old");
-    assertEquals(await names(root), ["build/a", "pid"]);
-    const state = async () => (await run("ps", ["-o", "stat=", "-p", line])).stdout.trim();
-    for (let tries = 0; tries < 50 && !/^(Z.*)?$/.test(await state()); tries++) {
-      await new Promise((done) => setTimeout(done, 20));
-    }
-    assertMatch(await state(), /^(Z.*)?$/);
-  });
+      );
+      child.kill(signal);
+      assertEquals((await child.status).code, 130);
+      await end();
+      assertEquals(await stderr, "\ninterrupted; build/ is as it was\n");
+      assertEquals(await Deno.readTextFile(`${root}/build/a`), "old");
+      assertEquals(await names(root), ["build/a", "pid"]);
+      for (let tries = 0; tries < 50 && await isRunning(line); tries++) {
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      assertEquals(await isRunning(line), false);
+    },
+  );
 }
 
-Deno.test("a program that the interrupt reached first is no error", async () => {
+Deno.test("a program that the interrupt reached first is no error", bySignal, async () => {
   const root = await Deno.makeTempDir();
   const work = `console.log("working"); await run("sh", ["-c", "kill -INT $$"]);`;
   const { child, stderr, end } = await working(root, work);
@@ -107,7 +114,7 @@ Deno.test("a program that the interrupt reached first is no error", async () => 
 
 Deno.test("what a report ended by force left is taken away by the next, not what one uses", async () => {
   const root = await Deno.makeTempDir();
-  const gone = await new Deno.Command("true").spawn();
+  const gone = await new Deno.Command(Deno.execPath(), { args: ["eval", ""] }).spawn();
   await gone.status;
   const used = [`stage-${Deno.pid}-a`, "stage-b"];
   const stale = [`stage-${gone.pid}-c`, "stage-d", `stage-${Deno.pid}-e`];
@@ -125,7 +132,7 @@ Deno.test("what a report ended by force left is taken away by the next, not what
 
 Deno.test("an earlier build that a report ended by force had moved aside is put back", async () => {
   const root = await Deno.makeTempDir();
-  const gone = await new Deno.Command("true").spawn();
+  const gone = await new Deno.Command(Deno.execPath(), { args: ["eval", ""] }).spawn();
   await gone.status;
   await Deno.mkdir(`${root}/.cache/stage-${gone.pid}-a/old`, { recursive: true });
   await Deno.writeTextFile(`${root}/.cache/stage-${gone.pid}-a/old/a`, "old");
@@ -153,7 +160,7 @@ Deno.test("the course stays through a report, and a report through a course", as
 for (const aside of ["old", "old/course"]) {
   Deno.test(`a course that was ended by force in the middle is put back (${aside})`, async () => {
     const root = await Deno.makeTempDir();
-    const gone = await new Deno.Command("true").spawn();
+    const gone = await new Deno.Command(Deno.execPath(), { args: ["eval", ""] }).spawn();
     await gone.status;
     // The report, or the course itself, had moved it aside, and what takes its place has come or not.
     await Deno.mkdir(`${root}/.cache/stage-${gone.pid}-a/old/course`, { recursive: true });
@@ -189,7 +196,7 @@ await new Promise((done) => setTimeout(done, 600_000));`,
   });
   const { root, notebooks } = await project({ "1-endless": endless });
   const work = { name: "1-endless", source: `${notebooks}/1-endless.ipynb`, folder: notebooks };
-  const script = `import { execute } from "file://${ROOT}/lib/publish/chapters/execute.ts";
+  const script = `import { execute } from "${PROJECT}lib/publish/chapters/execute.ts";
     const work = ${JSON.stringify({ ...work, target: `${root}/1-endless.ipynb` })};
     for await (const _ of execute([work], ${JSON.stringify(await tools())}, { seconds: 600 }));`;
   await Deno.writeTextFile(`${root}/report.ts`, script);
@@ -202,17 +209,16 @@ await new Promise((done) => setTimeout(done, 600_000));`,
   while (!await pid()) await new Promise((done) => setTimeout(done, 50));
   child.kill("SIGKILL");
   await child.status;
-  const state = async () => (await run("ps", ["-o", "stat=", "-p", await pid()])).stdout.trim();
-  for (let tries = 0; tries < 200 && !/^(Z.*)?$/.test(await state()); tries++) {
+  for (let tries = 0; tries < 200 && await isRunning(await pid()); tries++) {
     await new Promise((done) => setTimeout(done, 50));
   }
-  const left = await state();
-  if (!/^(Z.*)?$/.test(left)) Deno.kill(Number(await pid()), "SIGKILL");
-  assertMatch(left, /^(Z.*)?$/);
+  const isLeft = await isRunning(await pid());
+  if (isLeft) Deno.kill(Number(await pid()), "SIGKILL");
+  assertEquals(isLeft, false);
 });
 
-const onLinux = { ignore: Deno.build.os !== "linux" }; // the others have no /dev/full
-Deno.test("a full disk is told plainly, changes nothing and leaves nothing", onLinux, async () => {
+const hasFull = onLinux("there is no /dev/full");
+Deno.test("a full disk is told plainly, changes nothing and leaves nothing", hasFull, async () => {
   const root = await Deno.makeTempDir();
   const { child, stderr, end } = await working(
     root,
@@ -252,24 +258,28 @@ async function runnerSaying(event: object): Promise<string> {
 
 const ONE = { names: ["1-a"], chosen: ["1-a"], accept: false };
 
-Deno.test("a canary that does not fail, or fails otherwise, stops the report", async () => {
-  const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }) });
-  const cases: [object, string][] = [
-    [{ name: "canary", event: "executed", seconds: 1 }, "it passed"],
-    [{ name: "canary", event: "failed", cell: 1, ename: "X", evalue: "no" }, "otherwise: no"],
-    [{ name: "canary", event: "started" }, "canary: was not executed"],
-  ];
-  for (const [event, said] of cases) {
-    const python = await runnerSaying(event);
-    const error = await assertRejects(() =>
-      executedChapters({
-        ...{ ...ONE, root, notebooks, target: root },
-        tools: { venv: "", pandoc: "", env: {}, python },
-        say: () => {},
-      }), PublishError);
-    assertStringIncludes(error.message, said);
-  }
-});
+Deno.test(
+  "a canary that does not fail, or fails otherwise, stops the report",
+  bySignal,
+  async () => {
+    const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }) });
+    const cases: [object, string][] = [
+      [{ name: "canary", event: "executed", seconds: 1 }, "it passed"],
+      [{ name: "canary", event: "failed", cell: 1, ename: "X", evalue: "no" }, "otherwise: no"],
+      [{ name: "canary", event: "started" }, "canary: was not executed"],
+    ];
+    for (const [event, said] of cases) {
+      const python = await runnerSaying(event);
+      const error = await assertRejects(() =>
+        executedChapters({
+          ...{ ...ONE, root, notebooks, target: root },
+          tools: { venv: "", pandoc: "", env: {}, python },
+          say: () => {},
+        }), PublishError);
+      assertStringIncludes(error.message, said);
+    }
+  },
+);
 
 Deno.test("the canary fails as it must in the kernel of this machine", async () => {
   const { root, notebooks } = await project({ "1-a": notebook({ prose: "# A" }) });

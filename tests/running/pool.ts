@@ -1,5 +1,6 @@
 /** Processes of Deno, as many at a time as there are cores; what each says is printed whole when it ends. */
 import { kill } from "node:process";
+import { signalsAsk, stopSignals, temporaryIn } from "../../lib/platform.ts";
 import { STOPPED } from "../../lib/publish/system/errors.ts";
 
 export interface Job {
@@ -26,7 +27,7 @@ const GRACE = 5_000;
  * Runs jobs in their order. Each has a temporary folder of its own in `folder`, and a process group of its
  * own, so that an interrupt ends what it has started too, and takes the folder away.
  *
- * @param env besides the machine's own variables and `TMPDIR`
+ * @param env besides the machine's own variables and where what is temporary goes
  */
 export async function runJobs<Of extends Job>(
   jobs: Of[],
@@ -43,7 +44,7 @@ export async function runJobs<Of extends Job>(
     console.error("\ninterrupted");
     Deno.exit(STOPPED);
   };
-  const signals: Deno.Signal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+  const signals = stopSignals();
   signals.forEach((signal) => Deno.addSignalListener(signal, stop));
   const ended: Ended<Of>[] = [];
   const waiting = jobs.entries();
@@ -54,11 +55,11 @@ export async function runJobs<Of extends Job>(
       const started = performance.now();
       const child = new Deno.Command(Deno.execPath(), {
         args: job.args(own),
-        env: { ...colors(), ...env, TMPDIR: own },
+        env: { ...colors(), ...env, ...temporaryIn(own) },
         stdin: "null",
         stdout: "piped",
         stderr: "piped",
-        detached: true,
+        detached: signalsAsk(),
       }).spawn();
       running.set(child, job.name);
       const said: Uint8Array[] = [];
@@ -96,7 +97,8 @@ const colors = (): Record<string, string> =>
 
 function killGroup(pid: number, signal: Deno.Signal): void {
   try {
-    kill(-pid, signal);
+    // Where there are no groups, Ctrl+C has reached all of it.
+    kill(signalsAsk() ? -pid : pid, signal);
   } catch {
     // It has just ended.
   }

@@ -1,6 +1,8 @@
 /** How `deno task test` finds tests, chooses among them, and runs them beside each other. */
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { kill } from "node:process";
+import { temporaryIn } from "../../lib/platform.ts";
+import { onUnix } from "../systems.ts";
 import { UsageError } from "../../lib/command.ts";
 import { ROOT } from "../../lib/root.ts";
 import { quickFiles, type TestFile, testFiles } from "./files.ts";
@@ -97,7 +99,7 @@ Deno.test("a process that breaks off is a failure, and is named", async () => {
 
 /** A program that runs jobs, each the source of a module for `deno eval`, in a folder. */
 async function pool(folder: string, sources: string[], jobs: string) {
-  const script = `import { runJobs } from "file://${ROOT}/tests/running/pool.ts";
+  const script = `import { runJobs } from "${import.meta.resolve("./pool.ts")}";
     const jobs = ${JSON.stringify(sources)}
       .map((source, index) => ({ name: \`job \${index}\`, args: () => ["eval", source] }));
     const ended = await runJobs(jobs, ${JSON.stringify(folder)}, { GIVEN: "yes" });
@@ -114,8 +116,9 @@ async function pool(folder: string, sources: string[], jobs: string) {
 
 Deno.test("what a process says is printed whole when it ends, and each has its own folder", async () => {
   const folder = await Deno.makeTempDir();
+  const [temporary] = Object.keys(temporaryIn(folder));
   const source = `console.log("a"); console.error("b"); await new Promise((d) => setTimeout(d, 50));
-    console.log(Deno.env.get("GIVEN"), Deno.env.get("TMPDIR"));`;
+    console.log(Deno.env.get("GIVEN"), Deno.env.get("${temporary}"));`;
   const child = await pool(folder, [source, source, "Deno.exit(3)"], "2");
   const { stdout } = await child.output();
   const out = new TextDecoder().decode(stdout);
@@ -126,26 +129,30 @@ Deno.test("what a process says is printed whole when it ends, and each has its o
   assertEquals(ended, [["job 0", true], ["job 1", true], ["job 2", false]]);
 });
 
-Deno.test("an interrupt ends the processes and what they started, and takes the folder away", async () => {
-  const folder = await Deno.makeTempDir();
-  const seen = `${await Deno.makeTempDir()}/seen`;
-  const source = `const { pid } = new Deno.Command("sleep", { args: ["600"] }).spawn();
+Deno.test(
+  "an interrupt ends the processes and what they started, and takes the folder away",
+  onUnix("no signal asks there"),
+  async () => {
+    const folder = await Deno.makeTempDir();
+    const seen = `${await Deno.makeTempDir()}/seen`;
+    const source = `const { pid } = new Deno.Command("sleep", { args: ["600"] }).spawn();
     Deno.writeTextFileSync("${seen}.partial", String(pid));
     Deno.renameSync("${seen}.partial", "${seen}");`;
-  const child = await pool(folder, [source + `setTimeout(() => {}, 600_000);`], "1");
-  const started = async () => Number(await Deno.readTextFile(seen).catch(() => "0"));
-  while (await started() === 0) await new Promise((done) => setTimeout(done, 50));
-  child.kill("SIGINT");
-  const { code, stderr } = await child.output();
-  assertEquals([code, new TextDecoder().decode(stderr)], [130, "\ninterrupted\n"]);
-  await Deno.stat(folder).then(() => assert(false, "it is still there"), () => {});
-  const pid = await started();
-  const gone = () => {
-    try {
-      return !kill(pid, 0);
-    } catch {
-      return true;
-    }
-  };
-  while (!gone()) await new Promise((done) => setTimeout(done, 50));
-});
+    const child = await pool(folder, [source + `setTimeout(() => {}, 600_000);`], "1");
+    const started = async () => Number(await Deno.readTextFile(seen).catch(() => "0"));
+    while (await started() === 0) await new Promise((done) => setTimeout(done, 50));
+    child.kill("SIGINT");
+    const { code, stderr } = await child.output();
+    assertEquals([code, new TextDecoder().decode(stderr)], [130, "\ninterrupted\n"]);
+    await Deno.stat(folder).then(() => assert(false, "it is still there"), () => {});
+    const pid = await started();
+    const gone = () => {
+      try {
+        return !kill(pid, 0);
+      } catch {
+        return true;
+      }
+    };
+    while (!gone()) await new Promise((done) => setTimeout(done, 50));
+  },
+);

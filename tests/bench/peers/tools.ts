@@ -1,4 +1,5 @@
 /** The other tools, installed into a temporary folder, the newest that the registries have. */
+import { programOf } from "../../../lib/platform.ts";
 import { lastLines, run } from "../../../lib/publish/system/process.ts";
 import { findPython } from "../../../lib/publish/setup/python.ts";
 
@@ -26,7 +27,7 @@ export async function installTools(folder: string): Promise<PeerTools> {
   const found = await findPython(Deno.env.toObject());
   const venv = `${folder}/venv`;
   await demand(found.path, ["-m", "venv", venv]);
-  const python = `${venv}/bin/python`;
+  const python = programOf(venv, "python");
   const pip = ["-m", "pip", "--disable-pip-version-check", "--quiet", "install"];
   await demand(python, [...pip, ...PACKAGES]);
   const list = await demand(python, ["-m", "pip", "list", "--format", "json"]);
@@ -48,8 +49,9 @@ async function addQuarto(tools: PeerTools, venv: string, pip: string[]): Promise
     tools.absent.push(`Quarto: pip install quarto-cli failed: ${reason(stdout + stderr)}`);
     return;
   }
-  tools.quarto = `${venv}/bin/quarto`;
-  tools.versions.quarto = (await demand(tools.quarto, ["--version"])).trim();
+  const quarto = programOf(venv, "quarto");
+  tools.quarto = quarto;
+  tools.versions.quarto = (await demand(quarto, ["--version"])).trim();
 }
 
 async function addMyst(tools: PeerTools, folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Grading of what students hand in: right, wrong, broken, hostile; each leaves the others graded. */
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
+import { SYSTEM, urlOf } from "../../../lib/platform.ts";
 import { type Grade, grade } from "../../../lib/course/grading/grade.ts";
 import { studentOf } from "../../../lib/course/grading/submissions.ts";
 import { collected } from "../../../lib/course/grading/kernel.ts";
@@ -35,7 +36,7 @@ globalThis.crypto = undefined; Array.prototype.some = () => true;
 const answer3_2 = "anything";`;
 
 /** Elsewhere than on Linux the memory has no limit, and the cell's time ends. */
-const MEMORY = Deno.build.os === "linux" ? "failed" : "not run";
+const MEMORY = SYSTEM === "linux" ? "failed" : "not run";
 
 /** What is handed in, by its path in the folder. */
 const submissions = (place: string, port: number): Record<string, string> => ({
@@ -275,7 +276,7 @@ Deno.test("whose a file is: the folder's, else what stands around the chapter in
 });
 
 Deno.test("the library is imported from here, wherever the student had it", () => {
-  const here = `from "file://${ROOT}/lib/mod.ts"`;
+  const here = `from "${urlOf(`${ROOT}/lib/mod.ts`)}"`;
   for (
     const path of [
       "../../../lib/mod.ts",

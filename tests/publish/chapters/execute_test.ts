@@ -7,8 +7,16 @@ import {
 } from "../../../lib/publish/chapters/execute.ts";
 import { explain } from "../../../lib/publish/chapters/failures.ts";
 import { readChapter } from "../../../lib/publish/chapters/notebook.ts";
-import { run } from "../../../lib/publish/system/process.ts";
-import { FIRST, notebook, type Project, project, ROOT, SECOND, tools } from "../fixtures.ts";
+import {
+  FIRST,
+  isRunning,
+  notebook,
+  type Project,
+  project,
+  ROOT,
+  SECOND,
+  tools,
+} from "../fixtures.ts";
 
 async function executed({ notebooks, root }: Project, names: string[], seconds = 30) {
   const target = await Deno.makeTempDir({ prefix: "executed-" });
@@ -133,7 +141,6 @@ await new Promise((done) => setTimeout(done, 600_000));`,
     break;
   }
   for (const pid of await kernels()) {
-    const { stdout } = await run("ps", ["-o", "stat=", "-p", pid]);
-    assert(/^(Z|$)/.test(stdout.trim()), `kernel ${pid} lives on: ${stdout}`);
+    assert(!await isRunning(pid), `kernel ${pid} lives on`);
   }
 });

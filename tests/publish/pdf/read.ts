@@ -19,7 +19,7 @@ export interface PdfTags {
   links: { target: string | null; tagged: boolean }[];
 }
 
-const HERE = new URL(".", import.meta.url).pathname;
+const HERE = `${import.meta.dirname}/`;
 
 /** The tags of PDF files, read by pikepdf. */
 export const readTags = (paths: string[], tools: Tools): Promise<PdfTags[]> =>

@@ -1,5 +1,6 @@
 /** The kernel before Deno's, as front ends use it: what a cell says, stop, restart, nothing left. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { SYSTEM } from "../../../lib/platform.ts";
 import * as library from "../../../lib/mod.ts";
 import { run } from "../../../lib/publish/system/process.ts";
 import { notebook, ROOT, tools } from "../fixtures.ts";
@@ -117,7 +118,7 @@ Deno.test("a restart ends a cell without end and begins anew", async () => {
 
 Deno.test("a front end that is killed leaves no kernel, and a killed kernel no Deno", async () => {
   assertEquals(await of("orphaned"), true);
-  if (Deno.build.os === "linux") assertEquals(await of("killed"), true);
+  if (SYSTEM === "linux") assertEquals(await of("killed"), true);
 });
 
 const oneLine = (traceback: string[]): string => traceback.join(" ").replaceAll("\n", " ");

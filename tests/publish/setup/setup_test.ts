@@ -15,7 +15,11 @@ import { convert } from "../../../lib/publish/markup/pandoc.ts";
 import { run } from "../../../lib/publish/system/process.ts";
 import { findPython, requireVenv } from "../../../lib/publish/setup/python.ts";
 import { setUp } from "../../../lib/publish/setup/setup.ts";
+import { emptyFile, environment, neededBy, slashed } from "../../../lib/platform.ts";
+import { onUnix } from "../../systems.ts";
 import { ROOT, tools } from "../fixtures.ts";
+
+const byShell = onUnix("scripts of sh stand for Python and pip in these tests");
 
 /** A folder of programs that stands in for the machine's PATH. */
 async function machine(programs: Record<string, string>): Promise<Record<string, string>> {
@@ -48,12 +52,12 @@ Deno.test("a Deno that is too old is refused, the pinned and newer ones are not"
   for (const version of ["2.9.6", "2.9.8", "2.10.0", "3.0.0"]) requireDeno(version);
 });
 
-Deno.test("no Python at all", async () => {
+Deno.test("no Python at all", byShell, async () => {
   const env = await machine({});
   assertStringIncludes(await message(() => findPython(env)), "no Python found");
 });
 
-Deno.test("a Python that is too old is named with its version and the mend", async () => {
+Deno.test("a Python that is too old is named with its version and the mend", byShell, async () => {
   const env = await machine({ python3: python("3.9.18"), python: python("2.7.18") });
   const said = await message(() => findPython(env));
   assertStringIncludes(said, "python3 is 3.9.18");
@@ -61,21 +65,21 @@ Deno.test("a Python that is too old is named with its version and the mend", asy
   assertStringIncludes(said, "PYTHON=/path/to/python3");
 });
 
-Deno.test("a newer Python behind an old one is found", async () => {
+Deno.test("a newer Python behind an old one is found", byShell, async () => {
   for (const [name, version] of [["python3.12", "3.12.1"], ["python3.10", "3.10.4"]]) {
     const env = await machine({ python3: python("3.9.18"), [name]: python(version) });
     assertEquals((await findPython(env)).version, version);
   }
 });
 
-Deno.test("PYTHON names the one to use, and is not replaced by another", async () => {
+Deno.test("PYTHON names the one to use, and is not replaced by another", byShell, async () => {
   const env = await machine({ python3: python("3.12.1"), mine: python("3.13.0") });
   assertEquals((await findPython({ ...env, PYTHON: `${env.PATH}/mine` })).version, "3.13.0");
   const said = await message(() => findPython({ ...env, PYTHON: "/nowhere/python3" }));
   assertStringIncludes(said, "PYTHON names /nowhere/python3");
 });
 
-Deno.test("a missing venv module names the Debian package", async () => {
+Deno.test("a missing venv module names the Debian package", byShell, async () => {
   const env = await machine({ python3: python("3.11.2") });
   const found = await findPython(env);
   const said = await message(() => requireVenv(found));
@@ -101,22 +105,26 @@ async function place(pip: string) {
 
 const quietly = { say: () => {} };
 
-Deno.test("no network on the first use says so, and the half-made environment is made again", async () => {
-  const { root, env } = await place(
-    `echo "ERROR: No matching distribution found for typst (from versions: none)" >&2; exit 1`,
-  );
-  const said = await message(() => setUp({ root, env, ...quietly }));
-  assertStringIncludes(said, "The first use needs the network, to reach PyPI");
-  assertStringIncludes(said, "typst");
-  assertEquals(await message(() => setUp({ root, env, ...quietly })), said);
-});
+Deno.test(
+  "no network on the first use says so, and the half-made environment is made again",
+  byShell,
+  async () => {
+    const { root, env } = await place(
+      `echo "ERROR: No matching distribution found for typst (from versions: none)" >&2; exit 1`,
+    );
+    const said = await message(() => setUp({ root, env, ...quietly }));
+    assertStringIncludes(said, "The first use needs the network, to reach PyPI");
+    assertStringIncludes(said, "typst");
+    assertEquals(await message(() => setUp({ root, env, ...quietly })), said);
+  },
+);
 
-Deno.test("another failure of pip is told as pip tells it", async () => {
+Deno.test("another failure of pip is told as pip tells it", byShell, async () => {
   const { root, env } = await place(`echo "ERROR: disk is full" >&2; exit 1`);
   assertStringIncludes(await message(() => setUp({ root, env, ...quietly })), "disk is full");
 });
 
-Deno.test("an environment is made once, and made anew when the pins change", async () => {
+Deno.test("an environment is made once, and made anew when the pins change", byShell, async () => {
   const { root, env } = await place("exit 0");
   const said: string[] = [];
   const say = (line: string) => said.push(line);
@@ -137,46 +145,58 @@ Deno.test("an environment is made once, and made anew when the pins change", asy
   await assertRejects(() => Deno.stat(`${root}/.venv/left-over`), Deno.errors.NotFound);
 });
 
-Deno.test("packages that pip put elsewhere are named, and the set-up is not done", async () => {
-  const { root, env } = await place(
-    `case "$*" in *--no-index*) echo "ERROR: No matching distribution found for typst==0.15.2" >&2; ` +
-      `exit 1;; esac`,
-  );
-  for (const _ of [1, 2]) {
-    const said = await message(() => setUp({ root, env, ...quietly }));
-    assertStringIncludes(said, "does not hold what");
-    assertStringIncludes(said, "typst==0.15.2");
-    await assertRejects(() => Deno.stat(`${root}/.venv/pins.sha256`), Deno.errors.NotFound);
-  }
-});
+Deno.test(
+  "packages that pip put elsewhere are named, and the set-up is not done",
+  byShell,
+  async () => {
+    const { root, env } = await place(
+      `case "$*" in *--no-index*) echo "ERROR: No matching distribution found for typst==0.15.2" >&2; ` +
+        `exit 1;; esac`,
+    );
+    for (const _ of [1, 2]) {
+      const said = await message(() => setUp({ root, env, ...quietly }));
+      assertStringIncludes(said, "does not hold what");
+      assertStringIncludes(said, "typst==0.15.2");
+      await assertRejects(() => Deno.stat(`${root}/.venv/pins.sha256`), Deno.errors.NotFound);
+    }
+  },
+);
 
-Deno.test("a package that is not the pinned one is told, with where to look", async () => {
+Deno.test("a package that is not the pinned one is told, with where to look", byShell, async () => {
   const { root, env } = await place(
     `echo "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE." >&2; exit 1`,
   );
   assertStringIncludes(await message(() => setUp({ root, env, ...quietly })), "pip config list");
 });
 
-Deno.test("changed npm packages are fetched without making the environment again", async () => {
-  const { root, env } = await place("exit 0");
-  await setUp({ root, env, ...quietly });
-  await Deno.writeTextFile(`${root}/deno.lock`, `{ "version": "5", "npm": {} }`);
-  const said: string[] = [];
-  await setUp({ root, env, say: (line) => said.push(line) });
-  assertEquals(said, ["Set-up, once: npm packages into Deno's cache"]);
-});
+Deno.test(
+  "changed npm packages are fetched without making the environment again",
+  byShell,
+  async () => {
+    const { root, env } = await place("exit 0");
+    await setUp({ root, env, ...quietly });
+    await Deno.writeTextFile(`${root}/deno.lock`, `{ "version": "5", "npm": {} }`);
+    const said: string[] = [];
+    await setUp({ root, env, say: (line) => said.push(line) });
+    assertEquals(said, ["Set-up, once: npm packages into Deno's cache"]);
+  },
+);
 
-Deno.test("Jupyter's state can lie elsewhere, where the project cannot be written", async () => {
-  const { root, env } = await place("exit 0");
-  const state = await Deno.makeTempDir();
-  const tools = await setUp({ root, env, state, ...quietly });
-  await assertRejects(() => Deno.stat(`${root}/.venv/var`), Deno.errors.NotFound);
-  const written = Object.entries(tools.env).filter(([name]) =>
-    /^(JUPYTER(LAB)?_.*DIR|IPYTHONDIR)$/.test(name)
-  );
-  assertEquals(written.length, 6);
-  for (const [, path] of written) assert(path.startsWith(`${state}/`), path);
-});
+Deno.test(
+  "Jupyter's state can lie elsewhere, where the project cannot be written",
+  byShell,
+  async () => {
+    const { root, env } = await place("exit 0");
+    const state = await Deno.makeTempDir();
+    const tools = await setUp({ root, env, state, ...quietly });
+    await assertRejects(() => Deno.stat(`${root}/.venv/var`), Deno.errors.NotFound);
+    const written = Object.entries(tools.env).filter(([name]) =>
+      /^(JUPYTER(LAB)?_.*DIR|IPYTHONDIR)$/.test(name)
+    );
+    assertEquals(written.length, 6);
+    for (const [, path] of written) assert(path.startsWith(`${state}/`), path);
+  },
+);
 
 Deno.test("Markdown becomes the same page whatever the person's pandoc knows", async () => {
   const { pandoc } = await tools();
@@ -275,7 +295,7 @@ Deno.test("of pip's configuration files only the sources of packages count", () 
     PIP_INDEX_URL: "https://install.example/simple",
     PIP_EXTRA_INDEX_URL: "https://a.example/simple https://b.example/simple",
     PIP_FIND_LINKS: "/srv/its wheels'",
-    PIP_CONFIG_FILE: "/dev/null",
+    PIP_CONFIG_FILE: emptyFile(),
   });
 });
 
@@ -285,7 +305,8 @@ Deno.test("the private Python runs as ever among the settings of others", async 
   const text = "México 12,893";
   const say = `import sys, nbclient, typst; print(sys.prefix); print(sys.stdin.read())`;
   const { stdout, stderr } = await run(python, ["-c", say], { env: bent, input: text });
-  assertEquals([stdout.split("\n").slice(0, 2), stderr], [[venv, text], ""]);
+  const [prefix, read] = stdout.split(/\r?\n/);
+  assertEquals([slashed(prefix), read, stderr], [venv, text, ""]);
 });
 
 Deno.test("a Python that people bend is found and asked as it is", async () => {
@@ -296,14 +317,16 @@ Deno.test("a Python that people bend is found and asked as it is", async () => {
 Deno.test("a program's environment is the one that is given, and no other", async () => {
   Deno.env.set("PYTHONHOME", "/nowhere");
   try {
-    const { stdout } = await run("/usr/bin/env", [], { env: { ONLY: "this" } });
-    assertEquals(stdout, "ONLY=this\n");
+    const say = `console.log(JSON.stringify(Deno.env.toObject()))`;
+    const { stdout } = await run(Deno.execPath(), ["eval", say], { env: { ONLY: "this" } });
+    const found = environment(JSON.parse(stdout));
+    assertEquals(found, { ...neededBy(found), ONLY: "this" });
   } finally {
     Deno.env.delete("PYTHONHOME");
   }
 });
 
-Deno.test("PYTHON counts from where the person stands", async () => {
+Deno.test("PYTHON counts from where the person stands", byShell, async () => {
   const env = await machine({ mine: python("3.13.0") });
   const [, folder, name] = /^(.*)\/(.*)$/.exec(env.PATH)!;
   const found = await findPython({ ...env, INIT_CWD: folder, PYTHON: `./${name}/mine` });

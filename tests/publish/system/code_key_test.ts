@@ -1,5 +1,6 @@
 /** The keys of code and programs change with everything that they stand for. */
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import { pathOf, urlOf } from "../../../lib/platform.ts";
 import { codeKey, filesKey, imported, stampsKey } from "../../../lib/publish/system/code_key.ts";
 import { ROOT } from "../../../lib/root.ts";
 
@@ -29,7 +30,7 @@ async function inFolder(test: (folder: string) => Promise<void>): Promise<void> 
 /** The key as a program says it that begins in the next second. */
 async function keyNow(folder: string, before = ""): Promise<string> {
   await new Promise((go) => setTimeout(go, 1001));
-  const code = `import { codeKey } from "file://${CODE_KEY}";
+  const code = `import { codeKey } from "${urlOf(CODE_KEY)}";
 ${before}
 console.log(await codeKey(["${folder}/a.ts"], ["${folder}/read"]));`;
   const args = ["eval", "--quiet", code];
@@ -70,7 +71,7 @@ Deno.test("modules are found as Deno finds them", async () => {
       cwd: ROOT,
     }).output();
     const { modules } = JSON.parse(new TextDecoder().decode(stdout)) as { modules: Module[] };
-    const reached = new Set([`file://${path}`]);
+    const reached = new Set([urlOf(path)]);
     for (const specifier of reached) {
       const { dependencies = [] } = modules.find((it) => it.specifier === specifier) ?? {};
       for (const { code, specifier: written } of dependencies) {
@@ -78,7 +79,7 @@ Deno.test("modules are found as Deno finds them", async () => {
       }
     }
     const found = new Set(await imported([path]));
-    const missing = [...reached].filter((it) => !found.has(it.slice("file://".length)));
+    const missing = [...reached].filter((it) => !found.has(pathOf(it)));
     assertEquals(missing, [], entry);
     assert(reached.size > 5, entry);
   }
