@@ -126,6 +126,16 @@ def advised(folder):
     return [cell["shown"][-1]["traceback"][2:] for cell, *_ in runs]
 
 
+def stopped_by_message(front):
+    """As front ends stop a kernel on Windows, which has no signal for it."""
+    front.manager.kernel_spec.interrupt_mode = "message"
+    try:
+        stop = front.manager.interrupt_kernel
+        return front.run(SPEAKS_THEN_STAYS, then=stop, on="stream")
+    finally:
+        front.manager.kernel_spec.interrupt_mode = "signal"
+
+
 def orphaned():
     """A front end that is killed leaves nothing."""
     if os.fork() == 0:
@@ -151,6 +161,7 @@ def main():
         "stopped idle": stopped_idle(front),
         "stopped": front.run(SPEAKS_THEN_STAYS, then=stop, on="stream"),
         "after the stop": front.run("kept"),
+        "stopped by message": stopped_by_message(front),
         "ended": asked(front, "prompt('Who?'); Deno.exit(3)", "'behind'"),
         "after the end": front.run("2"),
     }

@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { SYSTEM } from "../../../lib/platform.ts";
 import * as library from "../../../lib/mod.ts";
+import { onUnix } from "../../systems.ts";
 import { run } from "../../../lib/publish/system/process.ts";
 import { notebook, ROOT, tools } from "../fixtures.ts";
 
@@ -47,6 +48,8 @@ async function studentsFolder(): Promise<string> {
   return folder;
 }
 
+const hasProcesses = onUnix("the front end of these tests forks, and asks ps");
+
 /** All that was done with kernels, once for all tests. */
 async function use() {
   const { python, env } = await tools();
@@ -64,24 +67,32 @@ const of = async (what: string) => (await (said ??= use()))[what];
 const shown = (...texts: string[]) => ({ status: "ok", shown: texts });
 const BEHIND = { status: "aborted", shown: [] };
 
-Deno.test("a syntax error is shown with its line", async () => {
+Deno.test("a syntax error is shown with its line", hasProcesses, async () => {
   const [{ status, shown: [error] }] = await of("syntax");
   assertEquals([status, error.ename], ["error", "SyntaxError"]);
   assertStringIncludes(error.evalue, "(line 2, column 14)");
   assertEquals(error.traceback.slice(-2), ["2 | const q = 5 +* 3;", "  |              ~"]);
 });
 
-Deno.test("a cell may ask the reader; its error is Deno's own, and the cells behind it are not run", async () => {
-  const [{ status, shown: [error] }, ...behind] = await of("thrown");
-  assertEquals([status, error.ename, error.evalue], ["error", "TypeError", "answer to Who?"]);
-  assertEquals(behind, [BEHIND]);
-});
+Deno.test(
+  "a cell may ask the reader; its error is Deno's own, and the cells behind it are not run",
+  hasProcesses,
+  async () => {
+    const [{ status, shown: [error] }, ...behind] = await of("thrown");
+    assertEquals([status, error.ename, error.evalue], ["error", "TypeError", "answer to Who?"]);
+    assertEquals(behind, [BEHIND]);
+  },
+);
 
-Deno.test("outputs of forty cells that await lie under their cells, before they are idle", async () => {
-  assertEquals(await of("awaiting"), Array.from({ length: 40 }, (_, at) => shown(`${at}`)));
-});
+Deno.test(
+  "outputs of forty cells that await lie under their cells, before they are idle",
+  hasProcesses,
+  async () => {
+    assertEquals(await of("awaiting"), Array.from({ length: 40 }, (_, at) => shown(`${at}`)));
+  },
+);
 
-Deno.test("completion, help and history are answered", async () => {
+Deno.test("completion, help and history are answered", hasProcesses, async () => {
   assertEquals(await of("answers"), {
     complete: ["Math"],
     inspect: false,
@@ -92,38 +103,47 @@ Deno.test("completion, help and history are answered", async () => {
   });
 });
 
-Deno.test("a stop ends the cell, keeps what it said, and says that the variables are gone", async () => {
-  const [{ status, shown: [out, error] }] = await of("stopped");
-  assertEquals([status, out, error.ename], ["error", "out\n", "Interrupted"]);
-  assertStringIncludes(error.evalue, "your variables are gone");
-  assertStringIncludes(error.evalue, "Run → Run All Above Selected Cell");
-  const [next] = await of("after the stop");
-  assertEquals(next.shown[0].evalue, "kept is not defined");
-});
+Deno.test(
+  "a stop ends the cell, keeps what it said, and says that the variables are gone",
+  hasProcesses,
+  async () => {
+    const [{ status, shown: [out, error] }] = await of("stopped");
+    assertEquals([status, out, error.ename], ["error", "out\n", "Interrupted"]);
+    assertStringIncludes(error.evalue, "your variables are gone");
+    assertStringIncludes(error.evalue, "Run → Run All Above Selected Cell");
+    assertEquals(await of("stopped by message"), await of("stopped"));
+    const [next] = await of("after the stop");
+    assertEquals(next.shown[0].evalue, "kept is not defined");
+  },
+);
 
-Deno.test("a stop while no cell runs keeps everything", async () => {
+Deno.test("a stop while no cell runs keeps everything", hasProcesses, async () => {
   assertEquals(await of("stopped idle"), [shown("5")]);
 });
 
-Deno.test("a cell that ends Deno is told so, and the next one runs", async () => {
+Deno.test("a cell that ends Deno is told so, and the next one runs", hasProcesses, async () => {
   const [{ shown: [error] }, ...behind] = await of("ended");
   assertStringIncludes(error.evalue, "exit code 3: a cell must not call Deno.exit");
   assertEquals(behind, [BEHIND]);
   assertEquals(await of("after the end"), [shown("2")]);
 });
 
-Deno.test("a restart ends a cell without end and begins anew", async () => {
+Deno.test("a restart ends a cell without end and begins anew", hasProcesses, async () => {
   assertEquals(await of("restarted"), [shown("3")]);
 });
 
-Deno.test("a front end that is killed leaves no kernel, and a killed kernel no Deno", async () => {
-  assertEquals(await of("orphaned"), true);
-  if (SYSTEM === "linux") assertEquals(await of("killed"), true);
-});
+Deno.test(
+  "a front end that is killed leaves no kernel, and a killed kernel no Deno",
+  hasProcesses,
+  async () => {
+    assertEquals(await of("orphaned"), true);
+    if (SYSTEM === "linux") assertEquals(await of("killed"), true);
+  },
+);
 
 const oneLine = (traceback: string[]): string => traceback.join(" ").replaceAll("\n", " ");
 
-Deno.test("an error that a broken notebook makes says what to do", async () => {
+Deno.test("an error that a broken notebook makes says what to do", hasProcesses, async () => {
   const [inProject, [outside, unknown]] = await of("advice");
   for (const [at, [cell, ...advice]] of ADVICE.entries()) {
     const said = oneLine(inProject[at]);
