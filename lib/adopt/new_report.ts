@@ -5,6 +5,7 @@
  *   template/ what a new report has in its place, as files: chapters, claims, their tests, a README
  *   skeleton  both together, with title and authors
  */
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative } from "node:path";
 import { hereOf } from "../command.ts";
 import { executedChapters } from "../publish/chapters/chapters.ts";
@@ -30,6 +31,12 @@ export async function newReport(options: Options, say = console.log): Promise<vo
   const count = (await libraryFiles()).length;
   // Beside its place: moving it there is one step.
   const place = `${dirname(folder)}/.new-report`;
+  // Where another one is on its way in it, it stays.
+  const clear = () => {
+    for (const each of [`${place}/.cache`, place]) if (isEmpty(each)) Deno.removeSync(each);
+  };
+  // When it is interrupted, too.
+  globalThis.addEventListener("unload", clear);
   try {
     await onStage(`${place}/${basename(folder)}`, async (stage) => {
       const made = `${stage}/new`;
@@ -41,8 +48,8 @@ export async function newReport(options: Options, say = console.log): Promise<vo
       await Deno.rename(made, folder);
     });
   } finally {
-    // Another new report may be on its way beside this one.
-    for (const each of [`${place}/.cache`, place]) await Deno.remove(each).catch(() => {});
+    clear();
+    globalThis.removeEventListener("unload", clear);
   }
   say(`${title}: ${folder}
   cd ${relative(hereOf(), folder)}
@@ -50,6 +57,8 @@ export async function newReport(options: Options, say = console.log): Promise<vo
   deno task test
 README.md says where to begin. Keep it under version control from now on: git init`);
 }
+
+const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(folder).length === 0;
 
 /** Refuses a folder that holds something, or that lies in this project. */
 async function requireFree(folder: string): Promise<void> {

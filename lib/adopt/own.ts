@@ -13,7 +13,18 @@ export const OWN: readonly string[] = [
   // What makes new reports, of this one.
   ...["lib/adopt/**", "tests/adopt/**"],
   // Tests of its claims, chapters, pages and README.
-  ...["tests/README.md", "tests/readme_test.ts"],
+  ...[
+    "tests/README.md",
+    "tests/readme_test.ts",
+    "tests/claims/*claim*",
+    "tests/claims/full_year.ts",
+  ],
+  ...["tests/notebooks/report_test.ts", "tests/notebooks/industries_test.ts"],
+  ...["tests/census/report_test.ts", "tests/browser/use_test.ts"],
+  // Tests of its exercises and its lessons.
+  ...["tests/course/course_test.ts", "tests/course/plan/**", "tests/course/solved.ts"],
+  ...["tests/course/grading/chapters_test.ts", "tests/browser/course_test.ts"],
+  "tests/browser/student_test.ts",
 ];
 
 /** Paths that Git leaves alone are nobody's: results, caches, the private environment. */

@@ -3,6 +3,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import * as library from "../../../lib/mod.ts";
 import { run } from "../../../lib/publish/system/process.ts";
 import { notebook, ROOT, tools } from "../fixtures.ts";
+import { OF_LIBRARY } from "../../known.ts";
 
 // deno-lint-ignore no-explicit-any
 let said: Promise<Record<string, any>> | undefined;
@@ -122,7 +123,7 @@ Deno.test("a front end that is killed leaves no kernel, and a killed kernel no D
 
 const oneLine = (traceback: string[]): string => traceback.join(" ").replaceAll("\n", " ");
 
-Deno.test("an error that a broken notebook makes says what to do", async () => {
+Deno.test("an error that a broken notebook makes says what to do", OF_LIBRARY, async () => {
   const [inProject, [outside, unknown]] = await of("advice");
   for (const [at, [cell, ...advice]] of ADVICE.entries()) {
     const said = oneLine(inProject[at]);
