@@ -17,7 +17,7 @@ kept verbatim in .cache/census.
                                  ${SIGN_UP}
                                  Default: api, totals and exhibits with a key; archives, totals and
                                  exhibits without.
-  --year 2024, --years 2020-2024 Default: the year of the note, the last and the current one.
+  --year 2024, --years 2020-2024 Default: the report's year, the last and the current one.
                                  A year that fails takes no other with it.
   --months 2026-03..2026-08      For archives: the import archive of each month, for the monthly
                                  tables alone; without --year nothing else is asked for.

@@ -17,6 +17,7 @@
 import { ATP_TOTAL } from "../codes/mod.ts";
 import { readPackage, readTable } from "../data/mod.ts";
 import { literal } from "../frame.ts";
+import { REPORT } from "../report.ts";
 import pl from "nodejs-polars";
 import { KEY_VARIABLE } from "./api/judge.ts";
 import { compareSources, compareWithMonths } from "./vintage/compare.ts";
@@ -38,9 +39,6 @@ import type { Source } from "./addresses.ts";
 import { type Gathered, notArrived } from "./gathered.ts";
 import { gather } from "./sources.ts";
 import { addVintages } from "./vintage/vintage.ts";
-
-/** The year that the published note is about. */
-const NOTE_YEAR = 2024;
 
 /**
  * Retrieves, checks, compares and adds what the sources say.
@@ -98,19 +96,19 @@ function possible({ key, say }: RefreshOptions): Source[] {
   return ["archives", "totals", "exhibits"];
 }
 
-/** The last year and the current one, which each release revises; the note's year until it is there. */
+/** The last year and the current one, which each release revises; the report's year until it is there. */
 async function defaultYears({ now, dataDir, say }: RefreshOptions): Promise<number[]> {
   const current = now().getUTCFullYear();
   const groups = await readTable("atp_by_group", { dir: dataDir });
   const isThere = groups.filter(
     pl.col("atp_group").eq(literal(ATP_TOTAL))
-      .and(pl.col("period_start").eq(literal(`${NOTE_YEAR}-01`)))
-      .and(pl.col("period_end").eq(literal(`${NOTE_YEAR}-12`))),
+      .and(pl.col("period_start").eq(literal(`${REPORT.year}-01`)))
+      .and(pl.col("period_end").eq(literal(`${REPORT.year}-12`))),
   ).height > 0;
   if (now().getUTCMonth() === 5) {
     say("In June the publisher revises all years: --years 2013-… takes the earlier ones too");
   }
-  return [...new Set([...isThere ? [] : [NOTE_YEAR], current - 1, current])].sort();
+  return [...new Set([...isThere ? [] : [REPORT.year], current - 1, current])].sort();
 }
 
 /** What servers and files say may hold signs that steer a terminal: they are left out. */

@@ -1,4 +1,4 @@
-/** Is it so? The claims of the note, each with the rule that decides it and what the figures say. */
+/** Is it so? The claims of the report, each with the rule that decides it and what the figures say. */
 import {
   DATA_DIR,
   type DataPackage,
@@ -9,34 +9,13 @@ import {
   scanTable,
   type Tables,
 } from "../data/mod.ts";
-import { canadaEnables } from "./aerospace_inputs_claim.ts";
-import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
+import { CLAIMS } from "./claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
-import { ictShare } from "./ict_share_claim.ts";
-import { integration } from "./integration_claim.ts";
-import { foundation } from "./preference_claim.ts";
-import { essentialSupplies } from "./reliance_claim.ts";
-import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
-import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
+export { CLAIMS } from "./claims.ts";
 export { measureOf } from "./measure_of.ts";
 export { byVerdict, VERDICT_SIGNS } from "./verdict_signs.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";
-
-/** The claims, in the note's order. */
-export const CLAIMS: Claim[] = [
-  netImporter,
-  ictShare,
-  aerospaceSurplus,
-  ictSuppliers,
-  mexicoInElectronics,
-  mexicoInElectrical,
-  canadaAerospace,
-  canadaEnables,
-  essentialSupplies,
-  integration,
-  foundation,
-];
 
 export interface JudgeOptions {
   claims?: Claim[];

@@ -73,7 +73,7 @@ export async function explorerFiles(explorer: Explorer): Promise<ExplorerFile[]>
 
 async function settingsOf(citation: Citation): Promise<Settings> {
   const reference = apa({ ...citation, title: `{view}. In ${citation.title}` });
-  return { years: await yearsOfTables(), reference };
+  return { title: citation.title, years: await yearsOfTables(), reference };
 }
 
 function explorerPage(

@@ -1,5 +1,6 @@
 /** The reference of the library: a page for each room, with what is declared, said and tried of each name. */
 import { dirname } from "node:path";
+import { claimsInWords } from "../about.ts";
 import { convert } from "../publish/markup/pandoc.ts";
 import { raw } from "../publish/markup/markdown.ts";
 import type { Imprint } from "../publish/site/imprint.ts";
@@ -28,7 +29,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   notebook: "How does a cell say it? Prose, tables, checks",
   format: "Numbers, shares and periods in words",
   exercises: "Is an answer right? What it looks like, what is kept of it, its check",
-  claims: "Is it so? The note's claims, each with its rule",
+  claims: `Is it so? ${claimsInWords()}, each with its rule`,
   methods: "How is it done? Words and assumptions",
 };
 

@@ -3,6 +3,8 @@
  * that rests on one names its key in its docstring (`@assumes`).
  */
 
+import { named } from "../about.ts";
+
 export interface Assumption {
   /** Its name in docstrings and addresses: `listed-suppliers`. */
   key: string;
@@ -36,7 +38,9 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     assumed:
       "A tariff line has the industry of its code in the concordance of 2022, a newer line the commonest of its heading",
     why:
-      "Exact imports by industry, partner and line are not published together. The gap to the published industry is reconciled in Chapter 2",
+      `Exact imports by industry, partner and line are not published together. The gap to the published industry is reconciled${
+        named(" in Chapter 2", "")
+      }`,
     change: "Shares by industry that are added up from lines would move by about that gap",
     where: ["industryOnBothBases", "preferenceByClass", "naics_method"],
     chapters: [2, 4, 10],
@@ -73,15 +77,24 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     assumed:
       "A tariff line depends on Mexico and Canada when more than half of its imports come from them",
     why: "The word needs a bar; half is where the two supply more than all others together",
-    change: "Chapter 4 counts the lines at other bars; in a line near the bar one year can decide",
+    change: named(
+      "Chapter 4 counts the lines at other bars; in a line near the bar one year can decide",
+      "Another bar counts other lines; in a line near the bar one year can decide",
+    ),
     where: ["lineDependence", "dependenceAbove"],
     chapters: [4, 6],
   },
   {
     key: "significant-surplus",
     assumed: "A surplus is significant from a stated part of the total deficit on",
-    why: "The note does not say what it means by the word",
-    change: "Chapter 3 says for which bars the answer on claim C3 is the same",
+    why: named(
+      "The note does not say what it means by the word",
+      "The word has no meaning of its own that figures could measure",
+    ),
+    change: named(
+      "Chapter 3 says for which bars the answer on claim C3 is the same",
+      "At another bar other groups have a significant surplus",
+    ),
     where: ["surplusBars", "aloneAbove"],
     chapters: [3, 6],
   },
@@ -91,16 +104,19 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       "The exports of ICT follow those of computers, telecommunications equipment and semiconductors by end use, and their ratio in January to March holds for the year",
     why:
       "Balances by group for a whole year are not among the data. One quarter predicts the other, and the error is shown",
-    change:
+    change: named(
       "A ratio that moves within the year moves the estimate for claim C2; Chapter 3 says how far it would have to",
+      "A ratio that moves within the year moves the estimate",
+    ),
     where: ["ictExportCore", "anchorRatios", "estimateExports"],
     chapters: [3],
   },
   {
     key: "same-months",
     assumed: "Trade has seasons: parts of years are compared over the same months only",
-    why:
-      "The share of a part of a year differs from that of its year; Chapter 5 measures by how much",
+    why: `The share of a part of a year differs from that of its year${
+      named("; Chapter 5 measures by how much", "")
+    }`,
     change: "A part of a year set against a whole one would mix the season with the change",
     where: ["comparableYears", "sameMonths", "partYearGaps"],
     chapters: [3, 5, 7],
@@ -148,7 +164,10 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     assumed:
       "A monthly duty rate is a series of levels: a stretch has at least two months, and there are at most ten breaks",
     why: "One odd month is no level of its own; a penalty decides how many breaks are worth having",
-    change: "Chapter 8 lets the shortest stretch grow and shows which breaks stay",
+    change: named(
+      "Chapter 8 lets the shortest stretch grow and shows which breaks stay",
+      "With a longer shortest stretch other breaks may stay",
+    ),
     where: ["levelSegments", "levelBreaks", "breakSensitivity"],
     chapters: [8, 9],
   },

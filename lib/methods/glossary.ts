@@ -3,6 +3,8 @@
  * show these, and the first use of a word in a chapter leads to its meaning.
  */
 
+import { named } from "../about.ts";
+
 export interface Term {
   term: string;
   /** What is recognized in prose, plurals too; a small first letter stands for a capital one as well. */
@@ -331,7 +333,9 @@ export const GLOSSARY: readonly Term[] = [
   {
     term: "significant",
     recognized: [],
-    meaning: "of a surplus: at least a stated part of the total deficit; the note gives no bar",
+    meaning: `of a surplus: at least a stated part of the total deficit${
+      named("; the note gives no bar", "")
+    }`,
     chapter: 3,
   },
   {

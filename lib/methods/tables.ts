@@ -2,7 +2,8 @@
 import { list } from "../format.ts";
 import type { Shown } from "../notebook/show.ts";
 import { table } from "../notebook/table.ts";
-import { ASSUMPTIONS } from "./assumptions.ts";
+import { type Assumption, ASSUMPTIONS } from "./assumptions.ts";
+import { REPORT } from "../report.ts";
 import { GLOSSARY } from "./glossary.ts";
 
 /** `Chapter 4`, `Chapters 4 and 10`: where the report says more. */
@@ -40,6 +41,8 @@ export const assumptionsTable = (): Shown =>
     columns: [
       { label: "Assumption", value: ({ assumed }) => assumed },
       { label: "Why it is needed, and what speaks for it", value: ({ why }) => why },
-      { label: "Where", value: ({ chapters }) => chaptersInWords(chapters) },
+      ...(REPORT.isNamedInLibrary
+        ? [{ label: "Where", value: ({ chapters }: Assumption) => chaptersInWords(chapters) }]
+        : []),
     ],
   });

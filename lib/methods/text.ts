@@ -2,12 +2,14 @@
  * The methods as a chapter: formulas by question, assumptions, words. It goes the way of every chapter, to a
  * page of the site and to the appendix of the PDFs.
  */
+import { named } from "../about.ts";
 import { capitalized } from "../format.ts";
 import { markdownText } from "../notebook/escape.ts";
 import type { Cell, Chapter } from "../publish/chapters/notebook.ts";
 import { type Assumption, ASSUMPTIONS } from "./assumptions.ts";
 import { callOf, type Documented } from "./docs.ts";
 import { GLOSSARY, METHODS, type Term, termAnchor } from "./glossary.ts";
+import { REPORT } from "../report.ts";
 import { QUESTIONS } from "./questions.ts";
 import { chaptersInWords } from "./tables.ts";
 
@@ -72,7 +74,9 @@ function facts(own: Documented): string[] {
   });
   return [
     `Function: \`${callOf(own)}\``,
-    ...(own.taught.length > 0 ? [`Taught: ${chaptersInWords(own.taught)}`] : []),
+    ...(own.taught.length > 0 && REPORT.isNamedInLibrary
+      ? [`Taught: ${chaptersInWords(own.taught)}`]
+      : []),
     ...(assumed.length > 0 ? [`Assumes: ${assumed.join("; ")}`] : []),
     ...own.references.map((text) => `Reference: ${text}`),
   ];
@@ -88,13 +92,13 @@ const assumption = (each: Assumption): string => {
     `${markdownText(assumed)}.`,
     `*Why:* ${markdownText(why)}.`,
     `*What would change:* ${markdownText(change)}.`,
-    `*Where:* ${places}; ${chaptersInWords(chapters)}.`,
+    `*Where:* ${places}${named(`; ${chaptersInWords(chapters)}`, "")}.`,
   ]);
 };
 
 const word = (each: Term): string =>
   defined(each.term, termAnchor(each), [
-    `${capitalized(markdownText(each.meaning))}. Chapter ${each.chapter}.`,
+    `${capitalized(markdownText(each.meaning))}.${named(` Chapter ${each.chapter}.`, "")}`,
   ]);
 
 /** An entry of a list of definitions, with an address of its own. */

@@ -1,4 +1,5 @@
 /** The claims as tables for readers; the rows behind them go out for `build/claims.json`. */
+import { claimsInWords } from "../about.ts";
 import type { JudgedClaim, Measure, Unit } from "../claims/claim.ts";
 import { billions, number, percent, percentagePoints } from "../format.ts";
 import { CLAIMS_MIME, type Shown } from "./show.ts";
@@ -11,7 +12,7 @@ const VERDICT: Column<JudgedClaim> = { label: "Verdict", value: ({ verdict }) =>
 /** Claims with verdicts and findings, as `await show(claimsTable(await judgeClaims()))`. */
 export function claimsTable(claims: JudgedClaim[]): Shown {
   const shown = table(claims, {
-    caption: "The note's claims and what the data say of them",
+    caption: `${claimsInWords()} and what the data say of them`,
     looks: "claims",
     columns: [
       NUMBER,
@@ -26,7 +27,7 @@ export function claimsTable(claims: JudgedClaim[]): Shown {
 /** Claims and verdicts alone: `await show(claimsGlance(claims))`. */
 export function claimsGlance(claims: JudgedClaim[]): Shown {
   return table(claims, {
-    caption: "The note's claims and our verdicts",
+    caption: `${claimsInWords()} and our verdicts`,
     columns: [NUMBER, CLAIM, VERDICT],
   });
 }

@@ -15,6 +15,7 @@ import type { Place } from "./place.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
+import { REPORT } from "../report.ts";
 
 export interface Build extends Place {
   names: string[];
@@ -24,10 +25,6 @@ export interface Build extends Place {
   tools: Tools;
   say: (line: string) => void;
 }
-
-const TITLE = "Technology frontier";
-const SUBTITLE =
-  "U.S. trade in advanced technology, and the part that Mexico and Canada have in it";
 
 /**
  * Builds everything, whole or not at all: what else an earlier build had goes with it, and is named. What
@@ -103,12 +100,13 @@ export function reportDocument(
   folder: string,
   appendix?: Chapter,
 ): Document {
-  const { license, published } = citation;
+  const { license, published, authors } = citation;
+  const { title, subtitle } = REPORT;
   const editions = Object.entries(EDITIONS)
     .map(([name, edition]) => ({ output: `${folder}/${name}`, ...edition }));
   const front = { citation: apa(citation), license };
-  const shared = { numbers, published, front, editions };
-  return { title: TITLE, subtitle: SUBTITLE, chapters, appendix, ...shared };
+  const shared = { numbers, published, authors, front, editions };
+  return { title, subtitle, chapters, appendix, ...shared };
 }
 
 /** Pages and PDFs of a build; none where there is none. */

@@ -20,6 +20,7 @@ import { writeEmbeds } from "./site/embed.ts";
 import { chapterBody, chapterPage, linkTo } from "./site/site.ts";
 import { moveInto, onStage } from "./staging.ts";
 import { withYears, yearsByIndustry } from "./years.ts";
+import { REPORT } from "../report.ts";
 
 export interface IndustryOrder {
   root: string;
@@ -137,15 +138,14 @@ async function render(
   await writeEmbeds(`${folder}/site`, [chapter], numbers, own);
   await Deno.writeTextFile(`${folder}/site/${chapter.name}.html`, html);
   if (!pdf) return;
-  const { published } = citation;
+  const { published, authors } = citation;
   const editions = [{
     output: `${folder}/${chapter.name}.pdf`,
-    ...EDITIONS["technology-frontier.pdf"],
+    ...EDITIONS[`${REPORT.file}.pdf`],
   }];
   const { title } = chapter;
-  const subtitle =
-    "One industry's imports and who supplies them, from the report Technology frontier";
-  const document = { title, subtitle, chapters: [chapter], numbers, published, editions };
+  const subtitle = `One industry's imports and who supplies them, from the report ${REPORT.title}`;
+  const document = { title, subtitle, chapters: [chapter], numbers, published, authors, editions };
   await writePdfs(document, tools);
 }
 

@@ -17,13 +17,18 @@ export async function copyProject(): Promise<string> {
   const root = await Deno.makeTempDir({ prefix: "bench-" });
   for (const name of FOLDERS) await copyFolder(`${ROOT}/${name}`, `${root}/${name}`);
   for (const name of FILES) await Deno.copyFile(`${ROOT}/${name}`, `${root}/${name}`);
+  await linkEnvironment(root);
+  return root;
+}
+
+/** Gives a copy of the project the programs of `.venv`; what names the project's folder is the copy's own. */
+export async function linkEnvironment(root: string): Promise<void> {
   await Deno.mkdir(`${root}/.venv`);
   for await (const { name } of Deno.readDir(`${ROOT}/.venv`)) {
     if (OWN.includes(name)) continue;
     await Deno.symlink(`${ROOT}/.venv/${name}`, `${root}/.venv/${name}`);
   }
   await copyFolder(`${ROOT}/.venv/share/jupyter`, `${root}/.venv/share/jupyter`);
-  return root;
 }
 
 /** Copies a folder with the files and folders in it; what is neither is left out. */

@@ -10,6 +10,7 @@ import { IMPRINT, notebook, tools } from "../publish/fixtures.ts";
 import { figure, readings } from "../publish/site/figures.ts";
 import { violations } from "./accessible.ts";
 import { inChromium, withChromium } from "./chromium.ts";
+import { REPORT } from "../../lib/report.ts";
 
 let site: Promise<string> | undefined;
 
@@ -261,7 +262,7 @@ Deno.test({
           it.scrollWidth > it.clientWidth || it.scrollHeight > it.clientHeight
         );
         assertEquals(overflow, false, `${width}`);
-        const link = frame.getByText("Technology frontier, Figure 1");
+        const link = frame.getByText(`${REPORT.title}, Figure 1`);
         assertEquals(
           await link.evaluate((it: HTMLAnchorElement) => it.href),
           `${origin}/1-a.html#shares`,

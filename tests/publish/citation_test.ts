@@ -2,6 +2,7 @@
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { apa, bibtex, type Citation, readCitation } from "../../lib/publish/citation.ts";
 import { PublishError } from "../../lib/publish/system/errors.ts";
+import { REPORT } from "../../lib/report.ts";
 import { ROOT } from "../../lib/root.ts";
 
 const ONE: Citation = {
@@ -38,6 +39,7 @@ Deno.test("the project's own CITATION.cff has what version 1.2.0 requires, and c
     assert(text.split("\n").some((line) => line.startsWith(key)), key);
   }
   const citation = await readCitation(ROOT);
+  assertEquals(citation.title, REPORT.title);
   const license = await Deno.readTextFile(`${ROOT}/LICENSE`);
   assertStringIncludes(license, `${citation.license} License`);
   for (const author of citation.authors) assertStringIncludes(license, author);

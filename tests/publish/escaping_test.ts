@@ -134,7 +134,11 @@ Deno.test("in the PDF hostile texts are text: nothing runs, nothing is lost", as
   const output = `${folder}/a.pdf`;
   await writePdfs({
     ...{ title: samples[0], subtitle: samples[1], chapters: [chapter()], numbers },
-    ...{ published: "2026-10-01", editions: [{ output, teaching: false, paper: "a4" }] },
+    ...{
+      published: "2026-10-01",
+      authors: [samples[0]],
+      editions: [{ output, teaching: false, paper: "a4" }],
+    },
   }, await tools());
   const text = words(await textOf(await openPdf(await Deno.readFile(output))));
   await Deno.remove(folder, { recursive: true });

@@ -13,6 +13,7 @@ import { balanceTables } from "../../lib/publish/markup/tables.ts";
 import { bound, typstWriter } from "../../lib/publish/pdf/typst.ts";
 import { publishedIn } from "../../lib/publish/vintage.ts";
 import { type CellText, IMPRINT, notebook, tools } from "./fixtures.ts";
+import { REPORT } from "../../lib/report.ts";
 
 const chapter = (...cells: CellText[]) =>
   parseChapter("1-a", notebook({ prose: "# A\n\nWhy?" }, ...cells));
@@ -181,7 +182,7 @@ Deno.test("a page escapes its titles and marks where the reader is", () => {
     ...{ title: "A & B", description: `"d"`, body: "", chapters, href: "1-a.html" },
     imprint: IMPRINT,
   });
-  assertStringIncludes(text, "<title>A &amp; B · Technology frontier</title>");
+  assertStringIncludes(text, `<title>A &amp; B · ${REPORT.title}</title>`);
   assertStringIncludes(text, `content="&quot;d&quot;"`);
   assertStringIncludes(text, `<a href="1-a.html" aria-current="page">`);
   assertStringIncludes(text, `<a rel="next" href="2-b.html">`);

@@ -10,6 +10,7 @@ import { report } from "../../lib/publish/report.ts";
 import { readOptions } from "../../lib/publish/options.ts";
 import { madeAnew } from "../../lib/publish/system/kept.ts";
 import { figureCode, filesOf, FIRST, notebook, type Project, project } from "./fixtures.ts";
+import { REPORT } from "../../lib/report.ts";
 
 const FIGURE_FILES = [
   ...["figures.xlsx", "figures.zip"],
@@ -36,34 +37,35 @@ Deno.test("new outputs are refused until accepted; then the report is built, twi
   assert(lines.some((line) => line.includes("new outputs in notebooks/1-first.ipynb")));
   const first = await filesOf(place.build);
   const listed = [...first.keys()].filter((name) => !/fonts|site\/explore\//.test(name));
-  assertEquals(listed, [
-    "claims.json",
-    ...FIGURE_FILES.map((name) => `figures/${name}`),
-    "site/1-first.html",
-    "site/2-second.html",
-    "site/cheat-sheet.html",
-    "site/claims.json",
-    "site/embed/first-figure.html",
-    "site/explore.html",
-    ...FIGURE_FILES.map((name) => `site/figures/${name}`),
-    "site/icon.svg",
-    "site/index.html",
-    "site/methods.html",
-    "site/notebooks/1-first.ipynb",
-    "site/notebooks/2-second.ipynb",
-    "site/page.js",
-    "site/readings.js",
-    "site/search-index.js",
-    "site/search.js",
-    "site/social.png",
-    "site/style.css",
-    "site/technology-frontier-a4.pdf",
-    "site/technology-frontier-teaching.pdf",
-    "site/technology-frontier.pdf",
-    "technology-frontier-a4.pdf",
-    "technology-frontier-teaching.pdf",
-    "technology-frontier.pdf",
-  ]);
+  assertEquals(
+    listed,
+    [
+      "claims.json",
+      ...FIGURE_FILES.map((name) => `figures/${name}`),
+      "site/1-first.html",
+      "site/2-second.html",
+      "site/cheat-sheet.html",
+      "site/claims.json",
+      "site/embed/first-figure.html",
+      "site/explore.html",
+      ...FIGURE_FILES.map((name) => `site/figures/${name}`),
+      "site/icon.svg",
+      "site/index.html",
+      "site/methods.html",
+      "site/notebooks/1-first.ipynb",
+      "site/notebooks/2-second.ipynb",
+      "site/page.js",
+      "site/readings.js",
+      "site/search-index.js",
+      "site/search.js",
+      "site/social.png",
+      "site/style.css",
+      ...["-a4", "-teaching", ""].flatMap((edition) => {
+        const name = `${REPORT.file}${edition}.pdf`;
+        return [name, `site/${name}`];
+      }),
+    ].sort(),
+  );
 
   const front = await Deno.readTextFile(`${place.build}/site/index.html`);
   assertStringIncludes(

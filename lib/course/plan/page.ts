@@ -4,7 +4,8 @@ import { exercisesOf, type Goals, goalsOf } from "../../publish/chapters/exercis
 import type { Chapter } from "../../publish/chapters/notebook.ts";
 import { raw } from "../../publish/markup/markdown.ts";
 import { convert } from "../../publish/markup/pandoc.ts";
-import { head, SITE } from "../../publish/site/head.ts";
+import { head } from "../../publish/site/head.ts";
+import { REPORT } from "../../report.ts";
 import { scrolling } from "../../publish/site/scrolling.ts";
 import { colorsSwitch } from "../../publish/site/navigation.ts";
 import { addressed, sectionList, sectionsOf } from "../../publish/site/sections.ts";
@@ -29,11 +30,11 @@ export async function planPage(chapters: Chapter[], { pandoc, imprint }: Setting
   const sections = sectionsOf(body);
   return `<!doctype html>
 <html lang="en">
-${head({ title: `${TITLE} · ${SITE}`, description: LEAD })}
+${head({ title: `${TITLE} · ${REPORT.title}`, description: LEAD })}
 <body class="text course">
 <a class="skip" href="#content">Skip to the content</a>
 <header>
-<a class="home" href="index.html" aria-current="page">${SITE}: the course</a>
+<a class="home" href="index.html" aria-current="page">${escapeHtml(REPORT.title)}: the course</a>
 <div class="tools">${colorsSwitch}</div>
 </header>
 <div class="columns">

@@ -160,7 +160,8 @@ function lessonFaults(plan: string, chapters: Chapter[]): string[] {
 }
 
 function weekFaults(plan: string): string[] {
-  const table = /^\|\s+week \|[\s\S]*?(?=\n\n)/m.exec(plan)?.[0] ?? "";
+  const [table] = /^\|\s+week \|[\s\S]*?(?=\n\n)/m.exec(plan) ?? [];
+  if (table === undefined) return [];
   const weeks = [...table.matchAll(/^\|\s+(\d+) \|/gm)].map(([, week]) => Number(week));
   return weeks.length === WEEKS && weeks.every((week, at) => week === at + 1)
     ? []

@@ -8,6 +8,7 @@ import { paletteCss } from "../../publish/site/colours.ts";
 import { plainText } from "../../publish/site/text.ts";
 import { typographic } from "../../publish/site/typography.ts";
 import type { Chapter } from "../../publish/chapters/notebook.ts";
+import { REPORT } from "../../report.ts";
 import { ROOT } from "../../root.ts";
 import { slideFigure, slideFigureHtml } from "./figure.ts";
 import { type Shown, type Slide, slidesOf } from "./slides.ts";
@@ -58,7 +59,7 @@ export async function deckHtml(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(name)} · Slides · Technology frontier</title>
+<title>${escapeHtml(`${name} · Slides · ${REPORT.title}`)}</title>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <script>${FIRST}</script>

@@ -53,7 +53,7 @@ export function Explorer({ sources, settings, embedded, first }: ExplorerProps) 
       document.getElementById("answer-title")!.scrollIntoView();
     }
     isAwaited.current = false;
-    document.title = `${answer.title} · Explore · Technology frontier`;
+    document.title = `${answer.title} · Explore · ${settings.title}`;
     for (const place of document.querySelectorAll<HTMLElement>(".address:not([hidden])")) {
       place.textContent = placeOf(location.hash);
     }
@@ -65,7 +65,7 @@ export function Explorer({ sources, settings, embedded, first }: ExplorerProps) 
       <div class="alone">
         {shown}
         <p class="downloads">
-          <a href={placeOf(address)} target="_blank" rel="noopener">Technology frontier: explore</a>
+          <a href={placeOf(address)} target="_blank" rel="noopener">{settings.title}: explore</a>
         </p>
       </div>
     );

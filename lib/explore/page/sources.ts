@@ -17,6 +17,8 @@ export interface Sources {
 }
 
 export interface Settings {
+  /** The name of the report. */
+  title: string;
   years: Years;
   /** A reference to the report in the style of APA, with `{view}` where a view is named. */
   reference: string;

@@ -1,6 +1,7 @@
 /** What the archive of all figures says of itself. */
 import type { FigureBundle } from "../chapters/notebook.ts";
 import { figureName } from "./figure_name.ts";
+import { REPORT } from "../../report.ts";
 
 const COLUMNS = [
   ["unit", "the unit of each column of numbers; a fraction of 0.1 is 10%"],
@@ -26,7 +27,7 @@ export function readmeText(
   const listed = figures.map(({ id, title, source }) =>
     `${figureName(numbers.get(id))}  ${id}\n  ${title}\n  ${source}`
   );
-  return `TECHNOLOGY FRONTIER: FIGURES AND THEIR DATA
+  return `${REPORT.title.toUpperCase()}: FIGURES AND THEIR DATA
 
 Each figure is here three times, under one name:
   .svg  the picture, its letters as outlines: every program draws it alike

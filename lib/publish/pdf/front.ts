@@ -3,6 +3,9 @@ import { byVerdict, VERDICT_SIGNS } from "../../claims/verdict_signs.ts";
 import { type Chapter, claimsOf } from "../chapters/notebook.ts";
 import { taggedText } from "../markup/markdown.ts";
 import { convert } from "../markup/pandoc.ts";
+import { claimsInWords } from "../../about.ts";
+import { capitalized } from "../../format.ts";
+import { REPORT } from "../../report.ts";
 import { quoted, typstWriter } from "./typst.ts";
 
 export interface Front {
@@ -28,9 +31,19 @@ export async function frontTypst(
   answer: ${content(answer)},
   numbers: ${content(numbers)},
   verdicts: (${verdicts(chapters).join(" ")}),
+  claims: ${quoted(claimsInWords().replaceAll("'", "’"))},
+  note: ${noteTypst()},
   citation: ${quoted(citation)},
   license: ${quoted(license)},
 )`;
+}
+
+/** The text that the report follows, as a dictionary of Typst. */
+export function noteTypst(): string {
+  const { follows } = REPORT;
+  if (!follows) return "none";
+  const fields = Object.entries({ ...follows, claimant: capitalized(REPORT.claimant) });
+  return `(${fields.map(([name, value]) => `${name}: ${quoted(value)},`).join(" ")})`;
 }
 
 /** A line for each verdict that is given, the firmest first, with the claims that have it. */

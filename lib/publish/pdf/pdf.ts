@@ -10,8 +10,9 @@ import { kept } from "../system/kept.ts";
 import { inRoom, run } from "../system/process.ts";
 import type { Tools } from "../setup/setup.ts";
 import { balanceTables } from "../markup/tables.ts";
-import { type Front, frontTypst } from "./front.ts";
+import { type Front, frontTypst, noteTypst } from "./front.ts";
 import { besideWords, bound, quoted, spoken, typstWriter } from "./typst.ts";
+import { REPORT } from "../../report.ts";
 import { ROOT } from "../../root.ts";
 
 export interface Edition {
@@ -24,9 +25,9 @@ export interface Edition {
 
 /** The report's editions, by file name. Classes print little of theirs, and most of them on Letter. */
 export const EDITIONS: Record<string, Omit<Edition, "output">> = {
-  "technology-frontier.pdf": { teaching: false, paper: "us-letter" },
-  "technology-frontier-a4.pdf": { teaching: false, paper: "a4" },
-  "technology-frontier-teaching.pdf": { teaching: true, paper: "us-letter" },
+  [`${REPORT.file}.pdf`]: { teaching: false, paper: "us-letter" },
+  [`${REPORT.file}-a4.pdf`]: { teaching: false, paper: "a4" },
+  [`${REPORT.file}-teaching.pdf`]: { teaching: true, paper: "us-letter" },
 };
 
 export interface Document {
@@ -39,6 +40,7 @@ export interface Document {
   numbers: Map<string, string>;
   /** When the latest of the figures was published: `2026-10-01`. */
   published: string;
+  authors: string[];
   /** What the first page says besides the title; without it the only chapter begins there. */
   front?: Front;
   editions: Edition[];
@@ -137,12 +139,15 @@ async function mainText(
   document: Document,
   pandoc: string,
 ): Promise<string> {
-  const { title, subtitle, published, front, chapters } = document;
+  const { title, subtitle, published, authors, front, chapters } = document;
   const [year, month, day] = published.split("-").map(Number);
   const first = front ? await frontTypst(front, chapters, pandoc) : "none";
   return `${IMPORT}#show: report.with(
   title: ${quoted(title)},
   subtitle: ${quoted(subtitle)},
+  name: ${quoted(REPORT.title)},
+  authors: (${authors.map((each) => `${quoted(each)},`).join(" ")}),
+  note: ${noteTypst()},
   published: datetime(year: ${year}, month: ${month}, day: ${day}),
   first: ${first},
 )

@@ -1,5 +1,6 @@
 /** What every page loads from beside it: style sheet, scripts, fonts, icon. */
 import { FONT, PALETTE } from "../../figures/palette.ts";
+import { REPORT } from "../../report.ts";
 import { ROOT } from "../../root.ts";
 import { paletteCss } from "./colours.ts";
 
@@ -15,7 +16,9 @@ const PARTS = ["base", "navigation", "front", "figures", "tables", "code", "meth
 /** The style sheet without the palette. */
 export async function styleSheet(): Promise<string> {
   const parts = PARTS.map((part) => Deno.readTextFile(`${HERE}style/${part}.css`));
-  return (await Promise.all(parts)).join("\n");
+  // As a text of CSS, which escapes what JSON does.
+  return (await Promise.all(parts)).join("\n")
+    .replaceAll(`"{title}"`, () => JSON.stringify(REPORT.title));
 }
 
 /** Writes style sheet, scripts, icon and fonts into a folder of the site. */

@@ -1,13 +1,14 @@
 /** What a page offers to take away: PDFs, claims, and the figures with their data. */
 import { escapeHtml } from "../../html.ts";
+import { REPORT } from "../../report.ts";
 import type { FigureBundle } from "../chapters/notebook.ts";
 import { figureName } from "../downloads/figure_name.ts";
 import { ARCHIVE, type Showing, WORKBOOK } from "../downloads/figures.ts";
 
 const PDF_NAMES: Record<string, string> = {
-  "technology-frontier.pdf": "The report (PDF, US Letter)",
-  "technology-frontier-a4.pdf": "The report (PDF, A4)",
-  "technology-frontier-teaching.pdf": "Teaching edition, with code and solutions (PDF)",
+  [`${REPORT.file}.pdf`]: "The report (PDF, US Letter)",
+  [`${REPORT.file}-a4.pdf`]: "The report (PDF, A4)",
+  [`${REPORT.file}-teaching.pdf`]: "Teaching edition, with code and solutions (PDF)",
 };
 
 /**

@@ -1,5 +1,6 @@
 /** Pages of one figure each, to be shown within the pages of others. */
 import { escapeHtml } from "../../html.ts";
+import { REPORT } from "../../report.ts";
 import { type Chapter, type FigureBundle, figuresOf } from "../chapters/notebook.ts";
 import { dataOf } from "../downloads/figure_data.ts";
 import { figureName } from "../downloads/figure_name.ts";
@@ -38,7 +39,7 @@ function embedPage(figure: FigureBundle, called: string, report: string, up: str
   const body = `<figure aria-label="${called}">
 ${picturesHtml(figure)}
 <div class="downloads">
-<a href="${report}#${id}" target="_blank" rel="noopener">Technology frontier, ${called}</a>
+<a href="${report}#${id}" target="_blank" rel="noopener">${escapeHtml(REPORT.title)}, ${called}</a>
 <details class="values"><summary>As a table</summary>
 ${valuesHtml(figure, called, () => dataOf(figure))}
 </details>
@@ -49,7 +50,7 @@ ${valuesHtml(figure, called, () => dataOf(figure))}
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · Technology frontier</title>
+<title>${escapeHtml(`${title} · ${REPORT.title}`)}</title>
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${up}style.css">

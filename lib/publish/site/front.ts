@@ -1,18 +1,13 @@
 /** What stands on the front page: the answer first, then the claims and the contents. */
 import { type JudgedClaim } from "../../claims/claim.ts";
+import { claimsInWords } from "../../about.ts";
 import { escapeHtml } from "../../html.ts";
 import { measureInWords, valueInWords } from "../../notebook/claims_table.ts";
 import type { Chapter } from "../chapters/notebook.ts";
 import { EXPLORER } from "./navigation.ts";
+import { REPORT } from "../../report.ts";
 import { plainText, sentences } from "./text.ts";
 import { sign, verdictStrip } from "./verdicts.ts";
-
-/** What the report is, in one paragraph. */
-export const LEAD =
-  "What official U.S. data say about trade in advanced technology, and about the part that " +
-  "Mexico and Canada have in it. The report follows a note by the think tank México, ¿cómo vamos? " +
-  "of 13 March 2025, checks each of its claims and goes beyond it. Every number is computed in the " +
-  "notebooks from published figures of the U.S. Census Bureau.";
 
 /** Where a reader goes on alone. */
 export const ASK =
@@ -38,7 +33,7 @@ export function opening({ question, answer, numbers, claims, figure, address }: 
   const [, short = "", rest] = /^<p><strong>(.*?)<\/strong>\s*(.*)$/s.exec(answer) ??
     [null, "", answer.replace(/^<p>/, "")];
   const title = `<h1>${escapeHtml(question)}${short && ` <em>${short}</em>`}</h1>`;
-  const words = rest ? `<p class="lead">${rest}` : `<p class="lead">${LEAD}</p>`;
+  const words = rest ? `<p class="lead">${rest}` : `<p class="lead">${escapeHtml(REPORT.lead)}</p>`;
   return `<div class="opening">
 <div class="answer">${title}${words}</div>
 <div class="evidence">${verdictStrip(claims, address)}
@@ -58,7 +53,9 @@ export function claimsTable(claims: JudgedClaim[], address: (id: string) => stri
     `<td>${text(each.finding)}${evidence(each)}</td></tr>`
   );
   return `<h2 id="claims">The claims at a glance</h2>\n` +
-    `<table class="claims"><caption>The note’s claims and what the data say of them</caption>` +
+    `<table class="claims"><caption>${
+      text(claimsInWords())
+    } and what the data say of them</caption>` +
     `<thead><tr><th scope="col">No.</th><th scope="col">Claim</th><th scope="col">Verdict</th>` +
     `<th scope="col">What the data say</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
 }

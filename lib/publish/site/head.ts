@@ -1,6 +1,7 @@
 /** The head of a page: what browsers, search engines and previews read. */
 import { PALETTE } from "../../figures/palette.ts";
 import { escapeHtml } from "../../html.ts";
+import { REPORT } from "../../report.ts";
 
 export interface Head {
   /** The whole title of the page. */
@@ -11,13 +12,8 @@ export interface Head {
   more?: string;
 }
 
-export const SITE = "Technology frontier";
-
-/** The picture of a preview, and what it shows. */
-const PREVIEW = {
-  file: "social.png",
-  alt: "The lead figure of the report: the part of Mexico and Canada in U.S. technology imports",
-};
+/** The picture of a preview. */
+const PREVIEW = "social.png";
 
 /**
  * Before the first paint: scripts are there; the reader's colors, unless the system forces its own, under
@@ -38,11 +34,11 @@ export function head({ title, description, more = "" }: Head): string {
   const property = (of: string, content: string) => `<meta property="${of}" content="${content}">`;
   const metas = [
     property("og:type", "article"),
-    property("og:site_name", SITE),
+    property("og:site_name", escapeHtml(REPORT.title)),
     property("og:title", name),
     property("og:description", says),
-    property("og:image", PREVIEW.file),
-    property("og:image:alt", escapeHtml(PREVIEW.alt)),
+    property("og:image", PREVIEW),
+    property("og:image:alt", escapeHtml(REPORT.preview)),
     `<meta name="twitter:card" content="summary_large_image">`,
     `<meta name="color-scheme" content="light dark">`,
     ...(["light", "dark"] as const).map((mode) =>

@@ -1,5 +1,6 @@
 /** Who signs the report, from when its figures are, and how it is cited: on every page, whole on the front. */
 import { escapeHtml } from "../../html.ts";
+import { REPORT } from "../../report.ts";
 
 export interface Imprint {
   title: string;
@@ -52,7 +53,7 @@ export function jsonLd({ title, abstract, authors, license, published, apa }: Im
     inLanguage: "en-US",
     isAccessibleForFree: true,
     isBasedOn: { "@type": "Dataset", name: "U.S. trade in goods", creator: PRODUCER },
-    spatialCoverage: ["United States", "Mexico", "Canada"],
+    spatialCoverage: REPORT.countries,
     distribution: [
       { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: "claims.json" },
     ],

@@ -1,6 +1,6 @@
 /** Ways through the site: the chapters, the sections of a page, what comes before and after, the search. */
 import { escapeHtml } from "../../html.ts";
-import { SITE } from "./head.ts";
+import { REPORT } from "../../report.ts";
 import { type Section, sectionList } from "./sections.ts";
 
 export interface PageLink {
@@ -17,7 +17,7 @@ export const EXPLORER: PageLink = { href: "explore.html", label: "Explore" };
  */
 export const header = (chapters: PageLink[], href: string, apart = false): string =>
   `<header>
-<a class="home" href="index.html"${current("index.html", href)}>${SITE}</a>
+<a class="home" href="index.html"${current("index.html", href)}>${escapeHtml(REPORT.title)}</a>
 <div class="tools">
 ${
     apart

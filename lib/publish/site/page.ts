@@ -1,6 +1,7 @@
 /** The frame of every page: head, ways through the site, the text, the foot. */
 import { escapeHtml } from "../../html.ts";
-import { head, SITE } from "./head.ts";
+import { REPORT } from "../../report.ts";
+import { head } from "./head.ts";
 import { scrolling } from "./scrolling.ts";
 import { footer, type Imprint } from "./imprint.ts";
 import {
@@ -53,7 +54,7 @@ export const frontPage = (it: Page): string =>
 
 /** It asks for nothing but what lies beside it: style, scripts, fonts, icon. */
 function framed(it: Page, layout: "front" | "text", contents: string, main: string): string {
-  const title = it.title === SITE ? SITE : `${it.title} · ${SITE}`;
+  const title = it.title === REPORT.title ? it.title : `${it.title} · ${REPORT.title}`;
   return `<!doctype html>
 <html lang="en">
 ${head({ title, description: it.description, more: it.more })}

@@ -5,18 +5,19 @@ import { downloads } from "./downloads.ts";
 import { firstFigures, firstShowings, uniqueFigures } from "../downloads/figures.ts";
 import { writeEmbeds } from "./embed.ts";
 import { figureHtml } from "./figure.ts";
-import { ASK, beside, claimsTable, contents, LEAD, opening, questionOf } from "./front.ts";
+import { ASK, beside, claimsTable, contents, opening, questionOf } from "./front.ts";
 import { htmlWriter } from "./html.ts";
+import { escapeHtml } from "../../html.ts";
 import { chapterMarkdown, taggedText } from "../markup/markdown.ts";
 import { type Chapter, claimsOf, taggedMarkdown } from "../chapters/notebook.ts";
 import { codeNames, joinedCells } from "./code.ts";
-import { SITE } from "./head.ts";
 import { citeSection, type Imprint, jsonLd } from "./imprint.ts";
 import { frontPage, page, type PageLink } from "./page.ts";
 import { convert } from "../markup/pandoc.ts";
 import { referenceEntries, searchEntries, searchIndex } from "./search.ts";
 import { sectionsOf } from "./sections.ts";
 import { plainText, shortened } from "./text.ts";
+import { REPORT } from "../../report.ts";
 
 export interface Site {
   folder: string;
@@ -98,18 +99,18 @@ function front(
 ): string {
   const [lead] = uniqueFigures(chapters);
   return frontPage({
-    title: SITE,
-    description: shortened(plainText(answer), PREVIEW) || LEAD,
+    title: REPORT.title,
+    description: shortened(plainText(answer), PREVIEW) || REPORT.lead,
     body: [
       opening({
-        question: answering?.title ?? SITE,
+        question: answering?.title ?? REPORT.title,
         answer,
         numbers: three,
         claims,
         figure: lead ? figureHtml(lead, { number: numbers.get(lead.id), folder: "figures" }) : "",
         address,
       }),
-      answer && `<p class="about">${LEAD} ${ASK}</p>`,
+      answer && `<p class="about">${escapeHtml(REPORT.lead)} ${ASK}</p>`,
       contents(chapters, bodies),
       beside(references),
       claimsTable(claims, address),

@@ -2,6 +2,7 @@
  * Small matters of type on a page: apostrophes curl; dates and options do not break at hyphens, long names
  * of files do at underscores; Spanish is said to be Spanish.
  */
+import { REPORT } from "../../report.ts";
 
 /** What is left as it is, inline code, and tags; text stands between them. */
 const MARKUP = /(<(?:pre|svg|script|math)\b[\s\S]*?<\/(?:pre|svg|script|math)>|<[^>]*>)/;
@@ -17,7 +18,7 @@ export function typographic(html: string): string {
       if (part.startsWith("</code")) inCode = false;
       return part;
     }
-    return inCode ? whole(part) : spanish(breakable(whole(curled(part))));
+    return inCode ? whole(part) : foreign(breakable(whole(curled(part))));
   }).join("");
 }
 
@@ -29,6 +30,9 @@ const whole = (text: string): string => text.replace(WHOLE, `<span class="whole"
 /** A place where the line may break, which is not copied with the name. */
 const breakable = (text: string): string => text.replace(/(?<=\w)_(?=\w)/g, "_<wbr>");
 
-/** The name of the think tank, which a screen reader should not read as English. */
-const spanish = (text: string): string =>
-  text.replace(/México, ¿cómo vamos\?/g, `<span lang="es">$&</span>`);
+/** The name of the text that the report follows, which a screen reader should not read as English. */
+function foreign(text: string): string {
+  const { follows } = REPORT;
+  if (!follows) return text;
+  return text.replaceAll(follows.name, `<span lang="${follows.language}">$&</span>`);
+}

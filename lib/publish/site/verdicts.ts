@@ -1,6 +1,8 @@
 /** The verdicts on the site: a sign beside each word, and the strip that counts them. */
 import { byVerdict, type JudgedClaim, type Verdict, VERDICT_SIGNS } from "../../claims/mod.ts";
+import { claimsInWords } from "../../about.ts";
 import { escapeHtml } from "../../html.ts";
+import { REPORT } from "../../report.ts";
 
 /** The signs as lines of a drawing of 16 × 16, since no type that readers have holds all of them. */
 const DRAWN: Record<Verdict, string> = {
@@ -39,8 +41,10 @@ export function verdictStrip(claims: JudgedClaim[], address: (id: string) => str
       `<span class="ids">${links.join(" ")}</span></li>`;
   });
   const count = claims.length === 1
-    ? "One claim of the note"
-    : `The note’s ${claims.length} claims`;
-  return `<section class="verdicts" aria-label="Verdicts"><p>${count}, checked on the data</p>` +
+    ? `One claim of ${REPORT.claimant}`
+    : claimsInWords(claims.length).replaceAll("'", "’");
+  return `<section class="verdicts" aria-label="Verdicts"><p>${
+    escapeHtml(count)
+  }, checked on the data</p>` +
     `<ul>${items.join("")}</ul></section>`;
 }

@@ -3,6 +3,7 @@ import { assert, assertEquals } from "@std/assert";
 import { chapterNames, parseChapter, readChapter } from "../../../lib/publish/chapters/notebook.ts";
 import { modulesUsed, usersOf } from "../../../lib/publish/edit/library.ts";
 import { notebook, ROOT } from "../fixtures.ts";
+import { OF_LIBRARY } from "../../known.ts";
 
 Deno.test("a chapter uses the modules of the names that it imports, and those behind them", async () => {
   const root = await Deno.makeTempDir();
@@ -29,18 +30,27 @@ Deno.test("a chapter uses the modules of the names that it imports, and those be
   ]);
 });
 
-Deno.test("of the report's chapters, those that draw a figure use its module", async () => {
-  const notebooks = `${ROOT}/notebooks`;
-  const names = await chapterNames(notebooks);
-  const chapters = await Promise.all(names.map((it) => readChapter(`${notebooks}/${it}.ipynb`)));
-  const uses = await modulesUsed(chapters, notebooks, ROOT);
-  assertEquals(usersOf("lib/notebook/show.ts", uses), names);
-  for (const [file, name] of [["duty_rates", "dutyRates"], ["supplier_ranks", "supplierRanks"]]) {
-    const drawing = chapters.filter(({ cells }) =>
-      cells.some(({ kind, source }) => kind === "code" && source.includes(`${name}(`))
-    );
-    const users = usersOf(`lib/figures/${file}.ts`, uses);
-    assert(drawing.length > 0 && users.length < names.length, file);
-    for (const chapter of drawing) assert(users.includes(chapter.name), `${file}: ${chapter.name}`);
-  }
-});
+Deno.test(
+  "of the report's chapters, those that draw a figure use its module",
+  OF_LIBRARY,
+  async () => {
+    const notebooks = `${ROOT}/notebooks`;
+    const names = await chapterNames(notebooks);
+    const chapters = await Promise.all(names.map((it) => readChapter(`${notebooks}/${it}.ipynb`)));
+    const uses = await modulesUsed(chapters, notebooks, ROOT);
+    assertEquals(usersOf("lib/notebook/show.ts", uses), names);
+    for (const [file, name] of [["duty_rates", "dutyRates"], ["supplier_ranks", "supplierRanks"]]) {
+      const drawing = chapters.filter(({ cells }) =>
+        cells.some(({ kind, source }) => kind === "code" && source.includes(`${name}(`))
+      );
+      const users = usersOf(`lib/figures/${file}.ts`, uses);
+      assert(drawing.length > 0 && users.length < names.length, file);
+      for (const chapter of drawing) {
+        assert(
+          users.includes(chapter.name),
+          `${file}: ${chapter.name}`,
+        );
+      }
+    }
+  },
+);

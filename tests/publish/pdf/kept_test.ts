@@ -6,6 +6,7 @@ import { EDITIONS, writePdfs } from "../../../lib/publish/pdf/pdf.ts";
 import { PublishError } from "../../../lib/publish/system/errors.ts";
 import { madeAnew } from "../../../lib/publish/system/kept.ts";
 import { notebook, tools } from "../fixtures.ts";
+import { REPORT } from "../../../lib/report.ts";
 
 /** No other run of this test has said it. */
 const NEW: string = crypto.randomUUID();
@@ -26,9 +27,9 @@ const document = (
     notebook({ prose: `# A title\n\n${text}` }, { code: "1;", outputs }),
   );
   return {
-    ...{ title: "A", subtitle: "B", published: "2026-10-01" },
+    ...{ title: "A", subtitle: "B", published: "2026-10-01", authors: ["C"] },
     ...{ chapters: [chapter], numbers: new Map([["a", number]]) },
-    editions: [{ ...EDITIONS["technology-frontier.pdf"], output, teaching }],
+    editions: [{ ...EDITIONS[`${REPORT.file}.pdf`], output, teaching }],
   };
 };
 

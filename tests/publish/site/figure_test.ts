@@ -9,6 +9,7 @@ import { FIGURE_MIME } from "../../../lib/notebook/show.ts";
 import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
 import { notebook } from "../fixtures.ts";
 import { figure, readings } from "./figures.ts";
+import { REPORT } from "../../../lib/report.ts";
 
 const PLACE = { number: "2", folder: "figures" };
 const root = (html: string) => parseHTML(`<html><body>${html}</body></html>`).document.body;
@@ -109,7 +110,7 @@ Deno.test("each figure is a page of its own that leads to the report, at any dep
     const { document } = parseHTML(await Deno.readTextFile(`${site}/${folder}/shares.html`));
     const link = document.querySelector("figure a")!;
     assertEquals(link.getAttribute("href"), `${up}3-a.html#shares`);
-    assertEquals(link.textContent, "Technology frontier, Figure 2");
+    assertEquals(link.textContent, `${REPORT.title}, Figure 2`);
     assertEquals(document.querySelector("script")!.getAttribute("src"), `${up}readings.js`);
     assertEquals(
       document.querySelector("link[rel=stylesheet]")!.getAttribute("href"),
