@@ -5,6 +5,7 @@ import { readReport } from "./junit.ts";
 
 const COMMANDS = {
   report: "lib/publish/report.ts",
+  release: "lib/publish/release.ts",
   lab: "lib/publish/lab.ts",
   course: "lib/course/course.ts",
   check: "lib/publish/check.ts",

@@ -5,7 +5,7 @@
 import { fingerprint } from "./chapters/reads.ts";
 import { type Circumstances, keptChapters, machineOf } from "./chapters/reuse.ts";
 import type { Place } from "./place.ts";
-import { STAYS } from "./staging.ts";
+import { RELEASE, STAYS } from "./staging.ts";
 import { exists, filesBelow, textOf, unchangedSince, writeWhole } from "./system/files.ts";
 import { requireWritable } from "./system/writable.ts";
 import { within } from "../platform.ts";
@@ -76,7 +76,7 @@ const sourcesOf = ({ root, notebooks }: Order): string[] => [
 ];
 
 const isUnread = (path: string): boolean => UNREAD.includes(path);
-const isStaying = (path: string): boolean => STAYS.includes(path);
+const isStaying = (path: string): boolean => [...STAYS, RELEASE].includes(path);
 
 async function fingerprints(
   folder: string,

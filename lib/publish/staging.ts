@@ -11,16 +11,19 @@ import { requireWritable } from "./system/writable.ts";
 /** Folders of a build that no report makes and none takes away: students write in those of the course. */
 export const STAYS = ["course"];
 
+/** The folder of what was packed of a build: it goes with that build, and no report makes it. */
+export const RELEASE = "release";
+
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the
  * place of `target`, when it fails or is interrupted `target` stays as it was.
  *
- * @param part of the target that is made anew, and nothing else: one of those that a report leaves alone
+ * @param part of the target that is made anew, and nothing else: one of those that no report makes
  */
 export async function wholeOrNot(
   target: string,
   work: (stage: string) => Promise<void>,
-  part?: typeof STAYS[number],
+  part?: string,
 ): Promise<void> {
   await onStage(target, async (stage) => {
     await Deno.mkdir(`${stage}/new`);

@@ -21,6 +21,12 @@ Deno.test("any file of the project or of the build counts, and who makes it", as
   };
   await note();
   assert(await made());
+  await Deno.mkdir(`${place.build}/release`);
+  await Deno.writeTextFile(
+    `${place.build}/release/NOTES.md`,
+    "What was packed of it is not of it.",
+  );
+  assert(await made());
 
   const append = (path: string) => Deno.writeTextFile(path, "\n", { append: true });
   const changes: [string, () => Promise<unknown>][] = [
