@@ -1,5 +1,6 @@
 /** C9: what trade in both directions says of the integration of North America's supply chains. */
 import {
+  isFullYear,
   longestPartOfYear,
   meanIndexOfOthers,
   NEIGHBORS,
@@ -26,10 +27,13 @@ interface PartYear {
   others: number;
 }
 
+/** Every part of a year, and what is known of the note's year, which may be the whole of it. */
 async function partYears({ read }: Figures): Promise<PartYear[]> {
   const two = twoWayTrade(await read("atp_by_area"));
   const means = meanIndexOfOthers(two);
-  return partsOfYears(two).map((period) => ({
+  const ofNote = longestPartOfYear(two, NOTE_YEAR);
+  const periods = isFullYear(ofNote) ? [...partsOfYears(two), ofNote] : partsOfYears(two);
+  return periods.map((period) => ({
     period,
     rows: records<TwoWayTrade>(ofPeriod(two, period)),
     others: rowOf(ofPeriod(means, period), {}).grubel_lloyd,
