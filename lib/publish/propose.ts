@@ -120,7 +120,9 @@ export async function propose(
   });
   const body = `${folder}/pull-request.md`;
   const address = (path: string) => picturesUrl ? `${picturesUrl}/${shown}/${path}` : path;
-  await writeWhole(body, revisionMarkdown(revision, { address, limit: LIMIT - 1 }));
+  // The title stands above the text of a pull request already.
+  const text = revisionMarkdown(revision, { address, limit: LIMIT - 1 }).replace(/^# .*\n+/, "");
+  await writeWhole(body, text);
   const proposed = await commit(repository, {
     folder: place.root,
     paths: changed,

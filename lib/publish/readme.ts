@@ -16,7 +16,7 @@ const begin = (part: Part) => `<!-- ${part}: written by deno task report --accep
 const end = (part: Part) => `<!-- end of ${part} -->`;
 
 /** A picture of a chapter, kept beside it for README: its name is the figure's id. */
-const PICTURE = /!\[[^\]]*\]\(notebooks\/([\w-]+)\.svg\)/;
+const PICTURE = /\]\(notebooks\/([\w-]+)\.svg\)/;
 
 /**
  * README.md and its picture as they have to be; none where a project has no README.md.

@@ -53,11 +53,15 @@ export async function revise(
     say("Nothing new came: no report is built, and nothing is changed");
     return 0;
   }
-  const before = await stateIn(place);
-  await orSaid(
-    () => work.report(pdf),
+  const before = await orSaid(
+    async () => {
+      const state = await stateIn(place);
+      await work.report(pdf);
+      return state;
+    },
     `data/ has the new figures; notebooks/, README.md and build/ are as they were. When that is ` +
       `mended, ${AGAIN} goes on from here; git restore data and git clean -f data take the new figures back`,
+    say,
   );
   say("Verifying the figures");
   const verified = await work.verify();
@@ -72,6 +76,7 @@ export async function revise(
     () => wholeOrNot(place.build, (stage) => write(stage, revision), REVISION),
     "data/, notebooks/, README.md and build/ have the new figures; what changed could not be written. " +
       `When that is mended: git restore data notebooks README.md, and ${AGAIN} does it all again`,
+    say,
   );
   await forgetRefreshed(cache);
   say(`\n${titleOf(revision)}`);
@@ -101,12 +106,16 @@ async function stateIn({ notebooks }: Place): Promise<State> {
 }
 
 /** Work whose failure is said together with the state that it leaves. */
-async function orSaid(work: () => Promise<void>, state: string): Promise<void> {
+async function orSaid<Result>(
+  work: () => Promise<Result>,
+  state: string,
+  say: (line: string) => void,
+): Promise<Result> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     if (error instanceof PublishError) throw new PublishError(`${error.message}\n\n${state}.`);
-    if (!(error instanceof Interrupted)) console.error(`\n${state}.`);
+    if (!(error instanceof Interrupted)) say(`${state}.`);
     throw error;
   }
 }

@@ -1,11 +1,13 @@
 /** What a refresh did, as Markdown for a file and for a pull request. */
-import { millions, percent } from "../../format.ts";
-import { diffWordsWithSpace } from "diff";
-import { markdownText as text } from "../../notebook/escape.ts";
+import { PARTNERS } from "../../codes/mod.ts";
+import { millions, number, percent } from "../../format.ts";
+import { diffArrays } from "diff";
+import { markdownText } from "../../notebook/escape.ts";
 import { type ChangedFigure, type ChangedSentence, retitled, turned } from "./compare.ts";
 import {
   count,
   periodsInWords,
+  periodWords,
   type RefreshedTable,
   type Revision,
   summaryOf,
@@ -16,6 +18,12 @@ import {
 /** Where a figure's pictures lie, from the report's own file. */
 export const PICTURES = ["before", "after"] as const;
 export const pictureOf = (side: typeof PICTURES[number], id: string): string => `${side}/${id}.png`;
+
+/** Text in Markdown; an address stands as it is, since a program makes a link of it. */
+const text = (plain: string): string =>
+  plain.split(/(https?:\/\/[\w./-]+)/).map((part, at) => at % 2 ? part : markdownText(part)).join(
+    "",
+  );
 
 /** A heading and what stands under it, piece by piece. */
 interface Section {
@@ -81,24 +89,24 @@ const headline = ({ name, before, after }: ChangedFigure): string =>
     sentence({ before: before?.title ?? null, after: after?.title ?? null })
   }`;
 
-/** What was, and what is, with the words that differ in bold. */
+/** What was, and what is; the words that differ in bold, where most do not. */
 function sentence({ before, after }: ChangedSentence): string {
   if (before === null) return `- New: ${text(after!)}`;
   if (after === null) return `- Gone: ${text(before)}`;
-  const parts = diffWordsWithSpace(before, after);
+  const parts = diffArrays(words(before), words(after));
+  const lengthOf = (of: typeof parts) => of.flatMap(({ value }) => value).join("").length;
+  const isOther = lengthOf(parts.filter(({ added, removed }) => !added && !removed)) * 3 <
+    Math.min(before.length, after.length);
+  if (isOther) return `- Was: ${text(before)}<br>Now: ${text(after)}`;
   const written = (other: "added" | "removed") =>
     parts.filter((part) => !part[other]).map(({ value, added, removed }) =>
-      added || removed ? bold(value) : text(value)
-    ).join("");
+      added || removed ? `**${text(value.join("").trimEnd())}** ` : text(value.join(""))
+    ).join("").trimEnd();
   return `- Was: ${written("added")}<br>Now: ${written("removed")}`;
 }
 
-/** Bold without the spaces at its ends, which Markdown would not take. */
-const bold = (value: string): string =>
-  value.replace(
-    /^(\s*)(.*?)(\s*)$/s,
-    (_, first, words, last) => words ? `${first}<b>${text(words)}</b>${last}` : `${first}${last}`,
-  );
+/** Words, each with the space behind it. */
+const words = (sentence: string): string[] => `${sentence} `.split(/(?<= )/);
 
 function pictures({ id, name, before, after }: ChangedFigure, address: (path: string) => string) {
   const shown = PICTURES.map((side) => {
@@ -134,18 +142,25 @@ function largest({ table, revised, largest, reclassed = [] }: RefreshedTable): s
   const lines = largest.map((row) => {
     const [before, after] = [Number(row.before_usd), Number(row.after_usd)];
     const keys = Object.entries(row).filter(([name]) => !told.includes(name))
-      .map(([, value]) => value);
+      .map(([name, value]) => keyInWords(name, String(value)));
     const rate = before > 0 ? ` (${percent((after - before) / before, 2)})` : "";
-    return `- ${text(keys.join(" "))}: ${millions(before, 1)} → ${
+    return `- ${text(keys.join(", "))}: ${millions(before, 1)} → ${
       millions(after, 1)
     } million dollars${rate}; was of ${vintageWords(String(row.before_vintage))}`;
   }).concat(reclassed.slice(0, 5).map((line) => `- ${text(line)}`));
   const all = reclassed.length || revised;
   if (lines.length === 0) return [];
   const heading = `Largest revisions of ${text(table)}` +
-    (all > lines.length ? `, ${lines.length} of ${count(all, "")}` : "");
-  return [`${heading.trim()}:\n\n${lines.join("\n")}`];
+    (all > lines.length ? `, ${lines.length} of ${number(all)}` : "");
+  return [`${heading}:\n\n${lines.join("\n")}`];
 }
+
+const keyInWords = (name: string, value: string): string =>
+  name === "month"
+    ? periodWords(value)
+    : name === "partner_code"
+    ? PARTNERS[value] ?? value
+    : value;
 
 function verification({ verified: { summary, failed } }: Revision): string[] {
   return [

@@ -53,7 +53,7 @@ export function sentencesOf(markdown: string): string[] {
 
 const plainOf = (markdown: string): string =>
   markdown.replace(/^\s*(?:[-*]|\d+\.|#+|:)\s+/, "")
-    .replace(/<\/?span>/g, "")
+    .replace(/<\/?span>|<(?=https?:)|(?<=<https?:[^\s>]*)>/g, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/(?<!\\)(\*\*|[*`])/g, "")
     .replace(/\\(?=[!-/:-@[-`{-~])/g, "")

@@ -1,8 +1,7 @@
 /** What a refresh did, in a few plain sentences: for its report, a commit and whoever started it. */
 import type { Refreshed } from "../../census/vintage/refreshed.ts";
-import { list, monthName, number, periodName } from "../../format.ts";
+import { dayName, list, monthName, number, periodName } from "../../format.ts";
 import { type Changes, retitled, turned } from "./compare.ts";
-import { dayName } from "../vintage.ts";
 
 /** A table that has a new vintage. */
 export interface RefreshedTable extends Refreshed {
@@ -32,7 +31,10 @@ export function periodWords(period: string): string {
 
 /** Periods in a sentence; of many the first and the last. */
 export function periodsInWords(periods: string[]): string {
-  const sorted = [...new Set(periods)].sort((a, b) => endOf(a) < endOf(b) ? -1 : 1);
+  // By their ends, and of those that end together the one that begins last first.
+  const sorted = [...new Set(periods)].sort((a, b) =>
+    endOf(a).localeCompare(endOf(b)) || b.localeCompare(a)
+  );
   if (sorted.length <= 4) return list(sorted.map(periodWords));
   return `${sorted.length} periods, ${periodWords(sorted[0])} to ${periodWords(sorted.at(-1)!)}`;
 }
@@ -47,12 +49,15 @@ export const vintageWords = (vintage: string): string =>
     ? monthName(vintage)
     : vintage;
 
+const onOrIn = (vintage: string): string =>
+  `${vintage.length > 7 ? "on" : "in"} ${vintageWords(vintage)}`;
+
 /** One line that names the refresh: `U.S. trade figures to August 2026: 2 verdicts turn`. */
 export function titleOf(revision: Revision): string {
   const ends = revision.tables.flatMap(({ periods }) => periods.map(endOf)).sort();
   const what = ends.length > 0
     ? `U.S. trade figures to ${monthName(ends.at(-1)!)}`
-    : `U.S. trade figures as published in ${vintageWords(revision.vintage)}`;
+    : `U.S. trade figures as published ${onOrIn(revision.vintage)}`;
   const verdicts = turned(revision).length;
   return verdicts === 0 ? what : `${what}: ${count(verdicts, "verdict turns", "verdicts turn")}`;
 }
@@ -61,12 +66,14 @@ export function titleOf(revision: Revision): string {
 export function summaryOf(revision: Revision): string[] {
   const { tables, chapters, figures, verified, vintage } = revision;
   const revised = tables.reduce((sum, each) => sum + each.revised, 0);
-  const periods = tables.flatMap((each) => each.periods);
+  const periods = [...Map.groupBy(tables, (each) => periodsInWords(each.periods))]
+    .filter(([words]) => words !== "")
+    .map(([words, each]) => `${words} in ${list(each.map(({ table }) => table))}`);
   const came =
     `The Census Bureau's figures of ${vintageWords(vintage)} came into ${
       count(tables.length, "table")
     }. ` +
-    (periods.length > 0 ? `New: ${periodsInWords(periods)}.` : "No new month is among them.") +
+    (periods.length > 0 ? `New: ${periods.join("; ")}.` : "No new month is among them.") +
     (revised > 0
       ? ` ${count(revised, "earlier figure was", "earlier figures were")} revised.`
       : " No earlier figure was revised.");

@@ -24,6 +24,8 @@ import { KNOWN } from "../../known.ts";
 /** The month that is new, when it is published, and by how much more is traded than a year before. */
 export const NEW_MONTH = "2026-08", PUBLISHED = "2026-10-06";
 const GROWTH = 1.1;
+/** A month whose ATP imports are revised, and by how much. */
+const REVISED_MONTH = "2026-07", REVISION = 2e9;
 const YEARS = [2025, 2026], LAST_RELEASE = "2025-12";
 const MILLION = 1e6;
 
@@ -52,7 +54,8 @@ async function linesWithNewMonth(): Promise<Line[]> {
     set(row.partner_code, row.flow, row.month, row.value_usd);
   }
   for (const row of records(await readTable("atp_world_monthly", KNOWN))) {
-    set("0007", row.flow, row.month, row.value_usd);
+    const isRevised = row.month === REVISED_MONTH && row.flow === "imports";
+    set("0007", row.flow, row.month, row.value_usd + (isRevised ? REVISION : 0));
   }
   const claims: Record<string, string> = { "2010": "0021", "1220": "0022" };
   for (const row of records(await readTable("agreement_imports_monthly", KNOWN))) {
