@@ -34,6 +34,9 @@ const KEPT_OF: Partial<Record<TableName, string>> = {
   naics4_imports_monthly: LAST_SHARED,
 };
 
+/** The month of the newest release by group that is published: it stays, and with it what it is set against. */
+const RELEASE = "2025-03";
+
 /**
  * Tables that begin with 2025 keep two months at the least: no refresh takes away what was there, and
  * nothing can be said of a table that ends before it begins. Claims under the agreement go with the lines
@@ -44,6 +47,8 @@ const LEAST: Partial<Record<TableName, string>> = {
   agreement_imports_monthly: "2025-02",
   goods_consumption_monthly: "2025-02",
   naics4_imports_monthly: "2025-02",
+  end_use_trade_monthly: RELEASE,
+  semiconductor_exports_monthly: RELEASE,
 };
 
 const later = (a: string, b = "") => a > b ? a : b;

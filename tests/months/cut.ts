@@ -12,7 +12,10 @@ import type { TableName } from "../../lib/census/terms/contribution.ts";
 import { literal } from "../../lib/frame.ts";
 import { lastPublished } from "./calendar.ts";
 
-/** Copies data/ into a folder, its monthly tables and its releases cut at a month. */
+/**
+ * Copies data/ into a folder, its monthly tables cut at a month. The tables by period stay as they are:
+ * releases and years of lines that were published never go.
+ */
 export async function writeCut(month: string, folder: string): Promise<void> {
   const pkg = await readPackage();
   const resources = await Promise.all(pkg.resources.map((each) => cut(each, month, folder)));
@@ -20,16 +23,13 @@ export async function writeCut(month: string, folder: string): Promise<void> {
   await Deno.writeTextFile(`${folder}/datapackage.json`, JSON.stringify(next, null, 2) + "\n");
 }
 
-/** Rows of a table as it stood: months up to the last; whole and part years that were over by then. */
+/** Rows of a monthly table as it stood; undefined where all stay. */
 function rowsUntil(resource: Resource, month: string): pl.Expr | undefined {
   const table = resource.name as TableName;
   const columns = resource.schema.fields.map(({ name }) => name);
-  if (columns.includes("month")) {
-    return pl.col("month").ltEq(literal(lastPublished(table, month)));
-  }
-  // Lines of 2024 and 2025 were published together: a year of them never goes.
-  const isRelease = table === "atp_by_group" || table === "atp_by_area";
-  return isRelease ? pl.col("period_end").ltEq(literal(month)) : undefined;
+  return columns.includes("month")
+    ? pl.col("month").ltEq(literal(lastPublished(table, month)))
+    : undefined;
 }
 
 async function cut(resource: Resource, month: string, folder: string): Promise<Resource> {
@@ -59,9 +59,6 @@ async function cut(resource: Resource, month: string, folder: string): Promise<R
 }
 
 function coverageOf(rows: pl.DataFrame): string {
-  const [start, end] = rows.columns.includes("month")
-    ? ["month", "month"]
-    : ["period_start", "period_end"];
-  const months = (name: string) => (rows.getColumn(name).unique().toArray() as string[]).sort();
-  return `${months(start)[0]} to ${months(end).at(-1)}`;
+  const months = (rows.getColumn("month").unique().toArray() as string[]).sort();
+  return `${months[0]} to ${months.at(-1)}`;
 }
