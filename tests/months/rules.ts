@@ -129,7 +129,7 @@ export const RULES: Rule[] = [
   {
     name: "one and many",
     broken: any(
-      /(?<![\d.,−–+:-]|\d |\b(?:Figure|Table|Chapter|Step|Exhibit|Exercise|Section|Annex|List|[Gg]roup) )\b1 (?!(?:is|was|has|does|as|plus|minus|less|across)\b)(?:percentage |listed |other |tariff |published )?[a-z]+(?<!s|u|i)s\b(?! of)/,
+      /(?<![\d.,−–+:-]|\d |\b(?:Figure|Table|Chapter|Step|Exhibit|Exercise|Section|Annex|List|[Gg]roup) )\b1 (?!(?:is|was|has|does|as|plus|minus|less|across)\b)(?:percentage |listed |other |tariff |published )?[a-z-]+(?<!s|u|i)s\b(?! of)/,
       /(?<![\d.,–-])(?:[02-9]|[1-9]\d+) (?:month|year|line|supplier|country|group|partner|release|period|part|table)\b(?!-)/,
       /\b1 of (?:the )?[\d,]+ [a-z -]+? (?:gain|lose|come|have|are|were|rise|fall)\b/,
     ),
