@@ -8,8 +8,11 @@ import { exists } from "./system/files.ts";
 import { stopPrograms } from "./system/process.ts";
 import { requireWritable } from "./system/writable.ts";
 
-/** Folders of a build that no report makes and none takes away: students write in those of the course. */
-export const STAYS = ["course"];
+/**
+ * Folders of a build that no report makes and none takes away: students write in those of the course, and
+ * what a refresh did is told once.
+ */
+export const STAYS = ["course", "revision"];
 
 /** The folder of what was packed of a build: it goes with that build, and no report makes it. */
 export const RELEASE = "release";

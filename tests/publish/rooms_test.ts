@@ -8,7 +8,7 @@ const FLOORS: Floors = [
   ["chapters"],
   ["markup", "downloads"],
   ["site", "pdf", "edit"],
-  ["release"],
+  ["release", "revision"],
   [""],
 ];
 
