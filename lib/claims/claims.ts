@@ -9,6 +9,8 @@ import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts"
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 import type { Claim } from "./claim.ts";
 
+export { noteMonthsThenAndNow } from "./preference_claim.ts";
+
 /** The claims, in the note's order. */
 export const CLAIMS: Claim[] = [
   netImporter,
