@@ -1,7 +1,7 @@
 /** Which chapters use a module of the library: by the names that their cells import, and what these lead to. */
 import { build, type Plugin, stop } from "esbuild";
-import { normalize } from "node:path";
-import { pathOf, urlOf } from "../../platform.ts";
+import { normalize, resolve } from "node:path";
+import { pathOf, urlOf, within } from "../../platform.ts";
 import { cellModule } from "../chapters/code.ts";
 import type { Chapter } from "../chapters/notebook.ts";
 
@@ -26,10 +26,13 @@ export async function modulesUsed(
       ...{ bundle: true, write: false, metafile: true, logLevel: "silent", format: "esm" },
       ...{ packages: "external", outdir: "/", absWorkingDir: root },
     });
+    // They are told from the folder's real place, which may be reached by a link.
+    const place = await Deno.realPath(root);
+    const named = (path: string) => within(root, resolve(place, path)) ?? path;
     return new Map(
       Object.values(metafile.outputs).map(({ entryPoint = "", inputs }) => {
         const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-        return [entryPoint.slice(CELLS.length + 1), new Set(used.map(([path]) => path))];
+        return [entryPoint.slice(CELLS.length + 1), new Set(used.map(([path]) => named(path)))];
       }),
     );
   } finally {

@@ -73,9 +73,11 @@ export class Manuscript {
     return this.#texts.get(name) ?? "";
   }
 
-  /** Chapters that read a file when they were executed, or of which that is not known. */
-  readers(path: string): string[] {
-    return [...this.#saved.keys()].filter((name) => this.#reads.get(name)?.includes(path) ?? true);
+  /** Chapters that read a file, by any of its paths, when they were executed, or of which that is not known. */
+  readers(...paths: string[]): string[] {
+    return [...this.#saved.keys()].filter((name) =>
+      this.#reads.get(name)?.some((read) => paths.includes(read)) ?? true
+    );
   }
 
   /**

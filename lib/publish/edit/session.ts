@@ -142,7 +142,11 @@ export class Session {
     await this.#readUses();
     const users = new Set(modules.flatMap((file) => usersOf(file, before, this.#uses)));
     if (modules.length > 0) say(`${filesNamed(modules)}: used by ${chaptersNamed([...users])}`);
-    const readers = data.flatMap((file) => this.#manuscript.readers(`${root}/${file}`));
+    // A kernel knows the real place of a folder that is reached by a link.
+    const places = [root, await Deno.realPath(root)];
+    const readers = data.flatMap((file) =>
+      this.#manuscript.readers(...places.map((place) => `${place}/${file}`))
+    );
     if (data.length > 0) say(`${filesNamed(data)}: read by ${chaptersNamed(readers)}`);
     this.#execution.add([...users, ...readers]);
   }

@@ -104,7 +104,7 @@ def path_of_library(folder):
     """The library as an import in the folder writes it; None outside of a project."""
     for above in (Path(folder), *Path(folder).parents):
         if (above / "lib" / "mod.ts").is_file() and (above / "deno.json").is_file():
-            path = os.path.relpath(above / "lib" / "mod.ts", folder)
+            path = Path(os.path.relpath(above / "lib" / "mod.ts", folder)).as_posix()
             return path if path.startswith(".") else f"./{path}"
     return None
 

@@ -49,6 +49,7 @@ Deno.test("code that has changed is shown when it was executed, text that came m
   assertEquals(shown(), ["# Title\n\nNew.", "a | 1", "c | 3"]);
   assertEquals(manuscript.readers("/data/a.csv"), ["1-a"]);
   assertEquals(manuscript.readers("/data/b.csv"), []);
+  assertEquals(manuscript.readers("/link/a.csv", "/data/a.csv"), ["1-a"]);
 });
 
 Deno.test("a cell that is gone changes the code; one that shows and has no outputs is to be executed", async () => {

@@ -29,7 +29,9 @@ export async function served(
   chapters?: Record<string, string>,
 ): Promise<void> {
   const place = await project(chapters);
-  const root = await Deno.realPath(place.root);
+  // By a link, as macOS's own temporary folder is one.
+  const root = `${await Deno.makeTempDir()}/link`;
+  await Deno.symlink(place.root, root);
   await copyFolder(`${ROOT}/lib`, `${root}/lib`);
   const notebooks = `${root}/notebooks`;
   const ending = new AbortController();
