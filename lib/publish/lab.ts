@@ -19,6 +19,7 @@ deno task lab <folder>: another folder of the project, such as build/course/stud
 
   --no-browser       do not open a browser; the address is printed
   --port <number>    port on this machine (default 8888, or the next free one)
+  --ip=0.0.0.0       for other machines too, as out of a container (default: this machine alone)
   -h, --help         this text
 
 Other options go to JupyterLab as they are; paths count from where you stand.
@@ -95,7 +96,7 @@ function options(root: string, folder: string, given: string[]): string[] {
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
   ];
-  const name = (option: string) => option.split("=")[0];
+  const name = (option: string) => option.split("=")[0].replace(/^--ip$/, "--ServerApp.ip");
   return ours.filter((option) => !given.some((other) => name(other) === name(option)));
 }
 

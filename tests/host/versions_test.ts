@@ -7,7 +7,7 @@ import { workflows } from "./workflows.ts";
 /** Where a reader, a container or the host finds the Deno to use. */
 const NAMING = [
   ...["README.md", "Dockerfile", ".ci/run", "lib/publish/setup/deno.ts"],
-  ...[".devcontainer", "binder", ".github"],
+  ...[".devcontainer", ".github"],
 ];
 
 Deno.test("every file that names a Deno to use names the same, which is the oldest that is taken", async () => {
@@ -21,7 +21,7 @@ Deno.test("every file that names a Deno to use names the same, which is the olde
       : (await filesBelow(`${ROOT}/${name}`)).map((it) => `${name}/${it}`);
     for (const path of paths) {
       const text = await Deno.readTextFile(`${ROOT}/${path}`);
-      for (const [, version] of text.matchAll(/\bdeno@(\d[\w.-]*)/gi)) {
+      for (const [, version] of text.matchAll(/\bdeno(?:@|==)(\d[\w.-]*)/gi)) {
         found.set(version, (found.get(version) ?? new Set()).add(path));
       }
     }
