@@ -8,6 +8,7 @@ import { parseChapter } from "../../../lib/publish/chapters/notebook.ts";
 import { PublishError } from "../../../lib/publish/system/errors.ts";
 import { ROOT } from "../../../lib/root.ts";
 import { CHAPTERS, handedIn, RIGHT } from "./submissions.ts";
+import { OF_LIBRARY } from "../../known.ts";
 
 const chapters = Object.entries(CHAPTERS).map(([name, text]) => parseChapter(name, text));
 
@@ -140,7 +141,7 @@ Deno.test("right answers are right, in any file's name, with any accents", async
   assertEquals((await of("garcía/my")).map((it) => [it.chapter, it.state]), [["4-lines", "right"]]);
 });
 
-Deno.test("wrong answers are told what their check would say; what is no data, too", async () => {
+Deno.test("wrong answers are told what their check would say; what is no data, too", OF_LIBRARY, async () => {
   const [unit, symbol, short] = await of("li-");
   assertEquals([unit.student, unit.state], ["li", "not yet"]);
   assertStringIncludes(unit.said, "the unit is not");
