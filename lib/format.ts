@@ -155,6 +155,18 @@ export function monthName(month: string): string {
 }
 
 /**
+ * A day in words: `2026-10-01` → `October 1, 2026`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(dayName("2026-10-01"), "October 1, 2026");
+ * ```
+ */
+export const dayName = (day: string): string =>
+  new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));
+
+/**
  * A period in words: a full year as `2024`, a part of one as `January–March 2024`, one month as
  * `March 2024`, more than a year as `January 2023–March 2024`.
  *

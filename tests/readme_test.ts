@@ -1,24 +1,6 @@
-/** The README keeps its promises: its claims, figure, commands and chapters are those that there are. So does CONTRIBUTING. */
+/** The README keeps its promises: its claims, commands and chapters are those that there are. So does CONTRIBUTING. */
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import {
-  judgeClaims,
-  measureOf,
-  MEXICO,
-  monthName,
-  partnerName,
-  percent,
-  pl,
-  preferenceByClass,
-  readTable,
-  records,
-  scanTable,
-  supplierShares,
-  supplierSharesOverTime,
-  USMCA,
-  valueInWords,
-  withYear,
-} from "../lib/mod.ts";
-import { KNOWN } from "./known.ts";
+import { judgeClaims } from "../lib/mod.ts";
 import * as forms from "../lib/exercises/forms.ts";
 import { TAGS } from "../lib/publish/chapters/tags.ts";
 import { ROOT } from "../lib/root.ts";
@@ -30,45 +12,6 @@ Deno.test("the verdicts in the README are the computed ones", async () => {
   for (const { id, claim, verdict } of await judgeClaims()) {
     assertStringIncludes(readme, `| ${id} | ${claim} | ${verdict} |`);
   }
-});
-
-Deno.test("the numbers of the README's answer are the computed ones", async () => {
-  const judged = await judgeClaims(KNOWN);
-  const both = partnerName(USMCA);
-  const of = (id: string, which: Parameters<typeof measureOf>[2]) =>
-    valueInWords(measureOf(judged, id, which));
-  const period = "2024";
-  const answer = readme.slice(readme.indexOf("**Only in part.**"), readme.indexOf("| C1 |"))
-    .replace(/\s+/g, " ");
-  const use = records(preferenceByClass(
-    await scanTable("preference_lines", KNOWN),
-    await readTable("import_line_classes", KNOWN),
-    await readTable("agreement_imports_monthly", KNOWN),
-  )).filter((row) =>
-    row.classification === "naics3" && row.code === "334" && row.partner_code === MEXICO
-  );
-  const [first, last] = [use[0], use.at(-1)!]
-    .map((row) => `${percent(row.preference_share!)} in ${monthName(row.month)}`);
-  for (
-    const words of [
-      `supplied ${of("C8", { measure: "share of imports of ATP", partner: both, period })} of U.S.`,
-      `against ${of("C8", { measure: "share of all imports", period })} of all imports`,
-      `${
-        of("C8", { measure: "lines of which more than 50% comes from Mexico and Canada" })
-      } tariff lines`,
-      `${of("C8", { measure: "share of these lines in ATP imports" })} of technology imports`,
-      `${last}, after ${first}`,
-    ]
-  ) assertStringIncludes(answer, words);
-});
-
-Deno.test("the figure in the README is what the library draws", async () => {
-  const imports = await readTable("naics3_imports_by_partner_monthly");
-  const electronics = withYear(imports.filter(pl.col("naics").eq(pl.lit("334"))));
-  const shares = supplierShares(electronics, { by: ["year"], denominator: "world" });
-  const { svg } = supplierSharesOverTime(shares, { naics: "334" });
-  const [, path] = readme.match(/!\[[^\]]+\]\(([^)]+\.svg)\)/)!;
-  assertEquals(await Deno.readTextFile(`${ROOT}/${path}`), `${svg}\n`);
 });
 
 Deno.test("nothing in README or CONTRIBUTING waits to be filled in", () => {

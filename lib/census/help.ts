@@ -23,6 +23,13 @@ kept verbatim in .cache/census.
                                  tables alone; without --year nothing else is asked for.
   --industry 336 | all           For api: NAICS-3 industries, with commas. Default: 334,335.
   --from DIR                     Archives, country.xlsx, ft900xlsx.zip that are already downloaded.
+  --report                       Then build the report, take its outputs into notebooks/ and README.md,
+                                 and tell in build/revision/ what changed: verdicts, headlines and
+                                 pictures of figures, sentences, rows (revision.md, revision.json,
+                                 before/, after/). Where nothing new came, nothing is built. Where a
+                                 part fails, the next --report goes on from what came.
+                                 deno task propose makes a branch of it.
+  --no-pdf                       With --report: leave the PDFs out.
   --dry-run                      Say what would be asked; ask and write nothing.
   --api-base URL                 Another address of the API. Default: ${API_BASE}
   --archive-base URL             Another site of the files. Default: ${SITE}
@@ -30,9 +37,9 @@ kept verbatim in .cache/census.
                                  from where you stand.
   -h, --help
 
-Exit code 0: all that was asked for is in data/. 1: it failed, and data/ is as before; or some of the
-years failed, all others are in data/, and the last lines say which. 2: an option makes no sense.
-130: interrupted.
+Exit code 0: all that was asked for is in data/, and told of with --report. 1: it failed, and data/
+is as before; or some of the years failed, all others are in data/; or the report failed, and the last
+lines say what state it left. 2: an option makes no sense. 130: interrupted.
 
 What each source brings:
 ${SOURCES.map((source) => `  ${source}\n    ${BRINGS[source].join("\n    ")}`).join("\n")}

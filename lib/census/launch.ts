@@ -1,6 +1,7 @@
 /**
  * Starts the refresh with the permissions of its task and no more: the network to the hosts that are
  * asked alone, writing to the data and cache folders alone, the one environment variable of the key.
+ * With `--report` it starts what tells of it then, which has neither the key nor a use for the network.
  *
  * Parquet is read and written by a native library (polars), kept in Deno's package cache: native code
  * is allowed from there alone, with the three facts of the system and the two variables that the
@@ -8,10 +9,10 @@
  */
 import { relative } from "node:path";
 import { hereOf, UsageError, WRONG_USAGE } from "../command.ts";
-import { parseOptions } from "./options.ts";
+import { type Asked, parseOptions } from "./options.ts";
 import { ROOT } from "../root.ts";
 
-const WORKER = "lib/census/refresh.ts";
+const WORKER = "lib/census/refresh.ts", REPORT = "lib/publish/revise.ts";
 const VARIABLES = [
   "CENSUS_API_KEY",
   "INIT_CWD",
@@ -68,19 +69,27 @@ async function packageFolder(): Promise<string> {
 
 async function launch(args: string[]): Promise<number> {
   const here = hereOf();
-  let flags: string[];
+  let flags: string[], asked: "help" | Asked;
   try {
     flags = permissions(args, await packageFolder(), here);
+    asked = parseOptions(args, here);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message}\n\ndeno task refresh --help says more`);
     return WRONG_USAGE;
   }
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", "--config=deno.json", ...flags, WORKER, ...args],
-    cwd: ROOT,
-    env: { INIT_CWD: here },
-  }).spawn();
+  const code = await run(["--no-prompt", "--config=deno.json", ...flags, WORKER, ...args], {
+    INIT_CWD: here,
+  });
+  if (code !== 0 || asked === "help" || !asked.report) return code;
+  const pdf = asked.pdf ? [] : ["--no-pdf"];
+  return await run(["-A", REPORT, "--cache", asked.cacheDir, ...pdf], { CENSUS_API_KEY: "" });
+}
+
+/** Runs a module in the project's folder to its end; returns its exit code. */
+async function run(args: string[], env: Record<string, string>): Promise<number> {
+  const child = new Deno.Command(Deno.execPath(), { args: ["run", ...args], cwd: ROOT, env })
+    .spawn();
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     Deno.addSignalListener(signal, () => {
       try {

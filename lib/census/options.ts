@@ -20,6 +20,10 @@ export interface Asked {
   /** Folder of files already downloaded. */
   from?: string;
   dryRun: boolean;
+  /** Build the report with what came, and tell what changed. */
+  report: boolean;
+  /** With the PDFs. */
+  pdf: boolean;
   apiBase: string;
   archiveBase: string;
   dataDir: string;
@@ -52,9 +56,11 @@ const OPTIONS = {
   data: LIST,
   cache: LIST,
   "dry-run": { type: "boolean", default: false },
+  report: { type: "boolean", default: false },
+  "no-pdf": { type: "boolean", default: false },
 } as const;
 
-type Name = Exclude<keyof typeof OPTIONS, "dry-run">;
+type Name = Exclude<keyof typeof OPTIONS, "dry-run" | "report" | "no-pdf">;
 
 /**
  * Reads the command line.
@@ -65,12 +71,16 @@ type Name = Exclude<keyof typeof OPTIONS, "dry-run">;
  */
 export function parseOptions(args: string[], here: string): "help" | Asked {
   const choices = Object.keys(OPTIONS).map((name) => `--${name}`).join(", ");
-  const { help, "dry-run": dryRun, ...given } = readArguments(
+  const { help, "dry-run": dryRun, report, "no-pdf": noPdf, ...given } = readArguments(
     args,
     OPTIONS,
     `There are ${choices}`,
   );
   if (help) return "help";
+  if (report && (dryRun || given.data)) {
+    throw new UsageError("--report: is of data/ and what came into it: without --data, --dry-run");
+  }
+  if (noPdf && !report) throw new UsageError("--no-pdf: goes with --report");
   for (const [name, values] of Object.entries(given)) {
     if (values.some((text) => !text.trim())) throw new UsageError(`--${name}: needs a value`);
   }
@@ -99,6 +109,8 @@ export function parseOptions(args: string[], here: string): "help" | Asked {
     industries: industriesOf(industries.length > 0 ? industries : ["334", "335"]),
     from: folder("from"),
     dryRun,
+    report,
+    pdf: !noPdf,
     apiBase: baseOf(single("api-base") ?? API_BASE, "--api-base"),
     archiveBase: baseOf(single("archive-base") ?? SITE, "--archive-base"),
     dataDir: folder("data") ?? resolve(DATA_DIR),

@@ -33,6 +33,7 @@ import { plan } from "./plan.ts";
 import { progressOn } from "./transfer/progress.ts";
 import { sayNewCodes } from "./vintage/new_codes.ts";
 import { classesOfNewLines } from "./vintage/new_lines.ts";
+import { keepRefreshed } from "./vintage/refreshed.ts";
 import { revisionLines, type RevisionReport } from "./vintage/revisions.ts";
 import type { Source } from "./addresses.ts";
 import { type Gathered, notArrived } from "./gathered.ts";
@@ -78,6 +79,7 @@ export async function refresh(options: RefreshOptions): Promise<RevisionReport[]
     await compareWithMonths(dataDir, found, say);
     options.signal?.throwIfAborted();
     const reports = await addVintages(dataDir, found, { disk, say, checks });
+    if (options.report) await keepRefreshed(options.cacheDir, reports);
     say(reports.length > 0 ? `written to ${dataDir}:` : `${dataDir} is up to date: unchanged`);
     reports.flatMap(revisionLines).forEach((line) => say(`  ${line}`));
     if (failed.length > 0) throw notArrived(failed, "all else that was asked for is in data/");

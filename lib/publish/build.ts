@@ -10,8 +10,9 @@ import { difference } from "./chapters/gates.ts";
 import { type Chapter, claimsOf } from "./chapters/notebook.ts";
 import { linkedTexts } from "./linked.ts";
 import { type Document, EDITIONS, writePdfs } from "./pdf/pdf.ts";
-import { exists, writeWhole } from "./system/files.ts";
+import { exists, textOf, writeWhole } from "./system/files.ts";
 import type { Place } from "./place.ts";
+import { renewedReadme } from "./readme.ts";
 import type { Tools } from "./setup/setup.ts";
 import { claimsJson, linkTo, NOTEBOOKS, writeSite } from "./site/site.ts";
 import { wholeOrNot } from "./staging.ts";
@@ -69,8 +70,10 @@ export async function buildReport(order: Build): Promise<void> {
     for (const name of pdfs) await Deno.copyFile(`${stage}/${name}`, `${site}/${name}`);
     await copyNotebooks(order, target, `${site}/${NOTEBOOKS}`);
     if (accept) {
+      const readme = await renewedReadme(root, executed);
       await acceptOutputs(target, notebooks, chosen, say);
       if (await acceptAnswers(notebooks, executed)) say("  new keys in notebooks/answers.json");
+      await acceptReadme(root, readme, say);
     }
     await Deno.remove(target, { recursive: true });
   });
@@ -135,5 +138,17 @@ async function acceptOutputs(
     await writeWhole(path, text);
     const what = difference(name, committed, text) ? "new outputs" : "the same outputs, tidied,";
     say(`  ${what} in notebooks/${name}.ipynb`);
+  }
+}
+
+async function acceptReadme(
+  root: string,
+  files: Map<string, string>,
+  say: (line: string) => void,
+): Promise<void> {
+  for (const [name, text] of files) {
+    if (await textOf(`${root}/${name}`) === text) continue;
+    await writeWhole(`${root}/${name}`, text);
+    say(`  ${name} says what the chapters say`);
   }
 }

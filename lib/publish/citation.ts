@@ -1,9 +1,10 @@
 /** How the report is cited: `CITATION.cff` in the words of APA and of BibTeX. */
 import { parse } from "@std/yaml";
+import { dayName } from "../format.ts";
 import type { Imprint } from "./site/imprint.ts";
 import { PublishError } from "./system/errors.ts";
 import { textOf } from "./system/files.ts";
-import { dayName, publishedIn } from "./vintage.ts";
+import { publishedIn } from "./vintage.ts";
 
 export interface Citation {
   title: string;

@@ -3,9 +3,11 @@
  *
  * The rooms of `lib/publish/`, each importing only what stands below it, none of one line another:
  *
- *   (door)     report, build, industry, lab, check, edit; options and years say what is asked for, place
- *              where from and to, made whether it is there already, staging that it comes whole or not at all,
- *              citation and vintage how it is cited and dated, linked what is set, pages how edit has it set
+ *   (door)     report, build, industry, lab, check, edit, revise, propose; options and years say what is asked
+ *              for, place where from and to, made whether it is there already, staging that it comes whole or not
+ *              at all, citation and vintage how it is cited and dated, linked what is set, pages how edit has it
+ *              set, readme what README says of it
+ *   revision/  what a refresh changed: two states of the report, their differences in words, commits of them
  *   site/ · pdf/ · edit/
  *              the pages, with their style · the PDFs, set by Typst · what is served while someone writes
  *   markup/ · downloads/

@@ -7,8 +7,11 @@ import { exists } from "./system/files.ts";
 import { stopPrograms } from "./system/process.ts";
 import { requireWritable } from "./system/writable.ts";
 
-/** Folders of a build that no report makes and none takes away: students write in those of the course. */
-export const STAYS = ["course"];
+/**
+ * Folders of a build that no report makes and none takes away: students write in those of the course, and
+ * what a refresh did is told once.
+ */
+export const STAYS = ["course", "revision"];
 
 /**
  * Makes a folder anew. `work` fills a folder beside it; when it succeeds that one takes the

@@ -19,7 +19,3 @@ export function publishedIn(text: string): string {
   if (!latest) throw new PublishError("data/datapackage.json names no date of publication");
   return latest;
 }
-
-/** A day in words: `2026-10-01` → `October 1, 2026`. */
-export const dayName = (day: string): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(day));

@@ -105,6 +105,8 @@ export async function withPlace(
           years: [2024],
           industries: ["334", "335"],
           dryRun: false,
+          report: false,
+          pdf: true,
           apiBase: fake.apiBase,
           archiveBase: fake.base,
           dataDir,

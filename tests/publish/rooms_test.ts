@@ -8,6 +8,7 @@ const FLOORS: Floors = [
   ["chapters"],
   ["markup", "downloads"],
   ["site", "pdf", "edit"],
+  ["revision"],
   [""],
 ];
 

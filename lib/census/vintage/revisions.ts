@@ -19,6 +19,8 @@ export interface RevisionReport {
   vintage: string;
   /** Figures of keys that had none before. */
   new: number;
+  /** Months, or periods as `2024-01..2024-12`, of which the table had no figure before, in order. */
+  periods: string[];
   /** Figures that are as they were, up to the rounding of the earlier one. */
   unchanged: number;
   /** Figures that differ, largest change first, with their keys. */
@@ -67,9 +69,21 @@ export function revisionReport(
     table,
     vintage,
     new: after.height - both.height,
+    periods: newPeriods(all, vintage),
     unchanged: both.height - revised.height,
     revised: revised as Frame<RevisedFigure & Record<string, string>>,
   };
+}
+
+/** The periods that a vintage brings and no earlier one has. */
+function newPeriods(all: pl.DataFrame, vintage: string): string[] {
+  const ends = ["month", "period_start", "period_end"].filter((name) => all.columns.includes(name));
+  const periodsOf = (rows: pl.DataFrame) =>
+    new Set(rows.select(...ends).unique().rows().map((row) => row.join("..")));
+  const isEarlier = pl.col("vintage").lt(literal(vintage));
+  const earlier = periodsOf(all.filter(isEarlier));
+  return [...periodsOf(all.filter(pl.col("vintage").eq(literal(vintage)))).difference(earlier)]
+    .sort();
 }
 
 /** The same for a table of classes: a key is revised when its ATP group or industry is another. */
@@ -94,6 +108,7 @@ function classReport(
     table,
     vintage,
     new: after.height - both.height,
+    periods: [],
     unchanged: both.height - reclassed.length,
     revised: both.head(0) as RevisionReport["revised"],
     reclassed,
