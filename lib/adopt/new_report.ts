@@ -7,9 +7,10 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { hereOf } from "../command.ts";
 import { executedChapters } from "../publish/chapters/chapters.ts";
-import { type Chapter, chapterNames, claimsOf } from "../publish/chapters/notebook.ts";
+import { type Chapter, chapterNames } from "../publish/chapters/notebook.ts";
 import { setUp, type Tools } from "../publish/setup/setup.ts";
 import { onStage } from "../publish/staging.ts";
 import { exitCodeOf, PublishError } from "../publish/system/errors.ts";
@@ -43,7 +44,7 @@ export async function newReport(options: Options, say = console.log): Promise<vo
       await Deno.mkdir(made);
       say(`Copying library, tests and data: ${count} files`);
       await writeSkeleton(made, options);
-      await writeVerdicts(made, await executed(made, tools, say));
+      await writeReadme(made, await executed(made, tools, say));
       if (await exists(folder)) await Deno.remove(folder);
       await Deno.rename(made, folder);
     });
@@ -101,13 +102,13 @@ async function executed(root: string, tools: Tools, say: (line: string) => void)
   return chapters;
 }
 
-/** Puts the verdicts that were reached into the README. */
-async function writeVerdicts(root: string, chapters: Chapter[]): Promise<void> {
-  const rows = chapters.flatMap(claimsOf)
-    .map(({ id, claim, verdict }) => `| ${id} | ${claim} | ${verdict} |`).join("\n");
-  const path = `${root}/README.md`;
-  const readme = await Deno.readTextFile(path);
-  await Deno.writeTextFile(path, readme.replace("{{verdicts}}", () => rows));
+/** Lets the new report's own library say what its chapters say: this one would speak of this report. */
+async function writeReadme(root: string, chapters: Chapter[]): Promise<void> {
+  const library = pathToFileURL(`${root}/lib/publish/readme.ts`).href;
+  const { renewedReadme } = await import(library) as typeof import("../publish/readme.ts");
+  for (const [path, text] of await renewedReadme(root, chapters)) {
+    await Deno.writeTextFile(`${root}/${path}`, text);
+  }
 }
 
 if (import.meta.main) {

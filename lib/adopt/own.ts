@@ -20,7 +20,8 @@ export const OWN: readonly string[] = [
     "tests/claims/full_year.ts",
   ],
   ...["tests/notebooks/report_test.ts", "tests/notebooks/industries_test.ts"],
-  ...["tests/census/report_test.ts", "tests/browser/use_test.ts"],
+  ...["tests/census/report_test.ts", "tests/publish/revision/monthly_test.ts"],
+  "tests/browser/use_test.ts",
   // Tests of its exercises and its lessons.
   ...["tests/course/course_test.ts", "tests/course/plan/**", "tests/course/solved.ts"],
   ...["tests/course/grading/chapters_test.ts", "tests/browser/course_test.ts"],

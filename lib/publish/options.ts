@@ -26,8 +26,9 @@ pages of industries are no longer there.
   --no-pdf             leave the PDFs out
   --fresh              make all of it anew, and use nothing that an earlier report has kept in .cache/
   --accept             take the new outputs into notebooks/
-  --industry <codes>   instead: chapter 9 for a NAICS-3 industry, or for several: 336 or 325,336;
-                       into build/site/industry-<code>.html and build/industry-<code>.pdf
+  --industry <codes>   instead: the chapter with parameters for a NAICS-3 industry, or for several
+                       (336 or 325,336); into build/site/industry-<code>.html and
+                       build/industry-<code>.pdf
   --from <year>        first year to compare, with --industry
   --to <year>          last year to compare, with --industry
   -h, --help           this text

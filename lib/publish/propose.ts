@@ -2,7 +2,6 @@
  * `deno task propose`: what a refresh changed as a branch with one commit, the text of a pull request, and
  * its pictures in a commit of their own. Nothing leaves the machine.
  */
-import { readArguments, UsageError } from "../command.ts";
 import { HERE, type Place } from "./place.ts";
 import { packageHash, REVISION } from "./revise.ts";
 import {
@@ -15,40 +14,10 @@ import {
   requireAuthor,
 } from "./revision/git.ts";
 import { pictureOf, PICTURES, revisionMarkdown } from "./revision/markdown.ts";
+import { HELP, type Options, readOptions } from "./revision/options.ts";
 import { type Revision, summaryOf, titleOf } from "./revision/words.ts";
 import { exitCodeOf, PublishError } from "./system/errors.ts";
 import { textOf, writeWhole } from "./system/files.ts";
-
-const HELP =
-  `deno task propose: what deno task refresh --report changed, as a branch to be looked at
-
-In a clone whose data/, notebooks/ and README.md a refresh has changed it makes the branch
-refresh/<newest vintage> with one commit, whose text is that of the revision, and stands on it. The
-figures before and after lie on a branch without a parent, refresh-pictures/<newest vintage>, so
-that the text of a pull request can show them. It writes
-
-  build/revision/pull-request.md   that text
-  build/revision/proposal.json     whether there is anything to propose, branches, commits, title
-
-and pushes nothing: git push origin <both branches>, then open the pull request with that text.
-
-  --pictures-url <url>    address under which the commits of the repository can be read, for the
-                          pictures: https://github.com/<owner>/<repository>/raw
-  --author "Name <mail>"  who signs the commits, where it is not who git's configuration names
-  -h, --help              this text
-
-Exit code 0: proposed, or nothing to propose. 1: refused, and nothing is changed. 2: the command line
-is wrong.
-`;
-
-const OPTIONS = { "pictures-url": { type: "string" }, author: { type: "string" } } as const;
-
-export interface Options {
-  help: boolean;
-  /** Without a slash at its end. */
-  picturesUrl?: string;
-  author?: string;
-}
 
 /** What a host needs to push and to open a pull request: the content of \`proposal.json\`. */
 export type Proposal = { propose: false } | {
@@ -65,24 +34,6 @@ export type Proposal = { propose: false } | {
 
 /** How many characters GitHub takes as the text of a pull request. */
 const LIMIT = 65_536;
-
-/**
- * Reads the options.
- *
- * @throws UsageError for what is no address or no author.
- */
-export function readOptions(args: string[]): Options {
-  const { help, author, "pictures-url": url } = readArguments(args, OPTIONS, HELP);
-  if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? "")) {
-    throw new UsageError(
-      `--pictures-url ${url}: write an address like https://github.com/me/it/raw`,
-    );
-  }
-  if (author !== undefined && !/^[^<>\n]+ <[^<>\s]+@[^<>\s]+>$/.test(author)) {
-    throw new UsageError(`--author ${author}: write "Name <mail>"`);
-  }
-  return { help, author, picturesUrl: url?.replace(/\/+$/, "") };
-}
 
 /**
  * Makes the branches and writes the text.

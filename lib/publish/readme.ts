@@ -8,6 +8,7 @@ import { type Chapter, claimsOf, taggedMarkdown } from "./chapters/notebook.ts";
 import { uniqueFigures } from "./downloads/figures.ts";
 import { PublishError } from "./system/errors.ts";
 import { textOf } from "./system/files.ts";
+import { REPORT } from "../report.ts";
 
 /** What stands between the markers of a part, and what it is made of. */
 const PARTS = ["figure", "answer", "verdicts"] as const;
@@ -77,7 +78,7 @@ function withPart(readme: string, part: Part, write: (earlier: string) => string
 
 const verdictTable = (claims: JudgedClaim[]): string =>
   [
-    "| | claim of the note, in our words | verdict |",
+    `| | claim of ${REPORT.claimant}, in our words | verdict |`,
     "|---|---|---|",
     ...claims.map(({ id, claim, verdict }) =>
       `| ${[id, claim, verdict].map(markdownText).join(" | ")} |`

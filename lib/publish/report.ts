@@ -51,7 +51,7 @@ export async function report(options: Options, place = HERE, say = console.log):
   const order = { ...place, tools, say, ...options };
   const asAsked = (work: () => Promise<void>) => options.fresh ? madeAnew(work) : work();
   if (options.industry.length > 0) {
-    say(`Chapter 9 for ${options.industry.join(", ")}`);
+    say(`The chapter with parameters for ${options.industry.join(", ")}`);
     const { buildIndustries } = await import("./industry.ts");
     const parameters = parametersOf(options);
     await asAsked(() => buildIndustries({ ...order, parameters }));

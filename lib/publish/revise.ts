@@ -6,13 +6,12 @@ import { forgetRefreshed, readRefreshed, type Refreshed } from "../census/vintag
 import { readArguments } from "../command.ts";
 import { readPackage } from "../data/mod.ts";
 import { chapterNames, readChapter } from "./chapters/notebook.ts";
-import { picturesOf } from "./downloads/pictures.ts";
 import { HERE, type Place } from "./place.ts";
 import { report } from "./report.ts";
 import { compare } from "./revision/compare.ts";
-import { pictureOf, PICTURES, revisionMarkdown } from "./revision/markdown.ts";
 import { type State, stateOf } from "./revision/state.ts";
 import { type Revision, summaryOf, titleOf } from "./revision/words.ts";
+import { writeRevision } from "./revision/write.ts";
 import { wholeOrNot } from "./staging.ts";
 import { exitCodeOf, Interrupted, PublishError } from "./system/errors.ts";
 import { sha256 } from "./system/files.ts";
@@ -73,7 +72,7 @@ export async function revise(
     package: await packageHash(place),
   };
   await orSaid(
-    () => wholeOrNot(place.build, (stage) => write(stage, revision), REVISION),
+    () => wholeOrNot(place.build, (stage) => writeRevision(stage, revision), REVISION),
     "data/, notebooks/, README.md and build/ have the new figures; what changed could not be written. " +
       `When that is mended: git restore data notebooks README.md, and ${AGAIN} does it all again`,
     say,
@@ -133,25 +132,6 @@ async function verify(): Promise<Revision["verified"]> {
     summary: lines.at(-1) || lastLines(stderr),
     failed: lines.filter((line) => line.startsWith("FAIL")),
   };
-}
-
-/** The report as Markdown and as JSON, and the pictures before and after. */
-async function write(folder: string, revision: Revision): Promise<void> {
-  for (const side of PICTURES) {
-    await Deno.mkdir(`${folder}/${side}`);
-    const shown = revision.figures.flatMap(({ id, [side]: figure }) =>
-      figure ? [{ id, figure }] : []
-    );
-    const pictures = await picturesOf(shown.map(({ figure }) => figure.svg));
-    for (const [at, { id }] of shown.entries()) {
-      await Deno.writeFile(`${folder}/${pictureOf(side, id)}`, pictures[at].png);
-    }
-  }
-  await Deno.writeTextFile(`${folder}/revision.md`, revisionMarkdown(revision));
-  // The pictures lie beside it.
-  const withoutSvg = (name: string, value: unknown) => name === "svg" ? undefined : value;
-  const json = { title: titleOf(revision), summary: summaryOf(revision), ...revision };
-  await Deno.writeTextFile(`${folder}/revision.json`, JSON.stringify(json, withoutSvg, 2) + "\n");
 }
 
 if (import.meta.main) {

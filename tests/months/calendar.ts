@@ -1,6 +1,8 @@
 /** Which months a made-up data folder has, and which published month stands in for one to come. */
 import { monthsBetween } from "../../lib/census/terms/months.ts";
-import type { TableName } from "../../lib/census/terms/contribution.ts";
+import type { Tables } from "../../lib/data/mod.ts";
+
+type TableName = keyof Tables;
 
 export const FIRST = "2024-12", LAST = "2027-01";
 

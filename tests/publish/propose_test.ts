@@ -7,7 +7,8 @@ import {
   assertThrows,
 } from "@std/assert";
 import { UsageError } from "../../lib/command.ts";
-import { type Proposal, propose, readOptions } from "../../lib/publish/propose.ts";
+import { type Proposal, propose } from "../../lib/publish/propose.ts";
+import { readOptions } from "../../lib/publish/revision/options.ts";
 import { packageHash } from "../../lib/publish/revise.ts";
 import type { Revision } from "../../lib/publish/revision/words.ts";
 import { PublishError } from "../../lib/publish/system/errors.ts";

@@ -9,6 +9,7 @@ import {
 import { renewed, renewedReadme } from "../../lib/publish/readme.ts";
 import { PublishError } from "../../lib/publish/system/errors.ts";
 import { notebook, ROOT } from "./fixtures.ts";
+import { REPORT } from "../../lib/report.ts";
 
 const README = `# Trade
 
@@ -58,7 +59,7 @@ Deno.test("README.md of the project, and its picture, are what accepting would w
   const names = await chapterNames(notebooks);
   const chapters = await Promise.all(names.map((it) => readChapter(`${notebooks}/${it}.ipynb`)));
   const files = await renewedReadme(ROOT, chapters);
-  assertEquals([...files.keys()], ["notebooks/supplier-shares-334.svg", "README.md"]);
+  assertEquals([...files.keys()].map((path) => path.split("/")[0]), ["notebooks", "README.md"]);
   for (const [path, text] of files) {
     assertEquals(await Deno.readTextFile(`${ROOT}/${path}`), text, "deno task report --accept");
   }
@@ -89,7 +90,7 @@ By hand.
 By hand, too.
 <!-- verdicts: written by deno task report --accept -->
 
-| | claim of the note, in our words | verdict |
+| | claim of ${REPORT.claimant}, in our words | verdict |
 |---|---|---|
 | C1 | It \\| fell | confirmed |
 

@@ -80,7 +80,7 @@ function verdicts(revision: Revision): string[] {
   return [
     ["| | Claim | Before | Now | What the figures say now |", "|---|---|---|---|---|", ...rows]
       .join("\n"),
-    `The other ${stay} stay as they were. Chapter 6 has the rule of each.`,
+    `The other ${stay} stay as they were.`,
   ];
 }
 

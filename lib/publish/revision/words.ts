@@ -90,12 +90,8 @@ export function summaryOf(revision: Revision): string[] {
     figures.length === 0
       ? "No figure changes."
       : `${count(figures.length, "figure changes", "figures change")}, ${
-        headlines.length === 0
-          ? "none of them in its headline"
-          : `${number(headlines.length)} of them in the headline (${
-            list(headlines.map(({ name }) => name))
-          })`
-      }.`,
+        headlines.length === 0 ? "none" : number(headlines.length)
+      } of them in the headline.`,
     sentences === 0
       ? "No sentence changes."
       : `${count(sentences, "sentence changes", "sentences change")} in ${
@@ -104,5 +100,22 @@ export function summaryOf(revision: Revision): string[] {
     verified.holds
       ? `The figures add up (deno task verify: ${verified.summary}).`
       : `The figures do NOT add up (deno task verify: ${verified.summary}): do not publish them.`,
+    ...lookAt(revision),
   ];
+}
+
+/** What a person looks at before the rest, where anything changes. */
+function lookAt(revision: Revision): string[] {
+  const ids = turned(revision).map(({ id }) => id);
+  const names = retitled(revision).map(({ name }) => name);
+  const first = [
+    ...ids.length > 0
+      ? [`${ids.length === 1 ? "the verdict" : "the verdicts"} of ${list(ids)}`]
+      : [],
+    ...names.length > 0
+      ? [`${names.length === 1 ? "the headline" : "the headlines"} of ${list(names)}`]
+      : [],
+    ...revision.chapters.length > 0 ? ["the sentences"] : [],
+  ];
+  return first.length === 0 ? [] : [`Look first at ${list(first)}.`];
 }

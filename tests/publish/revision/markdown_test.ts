@@ -62,13 +62,14 @@ const QUIET = { verdicts: [], figures: [], chapters: [] };
 Deno.test("the first lines say what came, what turned, what changed", () => {
   const [title, , ...lines] = revisionMarkdown(revision()).split("\n");
   assertEquals(title, "# U.S. trade figures to August 2026: 1 verdict turns");
-  assertEquals(lines.slice(0, 5), [
+  assertEquals(lines.slice(0, 6), [
     "- The Census Bureau's figures of October 6, 2026 came into 1 table. New: August 2026 in " +
     "atp\\_world\\_monthly. 7 earlier figures were revised.",
     '- 1 verdict turns: C1 from "confirmed" to "not confirmed".',
-    "- 1 figure changes, 1 of them in the headline (Figure 1).",
+    "- 1 figure changes, 1 of them in the headline.",
     "- 1 sentence changes in 1 chapter.",
     "- The figures add up (deno task verify: 41 hold, 0 do not).",
+    "- Look first at the verdict of C1, the headline of Figure 1 and the sentences.",
   ]);
 });
 
