@@ -185,12 +185,12 @@ Deno.test("preference by class: the same months, a share that fell, nothing impo
 
 const month = (partner_code: string, own: Partial<MonthOfLines> = {}): MonthOfLines => ({
   ...{ month: "2025-01", partner_code, vintage: "2026-04", total_vintage: "2026-10-01" },
-  ...{ lines_usd: 1e10, total_usd: 1e10, difference: 0, restated: false, checked: true },
+  ...{ lines_usd: 4e10, total_usd: 4e10, difference: 0, restated: false, checked: true },
   ...own,
 });
 
 Deno.test("restated months: apart from each other, downward, of one partner, of several vintages", () => {
-  const down = { total_usd: 8e9, difference: -0.2, restated: true };
+  const down = { total_usd: 32e9, difference: -0.2, restated: true };
   const made = checked(restatedMonths(frame([
     month(MEXICO),
     month(MEXICO, { month: "2025-02", ...down }),
@@ -198,7 +198,7 @@ Deno.test("restated months: apart from each other, downward, of one partner, of 
     month(MEXICO, { month: "2025-04", ...down, total_vintage: "2026-11-05" }),
     ...["2025-01", "2025-02", "2025-03", "2025-04"].map((each) => month(CANADA, { month: each })),
   ])));
-  assertStringIncludes(made.title, "February 2025 and April 2025, from 20 to 16 billion dollars");
+  assertStringIncludes(made.title, "February 2025 and April 2025, from 80 to 64 billion dollars");
   assertStringIncludes(made.subtitle, "(vintages April 2026 to August 2026)");
   assertStringIncludes(made.subtitle, "the totals of October 2026 to November 2026 change");
   assertStringIncludes(made.alt, "(20% less)");
