@@ -110,10 +110,37 @@ export function shiftYears({ period_start, period_end }: Period, years: number):
   return { period_start: shift(period_start), period_end: shift(period_end) };
 }
 
+/**
+ * The longest part of a year of which the same months are there for the next year too: two parts that can
+ * be set side by side.
+ *
+ * @returns undefined when no part of the year has its like.
+ */
+export function longestPairOfParts(
+  frame: Frame<Period>,
+  year: number,
+): [Period, Period] | undefined {
+  const pairs = partsOfYears(frame).filter((part) => part.period_start === `${year}-01`)
+    .map((part) => [part, samePartNextYear(frame, part)] as const);
+  return pairs.findLast((pair): pair is [Period, Period] => pair[1] !== undefined);
+}
+
+/**
+ * The parts of years that can be set side by side: of every two years that follow each other the longest
+ * part that both have, in order.
+ */
+export function comparableParts(frame: Frame<Period>): Period[] {
+  const parts = partsOfYears(frame);
+  const years = new Set(parts.map((part) => Number(part.period_start.slice(0, 4))));
+  const pairs = [...years].flatMap((year) => longestPairOfParts(frame, year) ?? []);
+  return parts.filter((part) => pairs.some((each) => isSame(each, part)));
+}
+
+const isSame = (a: Period, b: Period): boolean =>
+  a.period_start === b.period_start && a.period_end === b.period_end;
+
 /** The same months one year later, where the frame holds them; otherwise undefined. */
 export function samePartNextYear(frame: Frame<Period>, period: Period): Period | undefined {
   const next = shiftYears(period, 1);
-  return periodsOf(frame).find((each) =>
-    each.period_start === next.period_start && each.period_end === next.period_end
-  );
+  return periodsOf(frame).find((each) => isSame(each, next));
 }

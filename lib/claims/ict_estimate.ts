@@ -10,16 +10,17 @@ import {
   groupImports,
   ictExportCore,
   largestError,
+  longestPairOfParts,
   ofPeriod,
   olderToNewer,
   predictions,
-  samePartNextYear,
   type ShareParts,
   sumOver,
+  withinMonths,
 } from "../analysis/mod.ts";
 import type { Tables } from "../data/mod.ts";
-import { collect, type Frame, keep } from "../frame.ts";
-import { balanceOfYear, type Composition, NOTE_VINTAGE, NOTE_YEAR } from "./note_balance.ts";
+import { collect, type Frame, keep, literal } from "../frame.ts";
+import { balanceOfYear, NOTE_VINTAGE, NOTE_YEAR } from "./note_balance.ts";
 import type { Figures } from "./claim.ts";
 
 export const ICT = "04";
@@ -59,48 +60,47 @@ async function importsOfYear({ read, scan }: Figures) {
 }
 
 /**
- * The estimate, where all of its tables are there and the published part of the note's year is
- * published for the next year too; otherwise undefined.
+ * The estimate, where all of its tables are there and a part of the note's year has an anchor in the
+ * next year too; otherwise undefined.
  */
-export async function ictEstimate(
-  figures: Figures,
-  { all, period }: Composition,
-): Promise<IctEstimate | undefined> {
-  const next = samePartNextYear(all, period);
-  if (!next || !NEEDED.every((name) => figures.has(name))) return undefined;
+export async function ictEstimate(figures: Figures): Promise<IctEstimate | undefined> {
+  if (!NEEDED.every((name) => figures.has(name))) return undefined;
   const { read } = figures;
-  const core = ictExportCore(
-    await read("end_use_trade_monthly"),
-    await read("semiconductor_exports_monthly"),
-  );
-  const anchors = anchorRatios(ictExports(await read("atp_by_group")), core);
-  const quarters = pl.concat([period, next].map((each) => ofPeriod(anchors, each))) as Frame<
-    Anchor
-  >;
-  const exports = estimateExports(quarters, sumOver(core, YEAR));
+  const endUse = await read("end_use_trade_monthly");
+  const core = ictExportCore(endUse, await read("semiconductor_exports_monthly"));
+  const published = ictExports(await read("atp_by_group"));
+  const anchors = anchorRatios(published, core);
+  const pair = longestPairOfParts(anchors, NOTE_YEAR);
+  if (!pair) return undefined;
+  const parts = pair.map((each) => ofPeriod(anchors, each));
+  const exports = estimateExports(pl.concat(parts) as Frame<Anchor>, sumOver(core, YEAR));
   const balance = await balanceOfYear(figures, NOTE_VINTAGE);
   const imports = await importsOfYear(figures);
-  const parts = {
+  const shareParts = {
     exports,
     imports: imports.range,
     deficit: -balance.balance_usd,
   };
-  const lines = await figures.scan("import_lines");
+  const lines = ofYear(await figures.scan("import_lines"));
   return {
-    share: estimateShare(parts),
-    parts,
+    share: estimateShare(shareParts),
+    parts: shareParts,
     imports_usd: imports.revised,
     error: exports.error,
     largestError: largestError(predictions(anchors)),
     vintages: [
       balance.vintage,
-      vintageOf(await read("atp_by_group")),
-      vintageOf(await read("end_use_trade_monthly")),
+      vintageOf(pl.concat(pair.map((each) => ofPeriod(published, each)))),
+      vintageOf(withinMonths(endUse, YEAR.period_start, YEAR.period_end)),
       vintageOf(collect(lines.select(pl.col("vintage").max()), lines)),
     ],
   };
 }
 
-/** The newest vintage of a table. */
+/** The tariff lines of the note's year. */
+const ofYear = (lines: pl.LazyDataFrame) =>
+  lines.filter(pl.col("period_end").eq(literal(YEAR.period_end)));
+
+/** The newest vintage of some figures. */
 const vintageOf = (table: pl.DataFrame) =>
   table.getColumn("vintage").sort().toArray().at(-1) as string;

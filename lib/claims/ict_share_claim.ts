@@ -121,7 +121,7 @@ function undecided(found: Composition, estimate?: IctEstimate): Judgment {
       `The verdict holds while the estimated exports miss by less than ${
         percent(Math.max(0, room))
       }. Each of the two published part-years, predicted from the other, was missed by up to ` +
-      `${percent(error)}; single months were missed by up to ${percent(estimate.largestError)}.`,
+      `${percent(error)}; of all published periods the worst by ${percent(estimate.largestError)}.`,
   };
 }
 
@@ -135,8 +135,6 @@ export const ictShare: Claim = {
     "within one point of the note's share, on the deficit of the vintage nearest to the note.",
   judge: async (figures) => {
     const found = await composition(figures);
-    return isFullYear(found.period)
-      ? decided(found)
-      : undecided(found, await ictEstimate(figures, found));
+    return isFullYear(found.period) ? decided(found) : undecided(found, await ictEstimate(figures));
   },
 };

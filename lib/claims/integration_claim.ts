@@ -1,11 +1,13 @@
 /** C9: what trade in both directions says of the integration of North America's supply chains. */
 import {
+  isFullYear,
   longestPartOfYear,
   meanIndexOfOthers,
   NEIGHBORS,
   ofPeriod,
   partsOfYears,
   type Period,
+  periodsOf,
   type TwoWayTrade,
   twoWayTrade,
 } from "../analysis/mod.ts";
@@ -19,7 +21,7 @@ const IRELAND = "4190";
 const TWO_WAY_BASIS = `${basisName("total_exports")} and ${basisName("general_imports")}`;
 const index = (value: number) => number(value, 2);
 
-/** One part-year: the rows of all countries, and the mean index of those other than the neighbors. */
+/** A year or a part of one: the rows of all countries, and the mean index of those other than the neighbors. */
 interface PartYear {
   period: Period;
   rows: TwoWayTrade[];
@@ -29,7 +31,8 @@ interface PartYear {
 async function partYears({ read }: Figures): Promise<PartYear[]> {
   const two = twoWayTrade(await read("atp_by_area"));
   const means = meanIndexOfOthers(two);
-  return partsOfYears(two).map((period) => ({
+  const years = periodsOf(two).filter(isFullYear);
+  return [...years, ...partsOfYears(two)].map((period) => ({
     period,
     rows: records<TwoWayTrade>(ofPeriod(two, period)),
     others: rowOf(ofPeriod(means, period), {}).grubel_lloyd,
@@ -97,7 +100,7 @@ export const integration: Claim = {
   rule: "Integration means linked production, and trade balances do not show who makes parts for " +
     "whom: at most an interpretation. It is one when ATP trade with Canada and with Mexico goes both " +
     "ways more than with the other listed countries on average (Grubel–Lloyd index, weighted by " +
-    "trade) in every published part-year; otherwise not confirmed.",
+    "trade) in every published year and part of one; otherwise not confirmed.",
   judge: async (figures) => {
     const parts = await partYears(figures);
     const start = longestPartOfYear(twoWayTrade(await figures.read("atp_by_area")), NOTE_YEAR);
@@ -115,6 +118,9 @@ export const integration: Claim = {
         .every(({ matched_usd }) => matched_usd <= of(part, MEXICO).matched_usd)
     );
     const both = together(note);
+    const what = parts.some(({ period }) => isFullYear(period))
+      ? "years and part-years"
+      : "part-years";
     return {
       verdict: nearest && margin(nearest) > 0 ? "interpretation" : "not confirmed",
       finding:
@@ -126,7 +132,8 @@ export const integration: Claim = {
         } for the other listed ` +
         "countries on average.",
       evidence: measures(note, parts),
-      sensitivity: `Over ${parts.length} part-years the margin over the average is smallest in ` +
+      sensitivity:
+        `Over ${parts.length} published ${what} the margin over the average is smallest in ` +
         `${nameOf(nearest.period)}: ${partnerName(weaker.partner_code)} ` +
         `${index(weaker.grubel_lloyd)} against ${
           index(nearest.others)
@@ -138,7 +145,7 @@ export const integration: Claim = {
               .map(({ partner_code }) => partnerName(partner_code)),
           )
         }). In dollars of matched trade Mexico came first in ${mostMatched.length} of ` +
-        `${parts.length} part-years.`,
+        `${parts.length} ${what}.`,
     };
   },
 };

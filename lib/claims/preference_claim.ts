@@ -67,6 +67,8 @@ export function noteMonthsThenAndNow(use: Frame<ClassPreference>): [string[], st
 /** Both times of one class and partner. */
 type Pair = [PreferenceInMonths, PreferenceInMonths];
 
+const isLater = ([then, now]: Pair) => then.period_start < now.period_start;
+
 /** The class in a sentence: `computer and electronic products (NAICS 334)`. */
 const inWords = (of: GoodsClass) =>
   `${of === ALL_ATP ? "advanced technology products" : className(of).toLowerCase()} (${
@@ -91,7 +93,8 @@ export function judgeUse(use: Frame<ClassPreference>): Judgment {
   return {
     verdict,
     finding: finding(pairs),
-    evidence: measured.flatMap((pair) => pair.map(measure)),
+    // Until the note's months come again, both times are the same.
+    evidence: measured.flatMap((pair) => (isLater(pair) ? pair : pair.slice(1)).map(measure)),
     sensitivity: sensitivity(then, now),
   };
 }
@@ -112,18 +115,17 @@ function measure(row: PreferenceInMonths): Measure {
 function finding(pairs: Pair[]): string {
   const [[then, now], ...others] = pairs;
   const rest = others.map(([before, after], place) =>
-    `for ${inWords(TECHNOLOGY[place + 1])} it was ${percent(before.preference_share!)}, then ${
-      percent(after.preference_share!)
-    }`
+    `for ${inWords(TECHNOLOGY[place + 1])} it was ${percent(before.preference_share!)}` +
+    (isLater([before, after]) ? `, then ${percent(after.preference_share!)}` : "")
   );
+  const since = isLater([then, now])
+    ? `; in ${period(now)} it was ${percent(now.preference_share!)}`
+    : "";
   return `In ${period(then)}, the last months before the note, ` +
     `${percent(then.preference_share!)} of U.S. imports of ${
       inWords(ELECTRONICS)
     } from Mexico and ` +
-    `Canada entered under the USMCA; in ${period(now)} it was ${
-      percent(now.preference_share!)
-    }. In ` +
-    `the same months, ${list(rest)}.`;
+    `Canada entered under the USMCA${since}. In the same months, ${list(rest)}.`;
 }
 
 function sensitivity(then: number[], now: number[]): string {

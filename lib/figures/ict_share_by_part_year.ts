@@ -65,10 +65,13 @@ export function ictShareByPartYear(
       "advanced technology products (ATP) in the published parts of years; below the year: the " +
       `ATP ${side}, billion dollars`,
     notes: [
-      `The parts have different lengths (${
-        list(runs.map(([first]) => monthsOf(first)))
-      }): compare ` +
-      "bars of the same months only. A share above 100% means that all other groups together had a " +
+      (runs.length > 1
+        ? `The parts have different lengths (${
+          list(runs.map(([first]) => monthsOf(first)))
+        }): compare ` +
+          "bars of the same months only. "
+        : "") +
+      "A share above 100% means that all other groups together had a " +
       "surplus.",
     ],
     source: source(vintages.flatMap((vintage) => [
@@ -101,16 +104,8 @@ export function ictShareByPartYear(
   });
 }
 
-/** Bars of the same months in years that follow each other stand together. */
-function runsOf(bars: Bar[]): Bar[][] {
-  const runs: Bar[][] = [];
-  for (const bar of bars) {
-    const run = runs.at(-1);
-    if (run && monthsOf(run[0]) === monthsOf(bar)) run.push(bar);
-    else runs.push([bar]);
-  }
-  return runs;
-}
+/** Bars of the same months stand together, in the order of their years. */
+const runsOf = (bars: Bar[]): Bar[][] => [...Map.groupBy(bars, monthsOf).values()];
 
 function draw(layout: Layout, runs: Bar[][], side: string): Element {
   const gap = 0.6;

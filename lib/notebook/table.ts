@@ -130,7 +130,7 @@ function markdown(groups: Group[], { caption, source, columns }: Heading) {
     line(rule),
     ...rows,
     "",
-    `: ${markdownText(caption)}.${foot}`,
+    `: ${markdownText(caption)}${/[.?!]$/.test(caption) ? "" : "."}${foot}`,
   ].join("\n");
 }
 

@@ -1,6 +1,8 @@
 /** Which months a made-up data folder has, and which published month stands in for one to come. */
 import { monthsBetween } from "../../lib/census/terms/months.ts";
-import type { TableName } from "../../lib/census/terms/contribution.ts";
+import type { Tables } from "../../lib/data/mod.ts";
+
+type TableName = keyof Tables;
 
 export const FIRST = "2024-12", LAST = "2027-01";
 
@@ -34,6 +36,9 @@ const KEPT_OF: Partial<Record<TableName, string>> = {
   naics4_imports_monthly: LAST_SHARED,
 };
 
+/** The month of the newest release by group that is published: it stays, and with it what it is set against. */
+const RELEASE = "2025-03";
+
 /**
  * Tables that begin with 2025 keep two months at the least: no refresh takes away what was there, and
  * nothing can be said of a table that ends before it begins. Claims under the agreement go with the lines
@@ -44,6 +49,8 @@ const LEAST: Partial<Record<TableName, string>> = {
   agreement_imports_monthly: "2025-02",
   goods_consumption_monthly: "2025-02",
   naics4_imports_monthly: "2025-02",
+  end_use_trade_monthly: RELEASE,
+  semiconductor_exports_monthly: RELEASE,
 };
 
 const later = (a: string, b = "") => a > b ? a : b;

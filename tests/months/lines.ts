@@ -1,12 +1,11 @@
 /** Tariff lines of 2026 and 2027, year to date, as a refresh brings them: those of 2025, all alike. */
 import pl from "nodejs-polars";
 import { LINE_MEASURES } from "../../lib/census/terms/lines.ts";
-import type { Contribution } from "../../lib/census/terms/contribution.ts";
 import { WORLD } from "../../lib/codes/mod.ts";
 import { column, keep, literal } from "../../lib/frame.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { toDate } from "./calendar.ts";
-import { made } from "./extend.ts";
+import { figuresOf } from "./monthly.ts";
 
 /** The year whose lines are taken. */
 const YEAR = "2025";
@@ -15,14 +14,12 @@ const YEAR = "2025";
  * Lines of the year to date, and of the whole year before where that is one to come: each is of its
  * year's imports the part that it was of those of 2025.
  *
- * @param folder monthly tables that hold all of these months.
+ * @returns rows without a vintage; none before that year is over.
  */
-export async function lines(month: string, folder: string): Promise<Contribution[]> {
+export async function lines(month: string): Promise<pl.DataFrame | undefined> {
   const years = monthsOfYears(month);
-  if (years.length === 0) return [];
-  const world = keep(await readTable("goods_consumption_monthly", { dir: folder }), {
-    partner_code: WORLD,
-  });
+  if (years.length === 0) return undefined;
+  const world = keep(await figuresOf("goods_consumption_monthly", month), { partner_code: WORLD });
   const sumOf = (months: string[]) =>
     column(world.filter(pl.col("month").isIn(months)), "value_usd").map(Number)
       .reduce((sum, value) => sum + value, 0);
@@ -41,7 +38,7 @@ export async function lines(month: string, folder: string): Promise<Contribution
       ...scaled,
     ).filter(isNone.not()).drop("vintage");
   });
-  return [made("import_lines", pl.concat(frames), month)];
+  return pl.concat(frames);
 }
 
 /** The months of each year after that of the published lines. */

@@ -1,15 +1,23 @@
 /** ATP by group and by area as the FT-900 release of a month brings them, made from the published ones. */
 import pl from "nodejs-polars";
-import { type AtpWorldMonthly, type Flow, readTable } from "../../lib/data/mod.ts";
+import {
+  type AtpWorldMonthly,
+  findResource,
+  type Flow,
+  readPackage,
+  readTable,
+} from "../../lib/data/mod.ts";
 import { monthsBefore } from "../../lib/census/terms/months.ts";
-import type { Contribution, Row } from "../../lib/census/terms/contribution.ts";
+import type { Row } from "../../lib/census/terms/contribution.ts";
 import { FLOWS } from "../../lib/census/terms/measures.ts";
 import { AREA_NAMES, AREAS, WORLD_AREA } from "../../lib/census/workbook/exhibit_labels.ts";
 import { ATP_GROUP_CODES, ATP_TOTAL } from "../../lib/codes/mod.ts";
-import { column, type Frame, keep } from "../../lib/frame.ts";
+import { columnTypes } from "../../lib/data/schema.ts";
+import { column, type Frame, frameOf, keep } from "../../lib/frame.ts";
 import { shifted, toDate } from "./calendar.ts";
-import { made } from "./extend.ts";
+import { figuresOf } from "./monthly.ts";
 
+type World = Omit<AtpWorldMonthly, "vintage">;
 const MILLION = 1_000_000;
 const TABLES = { atp_by_group: "atp_group", atp_by_area: "area" } as const;
 /** The row with the rest of an area, where it has one. */
@@ -32,24 +40,24 @@ const PUBLISHED = "2025-05-06", PUBLISHED_MONTH = "2025-03";
  * The month, the month before, the year to date and that of the year before: of each the total that the
  * monthly table gives, divided as in the first quarter of 2024 or, from 2025 on, of 2025.
  *
- * @param folder monthly tables that hold all of these months.
+ * @returns rows without a vintage; none for the release that is published.
  */
-export async function release(month: string, folder: string): Promise<Contribution[]> {
-  if (month === PUBLISHED_MONTH) return [];
+export async function release(
+  table: keyof typeof TABLES,
+  month: string,
+): Promise<pl.DataFrame | undefined> {
+  if (month === PUBLISHED_MONTH) return undefined;
   const before = monthsBefore(new Date(`${month}-01`), 1), lastYear = shifted(month, -1);
   const periods = [[month], [before], toDate(month), toDate(lastYear)];
   // In January the year to date is the month.
   const distinct = new Map(periods.map((months) => [`${months[0]} ${months.at(-1)}`, months]));
-  const monthly = await readTable("atp_world_monthly", { dir: folder });
-  return await Promise.all(
-    (["atp_by_group", "atp_by_area"] as const).map(async (table) => {
-      const published = keep(await readTable(table, { vintage: "all" }), { vintage: PUBLISHED });
-      const rows = [...distinct.values()].flatMap((months) =>
-        rowsOf(published.toRecords() as Row[], TABLES[table], months, monthly)
-      );
-      return made(table, rows, month);
-    }),
+  const monthly = await figuresOf("atp_world_monthly", month);
+  const published = keep(await readTable(table, { vintage: "all" }), { vintage: PUBLISHED });
+  const rows = [...distinct.values()].flatMap((months) =>
+    rowsOf(published.toRecords() as Row[], TABLES[table], months, monthly)
   );
+  const { vintage: _, ...types } = columnTypes(findResource(await readPackage(), table));
+  return frameOf(rows, types as Record<string, pl.DataType>);
 }
 
 /** The rows of one period: the smallest parts by their shares, one with the rest, the sums from these. */
@@ -57,7 +65,7 @@ function rowsOf(
   published: Row[],
   name: string,
   months: string[],
-  monthly: Frame<AtpWorldMonthly>,
+  monthly: Frame<World>,
 ): Row[] {
   const year = months[0] < "2025" ? "2024" : "2025";
   const quarter = published.filter((row) =>
@@ -87,7 +95,7 @@ function rowsOf(
   });
 }
 
-function worldTotal(flow: Flow, months: string[], monthly: Frame<AtpWorldMonthly>): number {
+function worldTotal(flow: Flow, months: string[], monthly: Frame<World>): number {
   const found = keep(monthly, { flow }).filter(pl.col("month").isIn(months));
   if (found.height !== months.length) {
     throw new RangeError(`${flow}: ${found.height} of the months ${months.join(", ")}`);

@@ -1,10 +1,11 @@
 /** Runs the chapters on the data of any month, and writes what they then say. */
 import { listed, readArguments, UsageError } from "../../lib/command.ts";
 import { monthsBetween } from "../../lib/census/terms/months.ts";
-import { chapterNames, readChapter } from "../../lib/publish/chapters/notebook.ts";
+import { chapterNames } from "../../lib/publish/chapters/notebook.ts";
 import { chosenChapters } from "../../lib/publish/options.ts";
 import { setUp } from "../../lib/publish/setup/setup.ts";
 import { exitCodeOf } from "../../lib/publish/system/errors.ts";
+import { DATA_DIR } from "../../lib/data/mod.ts";
 import { ROOT } from "../../lib/root.ts";
 import { copyProject } from "../bench/scratch.ts";
 import { MONTHS } from "./calendar.ts";
@@ -14,6 +15,8 @@ import { findings } from "./rules.ts";
 import { passagesOf, readable } from "./texts.ts";
 
 const FOLDER = `${ROOT}/build/months`;
+/** Instead of a month: the data that there are. */
+const TODAY = "today";
 const [FIRST, LAST] = [MONTHS[0], MONTHS.at(-1)!];
 
 const HELP = `deno run -A tests/months/run.ts: what the report would say in another month
@@ -21,11 +24,12 @@ const HELP = `deno run -A tests/months/run.ts: what the report would say in anot
 Whoever changes prose, or a function that says something, runs it: figures move every month, and each
 sentence must stay true, grammatical and fresh. The chapters are executed in a copy of the project on
 data cut at a month, or extended to it by published figures under later months; data/ and notebooks/
-are left alone. Writes build/months/<month>.txt, a sentence a line, and today.txt, which is what
-notebooks/ say: read one, and compare two of them with git diff --no-index. Sentences that break a rule (tests/months/rules.ts) and cells that fail are
+are left alone. Writes build/months/<month>.txt, a sentence a line: read one, and compare two of them
+with git diff --no-index. Sentences that break a rule (tests/months/rules.ts) and cells that fail are
 listed.
 
-  --months <months>    2025-06, 2024-12..2025-03 or several with commas; ${FIRST}..${LAST} if left out
+  --months <months>    2025-06, 2024-12..2025-03 or several with commas; ${FIRST}..${LAST} if left out;
+                       ${TODAY}: the data as they are
   --only <chapters>    these chapters alone: 3, 3,4 or 3-5
   -h, --help           this text
 
@@ -41,13 +45,14 @@ const OPTIONS = {
 function chosenMonths(asked: string[]): string[] {
   if (asked.length === 0) return MONTHS;
   const found = asked.flatMap((part) => {
+    if (part === TODAY) return [TODAY];
     const [first, last = first] = part.split("..");
     if (!MONTHS.includes(first) || !MONTHS.includes(last) || first > last) {
       throw new UsageError(`--months ${part}: choose from ${FIRST}..${LAST}`);
     }
     return monthsBetween(first, last);
   });
-  return MONTHS.filter((month) => found.includes(month));
+  return [TODAY, ...MONTHS].filter((month) => found.includes(month));
 }
 
 async function run(months: string[], names: string[]): Promise<boolean> {
@@ -56,15 +61,12 @@ async function run(months: string[], names: string[]): Promise<boolean> {
   let isSound = true;
   try {
     await Deno.mkdir(FOLDER, { recursive: true });
-    const committed = names.map((name) => readChapter(`${ROOT}/notebooks/${name}.ipynb`));
-    const today = (await Promise.all(committed)).flatMap(passagesOf);
-    await Deno.writeTextFile(`${FOLDER}/today.txt`, readable(today));
     for (const month of months) {
       const started = performance.now();
-      await replaceData(root, await dataOf(month));
+      await replaceData(root, month === TODAY ? DATA_DIR : await dataOf(month));
       const { chapters, failures } = await executeChapters(root, names, tools);
       const passages = chapters.flatMap(passagesOf);
-      const broken = findings(passages, { newest: month });
+      const broken = findings(passages, month === TODAY ? {} : { newest: month });
       await Deno.writeTextFile(`${FOLDER}/${month}.txt`, readable(passages));
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       console.log(

@@ -5,7 +5,7 @@ export interface Passage {
   chapter: string;
   /** The cell's id in the notebook. */
   cell: string;
-  kind: "prose" | "shown" | "figure" | "table";
+  kind: "prose" | "shown" | "figure" | "picture" | "table";
   text: string;
 }
 
@@ -25,8 +25,11 @@ function textsOf(cell: Cell): [Passage["kind"], string][] {
   return cell.outputs.flatMap((output): [Passage["kind"], string][] => {
     const figure = figureOf(output);
     if (figure) {
-      return [figure.title, figure.subtitle, wordsIn(figure.svg), figure.source, figure.alt]
-        .map((text) => ["figure", text]);
+      const words = [figure.title, figure.subtitle, figure.source, figure.alt];
+      return [
+        ...words.map((text): [Passage["kind"], string] => ["figure", text]),
+        ["picture", wordsIn(figure.svg)],
+      ];
     }
     const text = String(output.data["text/markdown"] ?? output.data["text/plain"] ?? "");
     return paragraphs(text);
@@ -57,7 +60,8 @@ export function readable(passages: Passage[]): string {
     const now = `${passage.chapter} ${passage.cell}`;
     if (now !== place) lines.push("", `[${passage.cell}]`);
     place = now;
-    lines.push(...passage.kind === "table" ? [passage.text] : sentences(passage.text));
+    const isWhole = passage.kind === "table" || passage.kind === "picture";
+    lines.push(...isWhole ? [passage.text] : sentences(passage.text));
   }
   return lines.join("\n").trim() + "\n";
 }
@@ -66,7 +70,9 @@ export function readable(passages: Passage[]): string {
 export function sentences(text: string): string[] {
   return text.split(/\n(?=\s*(?:[-*#>|]|\d+\.)\s)|\n{2,}/)
     .flatMap((paragraph) =>
-      paragraph.replace(/\s*\n\s*/g, " ").split(/(?<=[.?!:]["”*)]*)\s+(?=[*_“"]*[A-ZÁÉÍÓÚ0-9])/)
+      paragraph.replace(/\s*\n\s*/g, " ").split(
+        /(?<!\bU\.S\.)(?<=[.?!]["”*)]*)\s+(?=[*_“"]*[A-ZÁÉÍÓÚ0-9])/,
+      )
     )
     .map((sentence) => sentence.trim()).filter((sentence) => sentence !== "");
 }
