@@ -12,7 +12,7 @@ import {
 import { CLAIMS } from "./claims.ts";
 import type { Claim, Figures, JudgedClaim } from "./claim.ts";
 
-export { CLAIMS } from "./claims.ts";
+export * from "./claims.ts";
 export { measureOf } from "./measure_of.ts";
 export { byVerdict, VERDICT_SIGNS } from "./verdict_signs.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";

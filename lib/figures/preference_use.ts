@@ -16,6 +16,8 @@ import {
   capitalized,
   list,
   monthName,
+  monthRuns,
+  monthsInWords,
   percent,
   periodName,
   shortPeriodName,
@@ -80,7 +82,7 @@ export function preferenceUse(
       `that entered under the USMCA, ${classCode(of)}, by month, ${periodName(first, last)}`,
     notes: [
       ...(gaps.length
-        ? [`${gapName(gaps)}: no shares by product, the totals were restated later.`]
+        ? [`${monthsInWords(gaps)}: no shares by product, the totals were restated later.`]
         : []),
       ...exemptionNotes(first, last),
     ],
@@ -88,7 +90,7 @@ export function preferenceUse(
     alt: `Lines by month: part of ${
       classification === "hts" ? names[0] : goods(of)
     } entered under the USMCA. ${partners.map(path).join(". ")}.${
-      gaps.length ? ` No shares for ${gapName(gaps)}.` : ""
+      gaps.length ? ` No shares for ${monthsInWords(gaps)}.` : ""
     }`,
     data: drawnTable({
       rows: held.map((row) => ({
@@ -105,8 +107,6 @@ export function preferenceUse(
     draw: (layout) => draw(layout, all, gaps),
   });
 }
-
-const gapName = (months: string[]): string => periodName(months[0], months.at(-1)!);
 
 /** The first and the last point of one partner's line, Mexico's where it has one. */
 function title(rows: ClassPreference[], names: string[]): string {
@@ -135,8 +135,8 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
   const points = [CANADA, MEXICO].map(pointsOf)
     .filter((own) => own.some(({ y }) => y !== null));
   const starts = startsOf(points);
-  const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
+  const runs = monthRuns(gaps);
   const marked = exemption(
     first,
     last,
@@ -164,17 +164,21 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       name: (place) => monthName(monthAt(place)),
     },
     events: marked,
-    below: gaps.length
-      ? [
-        Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
-        Plot.text([gapLabel(layout, gaps)], {
-          x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
-          y: () => clearHeight(starts),
-          lineHeight: 1.25,
-          fill: tone("muted"),
-        }),
-      ]
-      : [],
+    below: runs.flatMap((run) => {
+      const [x1, x2] = [monthPlace(run[0]) - half, monthPlace(run.at(-1)!) + half];
+      const within = marked.map(({ x }) => x).filter((x) => x1 < x && x < x2);
+      return [
+        Plot.rect([0], { x1, x2, y1: 0, y2: 1, fill: tone("grid") }),
+        ...(run.length < LEAST_LABELLED ? [] : [
+          Plot.text([gapLabel(layout, run)], {
+            x: () => (Math.max(x1, ...within) + x2) / 2,
+            y: () => clearHeight(starts),
+            lineHeight: 1.25,
+            fill: tone("muted"),
+          }),
+        ]),
+      ];
+    }),
     over: [
       ...points.map((own) =>
         Plot.dot(own.filter(({ y }) => y !== null), {
@@ -190,7 +194,10 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
   });
 }
 
-const gapLabel = (layout: Layout, gaps: string[]): string =>
+/** A gap of fewer months has no room for its name, which stands at the foot. */
+const LEAST_LABELLED = 3;
+
+const gapLabel = (layout: Layout, run: string[]): string =>
   layout.narrow
-    ? `${shortPeriodName(gaps[0], gaps.at(-1)!).split(" ")[0]}\nrestated,\nno shares`
-    : `${gapName(gaps)}\nrestated later:\nno shares`;
+    ? `${shortPeriodName(run[0], run.at(-1)!).split(" ")[0]}\nrestated,\nno shares`
+    : `${periodName(run[0], run.at(-1)!)}\nrestated later:\nno shares`;
