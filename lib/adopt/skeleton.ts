@@ -30,6 +30,7 @@ export async function writeSkeleton(folder: string, options: Options): Promise<v
     await Deno.mkdir(posix.dirname(`${folder}/${path}`), { recursive: true });
     await Deno.copyFile(`${ROOT}/${path}`, `${folder}/${path}`);
   }
+  await rename(`${folder}/data/datapackage.json`, options);
   const written = ["deno.json"];
   await Deno.writeTextFile(`${folder}/deno.json`, await configuration());
   for (const path of await templateFiles()) {
@@ -44,6 +45,12 @@ export async function writeSkeleton(folder: string, options: Options): Promise<v
     cwd: folder,
   });
   if (!success) throw new PublishError(`deno fmt failed:\n${lastLines(stderr)}`);
+}
+
+/** Gives the data package the name of the new report, by which its files are called. */
+async function rename(path: string, { title }: Options): Promise<void> {
+  const text = await Deno.readTextFile(path);
+  await Deno.writeTextFile(path, text.replace(/(?<=^ {2}"name": ").*(?=",$)/m, fileOf(title)));
 }
 
 /** The project's deno.json without what makes new reports. */

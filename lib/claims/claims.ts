@@ -1,4 +1,4 @@
-/** The claims of this report. */
+/** The claims of this report, and what its chapters take of them. */
 import { canadaEnables } from "./aerospace_inputs_claim.ts";
 import { aerospaceSurplus, netImporter } from "./balance_claims.ts";
 import { ictShare } from "./ict_share_claim.ts";

@@ -73,6 +73,7 @@ Deno.test("a new report has all its files, in form, with its title and those who
   assertStringIncludes(await read("README.md"), "largest supplier of computer and electronic");
   assertStringIncludes(await read("LICENSE"), `Ana "A." Ruiz, The Desk`);
   assertStringIncludes(await read("LICENSE"), `The ${REPORT.title} authors`);
+  assertEquals(JSON.parse(await read("data/datapackage.json")).name, FILE);
   assertEquals(JSON.parse(await read("deno.json")).tasks["new-report"], undefined);
   // The rest of it is checked where it comes from.
   await deno("fmt", "--check", "deno.json", "lib/report.ts", "lib/claims", "lib/course/plan");
