@@ -43,8 +43,8 @@ const OPTIONS = {
   report: { type: "boolean", default: false },
 } as const;
 
-/** `2025-06`, `2024-12..2025-03`; all when none is named. */
-function chosenMonths(asked: string[]): string[] {
+/** The months of a command line, in order: `2025-06`, `2024-12..2025-03`; all when none is named. */
+export function chosenMonths(asked: string[]): string[] {
   if (asked.length === 0) return MONTHS;
   const found = asked.flatMap((part) => {
     if (part === TODAY) return [TODAY];
