@@ -32,6 +32,7 @@ import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { clearHeight, startLabels, startsOf } from "./preference_starts.ts";
 import { exemption, exemptionNotes, goods, inTitle } from "./preference_words.ts";
+import { textWidth } from "./text.ts";
 import { headline, possessive, source } from "./words.ts";
 
 export type PreferenceUseOptions = GoodsClass & {
@@ -145,16 +146,20 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       "7 Mar 2025: exempt from new duties",
     ),
   );
+  const series = points.map((own) => {
+    const end = own.findLast(({ y }) => y !== null)!;
+    return {
+      name: supplierLabel(own[0].code),
+      label: `${supplierLabel(own[0].code)} ${percent(end.y!)}`,
+      look: { ...lookOf(own[0].code), strokeWidth: 2 },
+      points: own,
+    };
+  });
+  const labels = Math.max(...series.map(({ label }) => textWidth(label, layout.label, 600)));
+  const pixels = layout.width - textWidth("100%", layout.label) - labels - MARGINS;
+  const perYear = pixels / Math.max(1, monthPlace(last) - monthPlace(first));
   return lineChart(layout, {
-    series: points.map((own) => {
-      const end = own.findLast(({ y }) => y !== null)!;
-      return {
-        name: supplierLabel(own[0].code),
-        label: `${supplierLabel(own[0].code)} ${percent(end.y!)}`,
-        look: { ...lookOf(own[0].code), strokeWidth: 2 },
-        points: own,
-      };
-    }),
+    series,
     height: layout.pick(290, 300),
     dots: false,
     y: { ...wholePercent, write: (share) => percent(share) },
@@ -166,17 +171,16 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
     events: marked,
     below: runs.flatMap((run) => {
       const [x1, x2] = [monthPlace(run[0]) - half, monthPlace(run.at(-1)!) + half];
-      const within = marked.map(({ x }) => x).filter((x) => x1 < x && x < x2);
+      const from = Math.max(x1, ...marked.map(({ x }) => x).filter((x) => x < x2));
+      const label = gapLabel(layout, run, (x2 - from + layout.pick(0, 2 * half)) * perYear);
       return [
         Plot.rect([0], { x1, x2, y1: 0, y2: 1, fill: tone("grid") }),
-        ...(run.length < LEAST_LABELLED ? [] : [
-          Plot.text([gapLabel(layout, run)], {
-            x: () => (Math.max(x1, ...within) + x2) / 2,
-            y: () => clearHeight(starts),
-            lineHeight: 1.25,
-            fill: tone("muted"),
-          }),
-        ]),
+        Plot.text(label ? [label] : [], {
+          x: () => (from + x2) / 2,
+          y: () => clearHeight(starts),
+          lineHeight: 1.25,
+          fill: tone("muted"),
+        }),
       ];
     }),
     over: [
@@ -194,10 +198,17 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
   });
 }
 
-/** A gap of fewer months has no room for its name, which stands at the foot. */
-const LEAST_LABELLED = 3;
+/** Beside the axis of percent and the labels at the ends, px. */
+const MARGINS = 32;
 
-const gapLabel = (layout: Layout, run: string[]): string =>
-  layout.narrow
-    ? `${shortPeriodName(run[0], run.at(-1)!).split(" ")[0]}\nrestated,\nno shares`
-    : `${periodName(run[0], run.at(-1)!)}\nrestated later:\nno shares`;
+/** The fullest name that a gap has room for; where it has none, its months stand at the foot. */
+function gapLabel(layout: Layout, run: string[], room: number): string | undefined {
+  const [first, last] = [run[0], run.at(-1)!];
+  const names = [
+    ...(layout.narrow ? [] : [`${periodName(first, last)}\nrestated later:\nno shares`]),
+    `${shortPeriodName(first, last).split(" ")[0]}\nrestated,\nno shares`,
+  ];
+  return names.find((name) =>
+    name.split("\n").every((line) => textWidth(line, layout.label) <= room)
+  );
+}
