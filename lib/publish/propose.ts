@@ -19,7 +19,7 @@ import { type Revision, summaryOf, titleOf } from "./revision/words.ts";
 import { exitCodeOf, PublishError } from "./system/errors.ts";
 import { textOf, writeWhole } from "./system/files.ts";
 
-/** What a host needs to push and to open a pull request: the content of \`proposal.json\`. */
+/** What a host needs to push and to open a pull request: the content of `proposal.json`. */
 export type Proposal = { propose: false } | {
   propose: true;
   branch: string;

@@ -5,9 +5,6 @@ import { exists } from "../../../lib/publish/system/files.ts";
 
 export const AUTHOR = "A. Newsroom <newsroom@example.org>";
 
-/** What is the same in the clone, found by what it is made of. */
-const KEPT = ["docs", "explorer", "pandoc", "pictures"];
-
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** Runs git as someone without settings; returns what it says, without the spaces around it. */
@@ -54,11 +51,6 @@ export async function withClone(test: (clone: string, origin: string) => Promise
     if (await exists(`${ROOT}/.venv`)) {
       await Deno.symlink(`${ROOT}/.venv`, `${clone}/.venv`);
       await Deno.writeTextFile(`${clone}/.git/info/exclude`, ".venv\n", { append: true });
-    }
-    for (const kind of KEPT) {
-      await Deno.mkdir(`${ROOT}/.cache/${kind}`, { recursive: true });
-      await Deno.mkdir(`${clone}/.cache`, { recursive: true });
-      await Deno.symlink(`${ROOT}/.cache/${kind}`, `${clone}/.cache/${kind}`);
     }
     await test(clone, origin);
   } finally {
