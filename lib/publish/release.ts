@@ -1,5 +1,6 @@
 /** `deno task release`: the report as files to give away, in `build/release/`. */
 import { readArguments } from "../command.ts";
+import { within } from "../platform.ts";
 import { imprint, readCitation } from "./citation.ts";
 import { readOptions } from "./options.ts";
 import { HERE, type Place } from "./place.ts";
@@ -30,14 +31,9 @@ export async function release(place: Place = HERE, say = console.log): Promise<v
   await report(readOptions([]), place, say);
   const built = { ...place, imprint: imprint(await readCitation(place.root)) };
   await wholeOrNot(place.build, (stage) => packRelease(built, stage, say), RELEASE);
-  const folder = `${place.build.replace(`${Deno.cwd()}/`, "")}/${RELEASE}`;
-  for (
-    const name of (await Array.fromAsync(Deno.readDir(`${place.build}/${RELEASE}`))).map((it) =>
-      it.name
-    ).sort()
-  ) {
-    say(`  ${folder}/${name}`);
-  }
+  const folder = `${place.build}/${RELEASE}`;
+  const names = (await Array.fromAsync(Deno.readDir(folder))).map(({ name }) => name).sort();
+  for (const name of names) say(`  ${within(Deno.cwd(), folder) ?? folder}/${name}`);
 }
 
 if (import.meta.main) {

@@ -5,6 +5,7 @@ import { installPins } from "../../../lib/publish/setup/pip.ts";
 import { findPython } from "../../../lib/publish/setup/python.ts";
 import { exists, sha256, textOf, writeWhole } from "../../../lib/publish/system/files.ts";
 import { run } from "../../../lib/publish/system/process.ts";
+import { programOf } from "../../../lib/platform.ts";
 import { ROOT } from "../../../lib/root.ts";
 
 const PINS = `${import.meta.dirname}/requirements.txt`;
@@ -13,7 +14,7 @@ const VENV = `${ROOT}/.cache/readers`;
 
 /** A Python that has the pinned libraries; null where there is no network to bring them, which is said. */
 export async function pythonWithLibraries(): Promise<string | null> {
-  const python = `${VENV}/bin/python`;
+  const python = programOf(VENV, "python");
   const pins = await sha256(await Deno.readTextFile(PINS));
   if (await textOf(`${VENV}/pins.sha256`) === pins && await exists(python)) return python;
   await Deno.mkdir(`${ROOT}/.cache`, { recursive: true });
