@@ -172,6 +172,47 @@ export function periodName(start: string, end: string): string {
   return `${monthName(start).split(" ")[0]}${EN_DASH}${monthName(end)}`;
 }
 
+/**
+ * The month that comes some months after another, or before it: `2025-12` → `2026-01`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(monthAfter("2026-01", -1), "2025-12");
+ * ```
+ */
+export function monthAfter(month: string, months = 1): string {
+  const [year, number] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
+}
+
+/**
+ * Months as runs without a gap, in order: `2025-03`, `2025-04`, `2026-03` are two runs.
+ *
+ * @param months YYYY-MM; a doubled one counts once.
+ */
+export function monthRuns(months: string[]): string[][] {
+  const runs: string[][] = [];
+  for (const month of [...new Set(months)].sort()) {
+    const run = runs.at(-1);
+    if (run && monthAfter(run.at(-1)!) === month) run.push(month);
+    else runs.push([month]);
+  }
+  return runs;
+}
+
+/**
+ * Months in words, each run by its ends: `March–June 2025 and March 2026`.
+ *
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * assertEquals(monthsInWords(["2025-03", "2025-04", "2026-03"]), "March–April 2025 and March 2026");
+ * ```
+ */
+export const monthsInWords = (months: string[]): string =>
+  list(monthRuns(months).map((run) => periodName(run[0], run.at(-1)!)));
+
 /** A period on an axis, months cut to three letters: `Jan–Nov 2025`, `Mar 2024`, `2024`. */
 export const shortPeriodName = (start: string, end: string): string =>
   periodName(start, end).replace(/[A-Z][a-z]+/g, (name) => name.slice(0, 3));

@@ -13,7 +13,10 @@ import {
   inUnit,
   list,
   millions,
+  monthAfter,
   monthName,
+  monthRuns,
+  monthsInWords,
   moved,
   number,
   ordinal,
@@ -88,6 +91,22 @@ Deno.test("months and periods in words", () => {
   for (const bad of ["2024-13", "2024-00", "2024-3", "March", ""]) {
     assertThrows(() => monthName(bad), RangeError, "is not a month; write YYYY-MM");
   }
+});
+
+Deno.test("months go on over the end of a year, and stand in runs without a gap", () => {
+  assertEquals([monthAfter("2025-12"), monthAfter("2025-01", -1), monthAfter("2024-11", 14)], [
+    "2026-01",
+    "2024-12",
+    "2026-01",
+  ]);
+  assertEquals(monthRuns(["2026-01", "2025-03", "2025-12", "2025-04", "2025-04"]), [
+    ["2025-03", "2025-04"],
+    ["2025-12", "2026-01"],
+  ]);
+  assertEquals(monthRuns([]), []);
+  assertEquals(monthsInWords(["2025-12", "2026-01"]), "December 2025–January 2026");
+  assertEquals(monthsInWords(["2025-03"]), "March 2025");
+  assertEquals(monthsInWords([]), "");
 });
 
 Deno.test("lists and ordinals", () => {

@@ -58,6 +58,27 @@ export function comparableYears(
 }
 
 /**
+ * A year against the year before it, over the months that both have; where the figures end before that
+ * year, the newest that they hold takes its place.
+ *
+ * @param frame monthly figures, as for `comparableYears`.
+ * @throws RangeError as `comparableYears` does.
+ * @example
+ * ```ts
+ * import { assertEquals } from "@std/assert";
+ * import { readTable } from "../mod.ts";
+ * const imports = await readTable("naics3_imports_by_partner_monthly");
+ * assertEquals(yearOnYear(imports, "2024").from.period_start, "2023-01");
+ * ```
+ */
+export function yearOnYear(frame: Frameish<unknown>, year: string): Comparison {
+  requireColumns(frame, ["month"], "yearOnYear");
+  const newest = collect(lazy(frame).select(pl.col("month").max()), frame).getColumn("month").get(0);
+  const taken = [year, String(newest).slice(0, 4)].sort()[0];
+  return comparableYears(frame, String(Number(taken) - 1), taken);
+}
+
+/**
  * The rows of two periods, labelled in a column `side` as `from` or `to`; all others are left out.
  *
  * @param by columns of which every group must have rows in both periods: an empty period is never a

@@ -97,7 +97,10 @@ export function concentration<By extends string>(
 }
 
 /** What the bounds of two indices allow to say of the second. */
-export type Compactness = "more concentrated" | "less concentrated" | "not clearly different";
+export type Compactness =
+  | "more concentrated"
+  | "less concentrated"
+  | "neither clearly more nor less concentrated";
 
 /**
  * Whether suppliers are more or less concentrated in one period than in another: only where the bounds
@@ -122,7 +125,7 @@ export function comparedConcentration(before: Concentration, after: Concentratio
     );
   }
   if (after.hhi_low > before.hhi_high) return "more concentrated";
-  return after.hhi_high < before.hhi_low ? "less concentrated" : "not clearly different";
+  return after.hhi_high < before.hhi_low ? "less concentrated" : "neither clearly more nor less concentrated";
 }
 
 /** The index and its bounds, summed from the smallest code up: the same on every machine. */

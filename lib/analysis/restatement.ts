@@ -20,8 +20,7 @@ import type { AgreementImportsRow } from "./preference.ts";
 
 /**
  * Largest difference, as a fraction of the lines' total, by which a later total may depart from it.
- * In the embedded data the months that hold depart by less than 1% and the others by more than 40%:
- * any bar between the two chooses the same months.
+ * Chapter 10 checks that it stands clear of the months that hold and of the others.
  */
 export const RESTATED_FROM = 0.02;
 

@@ -19,6 +19,7 @@ import { essentialSupplies } from "./reliance_claim.ts";
 import { mexicoInElectrical, mexicoInElectronics } from "./replacement_claim.ts";
 import { canadaAerospace, ictSuppliers } from "./supplier_claims.ts";
 
+export { noteMonthsThenAndNow } from "./preference_claim.ts";
 export { measureOf } from "./measure_of.ts";
 export { byVerdict, VERDICT_SIGNS } from "./verdict_signs.ts";
 export type { Claim, JudgedClaim, Judgment, Measure, Unit, Verdict } from "./claim.ts";

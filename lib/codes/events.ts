@@ -11,6 +11,7 @@
  * furniture (2025); cars of the Republic of Korea at 15% (2025). Where the page was not verified, the
  * number of the document (FR Doc.) is cited; Proclamation 9894 follows 9893, which the page names.
  */
+import { monthAfter } from "../format.ts";
 import { EVENTS_BEFORE_2025 } from "./events_before_2025.ts";
 import { EVENTS_OF_2025 } from "./events_of_2025.ts";
 
@@ -27,12 +28,12 @@ export interface DutyEvent {
 /** Duty events in order of the day. */
 export const DUTY_EVENTS: readonly DutyEvent[] = [...EVENTS_BEFORE_2025, ...EVENTS_OF_2025];
 
+/** The last month (YYYY-MM) of which a listed event is near: of later months the list says nothing. */
+export const LAST_OF_EVENTS: string = monthAfter(DUTY_EVENTS.at(-1)!.effective.slice(0, 7));
+
 /** Whether an event took effect in a month (YYYY-MM) or in the month before it. */
-export function isNear({ effective }: DutyEvent, month: string): boolean {
-  const [year, number] = month.split("-").map(Number);
-  const before = new Date(Date.UTC(year, number - 2, 1)).toISOString().slice(0, 7);
-  return effective.startsWith(month) || effective.startsWith(before);
-}
+export const isNear = ({ effective }: DutyEvent, month: string): boolean =>
+  effective.startsWith(month) || effective.startsWith(monthAfter(month, -1));
 
 /**
  * Events that took effect in a month (YYYY-MM) or in the month before it.

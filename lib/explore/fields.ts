@@ -40,7 +40,7 @@ export interface Field {
 }
 
 /** The fields of a question, in the order in which its address names them. */
-export function fields(ask: Question, { industries, full, lines }: Years): Field[] {
+export function fields(ask: Question, { industries, full, lines, fullLines }: Years): Field[] {
   const industry = one(
     "naics",
     KEYS[ask],
@@ -50,7 +50,7 @@ export function fields(ask: Question, { industries, full, lines }: Years): Field
   );
   const from = one("from", "from", "year", industries, industries[0]);
   const to = one("to", "to", "year", industries, full.at(-1)!);
-  const year = one("year", "year", "year", lines, lines.at(-1)!);
+  const year = one("year", "year", "year", lines, fullLines.at(-1)!);
   const basis = one("basis", "basis", "basis", IMPORT_BASES, IMPORT_BASES[0]);
   switch (ask) {
     case "suppliers":

@@ -59,6 +59,8 @@ export interface Years {
   full: string[];
   /** Of tariff lines and ATP groups by partner. */
   lines: string[];
+  /** Those of them with all twelve months. */
+  fullLines: string[];
 }
 
 /** A view as an address gives it, and what of the address is not to be had, in sentences. */
@@ -69,7 +71,7 @@ export interface Parsed {
 
 /**
  * Reads an address such as `#naics=334&partners=2010,5700&from=2017`. What it leaves out, or says wrongly,
- * is as at first: suppliers of computers and electronics, general imports, the newest year.
+ * is as at first: suppliers of computers and electronics, general imports, the newest whole year.
  */
 export function parseView(hash: string, years: Years): Parsed {
   const given = new URLSearchParams(hash.replace(/^#/, ""));

@@ -158,8 +158,9 @@ export function decompositionFigure(data: Changes, decomposition: Decomposition)
   });
 }
 
-/** `+3.03 to +5.00`, the lower first. */
-const inRange = (range: [number, number]): string => inOrder(range).map(points).join(" to ");
+/** `+3.03 to +5.00`, the lower first; one number where both are written alike. */
+const inRange = (range: [number, number]): string =>
+  [...new Set(inOrder(range).map(points))].join(" to ");
 const inOrder = (range: [number, number]): number[] => range.toSorted((a, b) => a - b);
 const rangeColumns = ({ column }: Part): string[] => [`${column}_low`, `${column}_high`];
 

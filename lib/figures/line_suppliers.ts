@@ -158,7 +158,10 @@ function title(rows: Row[], { years, named, goods }: Told): string {
     course(shares(accent), percent, "was")
   }`;
   const [names, code] = [goods.slice(0, -1), goods.at(-1)!];
-  const said = (what: string) => `Imports of ${what} ${total} ${unit.name}${when}; ${share}`;
+  // Of three years and more the last is not set against the one before.
+  const since = years.length > 2 ? `, ${years[0]}–${years.at(-1)}` : "";
+  const said = (what: string) =>
+    `Imports of ${what} ${total} ${unit.name}${when}; ${share}${since}`;
   const [usd, now] = [inUnit(totals.at(-1)!, unit), percent(shares(accent).at(-1)!)];
   const lastSaid = (what: string) =>
     `${capitalized(what)}: ${usd} ${unit.name} of imports, ${now} from ${partnerName(accent)}`;

@@ -1,7 +1,7 @@
 /** What part of several classes of goods entered under the USMCA, the same months of two years. */
 import type { PreferenceInMonths } from "../analysis/mod.ts";
 import { CANADA, classCode, type GoodsClass, MEXICO, USMCA } from "../codes/mod.ts";
-import { basisName, list, percent, periodName, shortPeriodName } from "../format.ts";
+import { basisName, list, moved, percent, periodName, shortPeriodName } from "../format.ts";
 import { recordsWith, type Rows } from "../rows.ts";
 import { drawnTable, fractionOf, taken } from "./drawn.ts";
 import type { Figure } from "./figure.ts";
@@ -51,9 +51,7 @@ export function preferenceByClassDots(
     : supplierLabel(partner);
   return figure({
     id,
-    title: `Largest rise under the USMCA: ${most.label.split(" (")[0]}, from ${
-      percent(most.then, 0)
-    } to ${percent(most.now, 0)}`,
+    title: title(most),
     subtitle: `Part of U.S. ${basisName("imports_for_consumption")} from ${from} that entered ` +
       `under the USMCA, by class of goods, ${names.join(" and ")}`,
     notes: [
@@ -89,6 +87,15 @@ export function preferenceByClassDots(
         lookOf(partner).colour,
       ),
   });
+}
+
+/** The class whose part rose most; where none did, the one that fell least. */
+function title({ label, then, now }: ClassDots): string {
+  const [name] = label.split(" (");
+  const course = moved(then, now, (share) => percent(share, 0));
+  return course.startsWith("rose")
+    ? `Largest rise under the USMCA: ${name}, ${course.replace("rose ", "")}`
+    : `Under the USMCA no class rose: ${name} ${course}`;
 }
 
 function nameOf(each: GoodsClass): string {

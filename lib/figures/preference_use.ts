@@ -16,6 +16,8 @@ import {
   capitalized,
   list,
   monthName,
+  monthRuns,
+  monthsInWords,
   percent,
   periodName,
   shortPeriodName,
@@ -30,6 +32,7 @@ import { lookOf, supplierLabel } from "./looks.ts";
 import { tone } from "./palette.ts";
 import { clearHeight, startLabels, startsOf } from "./preference_starts.ts";
 import { exemption, exemptionNotes, goods, inTitle } from "./preference_words.ts";
+import { textWidth } from "./text.ts";
 import { headline, possessive, source } from "./words.ts";
 
 export type PreferenceUseOptions = GoodsClass & {
@@ -80,7 +83,7 @@ export function preferenceUse(
       `that entered under the USMCA, ${classCode(of)}, by month, ${periodName(first, last)}`,
     notes: [
       ...(gaps.length
-        ? [`${gapName(gaps)}: no shares by product, the totals were restated later.`]
+        ? [`${monthsInWords(gaps)}: no shares by product, the totals were restated later.`]
         : []),
       ...exemptionNotes(first, last),
     ],
@@ -88,7 +91,7 @@ export function preferenceUse(
     alt: `Lines by month: part of ${
       classification === "hts" ? names[0] : goods(of)
     } entered under the USMCA. ${partners.map(path).join(". ")}.${
-      gaps.length ? ` No shares for ${gapName(gaps)}.` : ""
+      gaps.length ? ` No shares for ${monthsInWords(gaps)}.` : ""
     }`,
     data: drawnTable({
       rows: held.map((row) => ({
@@ -105,8 +108,6 @@ export function preferenceUse(
     draw: (layout) => draw(layout, all, gaps),
   });
 }
-
-const gapName = (months: string[]): string => periodName(months[0], months.at(-1)!);
 
 /** The first and the last point of one partner's line, Mexico's where it has one. */
 function title(rows: ClassPreference[], names: string[]): string {
@@ -135,8 +136,8 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
   const points = [CANADA, MEXICO].map(pointsOf)
     .filter((own) => own.some(({ y }) => y !== null));
   const starts = startsOf(points);
-  const [x1, x2] = [gaps[0], gaps.at(-1)!].map((month) => month ? monthPlace(month) : 0);
   const half = 0.5 / 12;
+  const runs = monthRuns(gaps);
   const marked = exemption(
     first,
     last,
@@ -145,16 +146,20 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       "7 Mar 2025: exempt from new duties",
     ),
   );
+  const series = points.map((own) => {
+    const end = own.findLast(({ y }) => y !== null)!;
+    return {
+      name: supplierLabel(own[0].code),
+      label: `${supplierLabel(own[0].code)} ${percent(end.y!)}`,
+      look: { ...lookOf(own[0].code), strokeWidth: 2 },
+      points: own,
+    };
+  });
+  const labels = Math.max(...series.map(({ label }) => textWidth(label, layout.label, 600)));
+  const pixels = layout.width - textWidth("100%", layout.label) - labels - MARGINS;
+  const perYear = pixels / Math.max(1, monthPlace(last) - monthPlace(first));
   return lineChart(layout, {
-    series: points.map((own) => {
-      const end = own.findLast(({ y }) => y !== null)!;
-      return {
-        name: supplierLabel(own[0].code),
-        label: `${supplierLabel(own[0].code)} ${percent(end.y!)}`,
-        look: { ...lookOf(own[0].code), strokeWidth: 2 },
-        points: own,
-      };
-    }),
+    series,
     height: layout.pick(290, 300),
     dots: false,
     y: { ...wholePercent, write: (share) => percent(share) },
@@ -164,17 +169,20 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
       name: (place) => monthName(monthAt(place)),
     },
     events: marked,
-    below: gaps.length
-      ? [
-        Plot.rect([0], { x1: x1 - half, x2: x2 + half, y1: 0, y2: 1, fill: tone("grid") }),
-        Plot.text([gapLabel(layout, gaps)], {
-          x: () => (Math.max(x1 - half, ...marked.map(({ x }) => x)) + x2 + half) / 2,
+    below: runs.flatMap((run) => {
+      const [x1, x2] = [monthPlace(run[0]) - half, monthPlace(run.at(-1)!) + half];
+      const from = Math.max(x1, ...marked.map(({ x }) => x).filter((x) => x < x2));
+      const label = gapLabel(layout, run, (x2 - from + layout.pick(0, 2 * half)) * perYear);
+      return [
+        Plot.rect([0], { x1, x2, y1: 0, y2: 1, fill: tone("grid") }),
+        Plot.text(label ? [label] : [], {
+          x: () => (from + x2) / 2,
           y: () => clearHeight(starts),
           lineHeight: 1.25,
           fill: tone("muted"),
         }),
-      ]
-      : [],
+      ];
+    }),
     over: [
       ...points.map((own) =>
         Plot.dot(own.filter(({ y }) => y !== null), {
@@ -190,7 +198,17 @@ function draw(layout: Layout, rows: ClassPreference[], gaps: string[]): Element 
   });
 }
 
-const gapLabel = (layout: Layout, gaps: string[]): string =>
-  layout.narrow
-    ? `${shortPeriodName(gaps[0], gaps.at(-1)!).split(" ")[0]}\nrestated,\nno shares`
-    : `${gapName(gaps)}\nrestated later:\nno shares`;
+/** Beside the axis of percent and the labels at the ends, px. */
+const MARGINS = 32;
+
+/** The fullest name that a gap has room for; where it has none, its months stand at the foot. */
+function gapLabel(layout: Layout, run: string[], room: number): string | undefined {
+  const [first, last] = [run[0], run.at(-1)!];
+  const names = [
+    ...(layout.narrow ? [] : [`${periodName(first, last)}\nrestated later:\nno shares`]),
+    `${shortPeriodName(first, last).split(" ")[0]}\nrestated,\nno shares`,
+  ];
+  return names.find((name) =>
+    name.split("\n").every((line) => textWidth(line, layout.label) <= room)
+  );
+}

@@ -2,7 +2,16 @@
 import * as Plot from "@observablehq/plot";
 import type { MonthOfLines } from "../analysis/mod.ts";
 import { CANADA, MEXICO } from "../codes/mod.ts";
-import { list, monthName, number, percent, periodName, shortPeriodName } from "../format.ts";
+import {
+  list,
+  monthName,
+  monthRuns,
+  monthsInWords,
+  number,
+  percent,
+  periodName,
+  shortPeriodName,
+} from "../format.ts";
 import { recordsWith, type Rows } from "../rows.ts";
 import { monthAt, monthPlace, valueAxis, yearAxis } from "./axes.ts";
 import { drawnTable, taken, USD } from "./drawn.ts";
@@ -27,37 +36,44 @@ export function restatedMonths(
   const partners = [MEXICO, CANADA].map((partner_code) =>
     recordsWith(months, { partner_code }).sort((a, b) => a.month < b.month ? -1 : 1)
   );
-  const [mexico] = partners;
-  const restated = mexico.filter((row) => row.restated);
-  if (restated.length === 0) throw new RangeError("restatedMonths: no month was restated");
-  const [first, last] = [mexico[0], mexico.at(-1)!];
-  const when = (rows: MonthOfLines[]) => periodName(rows[0].month, rows.at(-1)!.month);
-  const [before, after] = [first.vintage, first.total_vintage].map((each) =>
-    monthName(each.slice(0, 7))
-  );
+  const all = partners.flat();
+  const restated = partners.map((rows) => rows.filter((row) => row.restated))
+    .find((rows) => rows.length > 0);
+  if (!restated) throw new RangeError("restatedMonths: no month was restated");
+  const adds = all.every(({ restated, difference }) => !restated || difference > 0);
+  const when = (rows: MonthOfLines[]) => monthsInWords(rows.map(({ month }) => month));
+  const [before, after] = [
+    all.map(({ vintage }) => vintage),
+    all.filter((row) => row.restated).map(({ total_vintage }) => total_vintage),
+  ].map((vintages) => {
+    const months = [...new Set(vintages.map((each) => each.slice(0, 7)))].sort();
+    return [...new Set([months[0], months.at(-1)!])].map(monthName);
+  });
   return figure({
     id,
-    title: `Restated: USMCA imports from ${supplierLabel(MEXICO)}, ${when(restated)}, from ${
-      sum(restated, "lines_usd", 0)
-    } to ${sum(restated, "total_usd", 0)} billion dollars`,
+    title: `Restated: USMCA imports from ${supplierLabel(restated[0].partner_code)}, ${
+      when(restated)
+    }, from ${sum(restated, "lines_usd", 0)} to ${sum(restated, "total_usd", 0)} billion dollars`,
     subtitle:
       "U.S. imports for consumption that entered under the USMCA, billion dollars, by month, " +
-      `${
-        when(mexico)
-      }: the sum of the tariff lines (vintage ${before}), and hatched what the total ` +
-      `of ${after} adds`,
+      `${when(partners[0])}: the sum of the tariff lines (vintage${isSeveral(before) ? "s" : ""} ${
+        before.join(" to ")
+      }), and hatched what the total${isSeveral(after) ? "s" : ""} of ${after.join(" to ")} ${
+        adds ? "add" : "change"
+      }${isSeveral(after) ? "" : "s"}`,
     source: source([
-      { basis: "imports_for_consumption", vintage: first.vintage },
-      { vintage: last.total_vintage },
+      ...all.map(({ vintage }) => ({ basis: "imports_for_consumption", vintage })),
+      ...all.map(({ total_vintage }) => ({ vintage: total_vintage })),
     ]),
     alt: `Bars by month. ${
       partners.map((rows) => {
         const moved = rows.filter((row) => row.restated);
+        if (moved.length === 0) return `${supplierLabel(rows[0].partner_code)}: none restated`;
         return `${supplierLabel(rows[0].partner_code)}: ${
           list(moved.map((row) =>
             `${monthName(row.month)} from ${billion(row.lines_usd)} to ${billion(row.total_usd)} (${
-              percent(row.difference, 0)
-            } more)`
+              percent(Math.abs(row.difference), 0)
+            } ${row.difference < 0 ? "less" : "more"})`
           ))
         }`;
       }).join("; ")
@@ -80,6 +96,7 @@ export function restatedMonths(
   });
 }
 
+const isSeveral = ({ length }: string[]): boolean => length > 1;
 const billion = (usd: number, decimals = 1) => number(usd / 1e9, decimals);
 const sum = (rows: MonthOfLines[], name: "lines_usd" | "total_usd", decimals = 1) =>
   billion(rows.reduce((all, row) => all + row[name], 0), decimals);
@@ -105,9 +122,13 @@ function panel(layout: Layout, rows: MonthOfLines[], perBillion: number): Elemen
     x1: (row: MonthOfLines) => monthPlace(row.month) - HALF,
     x2: (row: MonthOfLines) => monthPlace(row.month) + HALF,
   };
-  const heading = `${supplierLabel(code)}, ${
-    layout.pick(periodName, shortPeriodName)(moved[0].month, moved.at(-1)!.month)
-  }: ${sum(moved, "lines_usd")} → ${sum(moved, "total_usd")}`;
+  const runs = monthRuns(moved.map(({ month }) => month))
+    .map((run) => layout.pick(periodName, shortPeriodName)(run[0], run.at(-1)!));
+  const heading = moved.length === 0
+    ? `${supplierLabel(code)}: none restated`
+    : `${supplierLabel(code)}, ${list(runs)}: ${sum(moved, "lines_usd")} → ${
+      sum(moved, "total_usd")
+    }`;
   const end = Math.ceil(Math.max(...rows.map((row) => row.total_usd)) / 1e10) * 1e10;
   return layout.plot({
     height: TOP + end / 1e9 * perBillion + BOTTOM,

@@ -11,7 +11,7 @@ import { partsBars } from "./parts_bars.ts";
 import { rankLines, type YearlyRank } from "./rank_lines.ts";
 import type { SuppliersOptions } from "./supplier_shares.ts";
 import { namedSuppliers } from "./supplier_selection.ts";
-import { industry, industryCode, kicker, source } from "./words.ts";
+import { headline, industry, industryCode, kicker, source } from "./words.ts";
 import { yearNames, type YearSpan, yearSpan } from "./year_span.ts";
 
 /** How many suppliers have a strong line, and the lowest place that is drawn. */
@@ -60,7 +60,9 @@ export function supplierRanks(
   const isBroken = shown.length < codes.length * years.length;
   return figure({
     id,
-    title: `${kicker(naics)}: ${title(of(span.first), of(span.last), span)}`,
+    title: headline(
+      ...titles(of(span.first), of(span.last), span).map((said) => `${kicker(naics)}: ${said}`),
+    ),
     subtitle: mexicoWay(of(span.first), of(span.last), span) +
       `Rank of suppliers by U.S. imports of ${industry(naics)} (${industryCode(naics)}), ` +
       `${basisName(last[0].basis)}, ${span.words}` +
@@ -138,15 +140,20 @@ const nameOf = ([row]: YearlyRank[]): string => periodName(row.period_start, row
 const rankOf = (rows: YearlyRank[], code: string): number | undefined =>
   rows.find((row) => row.partner_code === code)?.rank;
 
-/** Who leads, and where the former leader went; over years that can be compared. */
-function title(first: YearlyRank[], last: YearlyRank[], span: YearSpan): string {
+/**
+ * Who leads, and where the former leader went; over years that can be compared. Years cut to the same
+ * months are named with them, where a title has the room.
+ */
+function titles(first: YearlyRank[], last: YearlyRank[], span: YearSpan): string[] {
   const [then, now] = [first[0].partner_code, last[0].partner_code];
   const leader = supplierLabel(now);
-  if (span.first === span.last) return `${leader} led in ${span.last}`;
-  if (then === now) return `${leader} led in ${span.first} and in ${span.last}`;
+  if (span.first === span.last) return [`${leader} led in ${span.names[1]}`];
+  if (then === now) return [`${leader} led in ${span.names[0]} and in ${span.names[1]}`];
   const after = rankOf(last, then);
-  return `${leader} leads, ${supplierLabel(then)} fell from first` +
-    `${after === undefined ? "" : ` to ${ordinal(after)}`}, ${span.first}–${span.last}`;
+  const said = `${leader} leads, ${supplierLabel(then)} fell from first` +
+    (after === undefined ? "" : ` to ${ordinal(after)}`);
+  const isCut = span.names[1] !== span.last;
+  return [...(isCut ? [`${said}, ${span.words}`] : []), `${said}, ${span.first}–${span.last}`];
 }
 
 /** Mexico's way between the same years, unless it leads or has none. */

@@ -175,7 +175,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     assumed:
       "A month whose total was published again and departs by more than 2% from the sum of its lines is not used by product",
     why:
-      "The lines are of one vintage. Months that hold depart by less than 1%, the others by more than 40%, so that any bar between chooses the same",
+      "The lines of a month are compiled once, its total is published again. Chapter 10 says how far apart the months that hold and the others are: any bar between chooses the same",
     change: "With the lines of a later vintage the months could be used",
     where: ["monthsOfLines", "RESTATED_FROM"],
     chapters: [10],

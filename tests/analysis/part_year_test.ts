@@ -97,7 +97,7 @@ Deno.test("334 was more concentrated in 2025 than in the same months of 2024, to
   );
 });
 
-Deno.test("less, and not clearly different", () => {
+Deno.test("less, and neither", () => {
   const index = (values: Record<string, number>) =>
     rowOf(
       concentration(
@@ -110,5 +110,8 @@ Deno.test("less, and not clearly different", () => {
   assertEquals(comparedConcentration(single, halves), "less concentrated");
   assertEquals(comparedConcentration(halves, single), "more concentrated");
   const open = index({ "5700": 1, "-": 2 }); // 0.25 to 0.5 meets 0.5
-  assertEquals(comparedConcentration(halves, open), "not clearly different");
+  assertEquals(
+    comparedConcentration(halves, open),
+    "neither clearly more nor less concentrated",
+  );
 });

@@ -14,6 +14,7 @@ import {
   sides,
   withinMonths,
   withYear,
+  yearOnYear,
 } from "../../lib/analysis/mod.ts";
 import { readTable } from "../../lib/data/mod.ts";
 import { column, frameOf, lazy, literal } from "../../lib/frame.ts";
@@ -181,4 +182,13 @@ Deno.test("a frame is cut into its two sides, and an empty side is never a zero"
     RangeError,
     "2023-01 to 2023-12 and 2024-01 to 2024-03 are not the same months",
   );
+});
+
+Deno.test("a year against the one before; where figures end earlier, the newest that there is", () => {
+  const figures = months([...year(2023), ...year(2024), ...year(2025, 3)]);
+  assertEquals(yearOnYear(figures, "2025"), comparableYears(figures, "2024", "2025"));
+  assertEquals(yearOnYear(figures, "2025").to.period_end, "2025-03");
+  assertEquals(yearOnYear(figures, "2026"), yearOnYear(figures, "2025"));
+  assertEquals(yearOnYear(figures, "2024"), comparableYears(figures, "2023", "2024"));
+  assertThrows(() => yearOnYear(figures, "2023"), RangeError, "no year 2022");
 });

@@ -1,6 +1,7 @@
 /** Duty events: dated, sourced, in order, and found by month. */
 import { assert, assertEquals } from "@std/assert";
-import { DUTY_EVENTS, eventsNear } from "../../lib/codes/mod.ts";
+import { DUTY_EVENTS, eventsNear, LAST_OF_EVENTS } from "../../lib/codes/mod.ts";
+import { monthAfter } from "../../lib/format.ts";
 
 Deno.test("every event has a day and a Federal Register citation, in order", () => {
   for (const { effective, source, what } of DUTY_EVENTS) {
@@ -24,6 +25,12 @@ Deno.test("events near a month are those of it and of the month before, over a y
   assertEquals(eventsNear("2025-01").map(({ effective }) => effective), ["2025-01-01"]);
   assertEquals(eventsNear("2020-01"), []);
   assertEquals(eventsNear("2017-01"), []);
+});
+
+Deno.test("no event is near a month after the last of the list", () => {
+  assert(eventsNear(LAST_OF_EVENTS).length > 0);
+  assertEquals(eventsNear(monthAfter(LAST_OF_EVENTS)), []);
+  assert(DUTY_EVENTS.every(({ effective }) => effective.slice(0, 7) < LAST_OF_EVENTS));
 });
 
 Deno.test("a rate that was changed before it took effect is the one that took effect, with both sources", () => {

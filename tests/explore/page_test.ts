@@ -7,7 +7,10 @@ import type { SearchEntry } from "../../lib/explore/pieces/layout.ts";
 import { addressOf, parseView, type Years } from "../../lib/explore/view.ts";
 
 const YEARS: Years = {
-  ...{ industries: ["2013", "2014", "2015"], full: ["2013", "2014"], lines: ["2024", "2025"] },
+  industries: ["2013", "2014", "2015"],
+  full: ["2013", "2014"],
+  lines: ["2024", "2025"],
+  fullLines: ["2024", "2025"],
 };
 const read = (hash: string) => parseView(hash, YEARS).view;
 const entry = (kind: SearchEntry["kind"], code: string): SearchEntry => ({

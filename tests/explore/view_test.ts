@@ -9,6 +9,7 @@ const YEARS: Years = {
   industries: ["2013", "2014", "2015", "2016", "2017", "2018"],
   full: ["2013", "2014", "2015", "2016", "2017"],
   lines: ["2024", "2025"],
+  fullLines: ["2024", "2025"],
 };
 const read = (hash: string) => parseView(hash, YEARS);
 const QUESTIONS = Object.keys(KEYS) as Question[];
@@ -21,6 +22,13 @@ Deno.test("without an address: suppliers of computers and electronics, all whole
     },
     faults: [],
   });
+});
+
+Deno.test("a year of tariff lines that has begun can be asked for; at first there is the last whole one", () => {
+  const years = { ...YEARS, lines: ["2024", "2025", "2026"] };
+  const yearIn = (address: string) =>
+    (parseView(address, years).view as View & { year: string }).year;
+  assertEquals([yearIn("#group=04"), yearIn("#group=04&year=2026")], ["2025", "2026"]);
 });
 
 Deno.test("an address says the question and what differs from the first view, no more", () => {

@@ -385,6 +385,21 @@ Deno.test("ranks: a new leader, a fall out of the list, Mexico's way, one year a
   assert(same.subtitle.startsWith("Mexico was second in both. "));
 });
 
+Deno.test("ranks and concentration name the months to which all years are cut", () => {
+  const rank = (year: string, ...codes: string[]) =>
+    codes.map((code, place) => ({ ...yearly(year, code, 0.1, "01"), rank: place + 1 }));
+  const title = (...rows: ReturnType<typeof rank>[]) =>
+    checked(figures.supplierRanks(frame(rows.flat()), { naics: "335" })).title;
+  const [before, after] = [rank("2023", "5700", "2010"), rank("2024", "2010", "5700")];
+  assertEquals(title(before), "Electrical equipment: China led in January 2023");
+  assertEquals(
+    title(before, rank("2024", "5700", "2010")),
+    "Electrical equipment: China led in January 2023 and in January 2024",
+  );
+  // Where there is no room the subtitle alone has them.
+  assert(title(before, after).endsWith("China fell from first to second, 2023–2024"));
+});
+
 Deno.test("concentration: one supplier, and bounds that meet", () => {
   const index = (
     year: string,
@@ -404,6 +419,12 @@ Deno.test("concentration: one supplier, and bounds that meet", () => {
   });
   const title = (rows: (Concentration & { year: string })[]) =>
     checked(figures.concentrationOverTime(frame(rows), { naics: "335" })).title;
+  const firstMonths = (rows: ReturnType<typeof index>[]) =>
+    rows.map((row) => ({ ...row, period_end: `${row.year}-03` }));
+  assertEquals(
+    title(firstMonths([index("2023", 0.5, 0.5), index("2024", 0.25, 0.25)])),
+    "Electrical equipment: 4.0 effective suppliers, up from 2.0 in January–March 2023",
+  );
   assert(title([index("2023", 0.3, 0.4), index("2024", 0.35, 0.45)]).endsWith("about as in 2023"));
   assertEquals(
     title([index("2023", 0.3, 0.4), index("2024", 0.5, 0.6)]), // the rest leaves much open

@@ -15,7 +15,10 @@ import {
   restatedMonths,
 } from "../../lib/figures/mod.ts";
 import { inTitle } from "../../lib/figures/preference_words.ts";
+import { tone } from "../../lib/figures/palette.ts";
+import { monthAfter } from "../../lib/format.ts";
 import { type Frame, frameOf } from "../../lib/frame.ts";
+import { barsOf } from "./marks.ts";
 import { drawing, textFaults, xmlFault } from "./drawing.ts";
 import { preferenceFigures } from "./preference_gallery.ts";
 
@@ -119,6 +122,23 @@ Deno.test("preference by month: no gap, no exemption, one month only", () => {
   );
 });
 
+Deno.test("preference by month: gaps that are apart are named and shaded apart", () => {
+  const restated = ["2025-04", "2025-05", "2025-06", "2026-01"];
+  const all = Array.from({ length: 14 }, (_, place) => monthAfter("2025-01", place));
+  const rows = all.flatMap((month) =>
+    [MEXICO, CANADA].map((code) => useRow(month, code, 0.4, restated.includes(month)))
+  );
+  const made = checked(preferenceUse(frame<ClassPreference>(rows), ofNaics("337")));
+  assertStringIncludes(made.alt, "No shares for April–June 2025 and January 2026.");
+  assertStringIncludes(
+    made.svg.replace(/<[^>]+>/g, " ").replace(/\s+/g, " "),
+    "April–June 2025 and January 2026: no shares by product",
+  );
+  const gaps = barsOf(drawing(made.svg).root).filter(({ fill }) => fill === tone("grid"));
+  assertEquals(gaps.length, 2);
+  assertEquals(Math.round((gaps[0].right - gaps[0].left) / (gaps[1].right - gaps[1].left)), 3);
+});
+
 const inMonths = (start: string, end: string, share: number | null): PreferenceInMonths => ({
   ...{ vintage: "2026-04", partner_code: MEXICO, ...ofNaics("334") },
   ...{ period_start: start, period_end: end, value_usd: 10, preference_usd: 5 },
@@ -133,7 +153,11 @@ Deno.test("preference by class: the same months, a share that fell, nothing impo
   ]
     .map((row) => frame([row]));
   const made = checked(preferenceByClassDots(before, after, options));
-  assertEquals(made.title, "Largest rise under the USMCA: Electronics, from 50% to 25%");
+  assertEquals(made.title, "Under the USMCA no class rose: Electronics fell from 50% to 25%");
+  assertEquals(
+    preferenceByClassDots(frame([inMonths("2024-01", "2024-02", 0.2)]), before, options).title,
+    "Largest rise under the USMCA: Electronics, from 20% to 50%",
+  );
   assertStringIncludes(made.subtitle, "from Mexico that entered");
   assertThrows(
     () => preferenceByClassDots(before, frame([inMonths("2026-01", "2026-03", 0.5)]), options),
@@ -159,11 +183,29 @@ Deno.test("preference by class: the same months, a share that fell, nothing impo
   );
 });
 
+const month = (partner_code: string, own: Partial<MonthOfLines> = {}): MonthOfLines => ({
+  ...{ month: "2025-01", partner_code, vintage: "2026-04", total_vintage: "2026-10-01" },
+  ...{ lines_usd: 4e10, total_usd: 4e10, difference: 0, restated: false, checked: true },
+  ...own,
+});
+
+Deno.test("restated months: apart from each other, downward, of one partner, of several vintages", () => {
+  const down = { total_usd: 32e9, difference: -0.2, restated: true };
+  const made = checked(restatedMonths(frame([
+    month(MEXICO),
+    month(MEXICO, { month: "2025-02", ...down }),
+    month(MEXICO, { month: "2025-03", vintage: "2026-08" }),
+    month(MEXICO, { month: "2025-04", ...down, total_vintage: "2026-11-05" }),
+    ...["2025-01", "2025-02", "2025-03", "2025-04"].map((each) => month(CANADA, { month: each })),
+  ])));
+  assertStringIncludes(made.title, "February 2025 and April 2025, from 80 to 64 billion dollars");
+  assertStringIncludes(made.subtitle, "(vintages April 2026 to August 2026)");
+  assertStringIncludes(made.subtitle, "the totals of October 2026 to November 2026 change");
+  assertStringIncludes(made.alt, "(20% less)");
+  assertStringIncludes(made.alt, "Canada: none restated");
+});
+
 Deno.test("restated months: none is an error that says so", () => {
-  const month = (partner_code: string): MonthOfLines => ({
-    ...{ month: "2025-01", partner_code, vintage: "2026-04", total_vintage: "2026-10-01" },
-    ...{ lines_usd: 10, total_usd: 10, difference: 0, restated: false, checked: true },
-  });
   assertThrows(
     () => restatedMonths(frame([month(MEXICO), month(CANADA)])),
     RangeError,

@@ -103,6 +103,10 @@ Deno.test("suppliers of a line: a rise, a fall, and one year alone", () => {
     figure([...year(2024, 6, 4), ...year(2025, 4, 16)]).title,
     "Imports of servers rose to 20.0 billion dollars; Mexico’s share fell to 20.0%",
   );
+  assertEquals( // lower than in 2025
+    figure([...year(2024, 6, 4), ...year(2025, 4, 16), ...year(2026, 4, 11)]).title,
+    "Imports of servers rose to 15.0 billion dollars; Mexico’s share fell to 26.7%, 2024–2026",
+  );
   assertEquals(
     figure([...year(2024, 6, 14), ...year(2025, 4, 0)]).title,
     "Imports of servers fell to 4.0 billion dollars; Mexico’s share rose to 100.0%",

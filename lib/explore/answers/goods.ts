@@ -3,7 +3,7 @@ import { preferenceByMonth } from "../../arithmetic/mod.ts";
 import { CANADA, goodsInWords, goodsName, MEXICO, NOT_ATP, ofHts } from "../../codes/mod.ts";
 import { drawnTable } from "../../figures/drawn.ts";
 import { lineSuppliersBars } from "../../figures/line_suppliers.ts";
-import { capitalized, number, percent, sourceLine } from "../../format.ts";
+import { capitalized, number, percent, periodName, sourceLine } from "../../format.ts";
 import { goodsSuppliersTable } from "../../notebook/goods_suppliers_table.ts";
 import type { Answer } from "../answer.ts";
 import type { DependenceSum, LineSum, Pieces } from "../pieces/layout.ts";
@@ -101,7 +101,8 @@ function linesNote(lines: LineSum[], { hts, basis, year }: GoodsView): string {
   }
   const noun = count(own) === 1 ? "tariff line was" : "tariff lines were";
   const atpList = "the list of advanced technology products";
-  const all = `${number(count(own))} ${noun} imported under the code in ${year}`;
+  const when = own.length === 0 ? year : periodName(own[0].period_start, own[0].period_end);
+  const all = `${number(count(own))} ${noun} imported under the code in ${when}`;
   if (atp.length === 0) return `${all}; none is on ${atpList}.`;
   return `${all}. On ${atpList}: ${number(count(atp))}, with ${part(atp)} of the value` +
     `${derived.length ? `; lines with ${part(derived)} of the value are ${newer}` : ""}.`;

@@ -35,7 +35,7 @@ export function Form({ view, sources, settings: { years }, go, ask }: FormProps)
   };
   const basisAndYear = () => [
     select("basis", "Basis", questions.BASIS_OPTIONS),
-    select("year", "Year", questions.yearOptions(years.lines)),
+    select("year", "Year", questions.yearOptions(years.lines, years.fullLines)),
   ];
   const choices = () => {
     switch (view.ask) {

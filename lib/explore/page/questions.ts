@@ -34,7 +34,7 @@ const BASIS_NAMES = ["General imports", "Imports for consumption"];
 export const BASIS_OPTIONS: Option[] = IMPORT_BASES.map((it, at) => [it, BASIS_NAMES[at]]);
 
 /** Years, those with fewer than twelve months marked. */
-export const yearOptions = (years: string[], full: string[] = years): Option[] =>
+export const yearOptions = (years: string[], full: string[]): Option[] =>
   years.map((year) => [year, full.includes(year) ? year : `${year} (part)`]);
 
 /** Partners by name, Mexico first. */
