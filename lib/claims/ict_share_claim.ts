@@ -118,9 +118,13 @@ function undecided(found: Composition, estimate?: IctEstimate): Judgment {
       `${percent(share.high)}, and the note says ${percent(NOTE_ICT_SHARE)}.`,
     evidence: [...estimateMeasures(estimate), ...quarters],
     sensitivity:
-      `The verdict holds while the estimated exports miss by less than ${
-        percent(Math.max(0, room))
-      }. Each of the two published part-years, predicted from the other, was missed by up to ` +
+      (near
+        ? `The verdict holds while the estimated exports miss by less than ${percent(room)}. `
+        : room > 0
+        ? "It would be consistent, by estimate, if the estimated exports could miss by no more than " +
+          `${percent(room)}. `
+        : "However well the exports were known, the estimate would not lie near the note. ") +
+      `Each of the two published part-years, predicted from the other, was missed by up to ` +
       `${percent(error)}; of all published periods the worst by ${percent(estimate.largestError)}.`,
   };
 }

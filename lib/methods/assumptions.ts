@@ -25,7 +25,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     assumed:
       "A tariff line newer than the list of 2022 has the ATP group that all 2022 codes of its eight-digit heading share",
     why:
-      "Later lists are not among the data. The lines so classified add to the published total of all ATP in both years, so that the list is right in sum",
+      "Later lists are not among the data. The lines so classified add to the published total of all ATP in each year, so that the list is right in sum",
     change:
       "Lines would move between groups, and with them shares in a group; the sum of all groups would stay",
     where: ["atpLines", "atp_method"],
@@ -88,9 +88,9 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     key: "export-core",
     assumed:
-      "The exports of ICT follow those of computers, telecommunications equipment and semiconductors by end use, and their ratio in January to March holds for the year",
+      "The exports of ICT follow those of computers, telecommunications equipment and semiconductors by end use, and their ratio in a part of the year holds for the whole",
     why:
-      "Balances by group for a whole year are not among the data. One quarter predicts the other, and the error is shown",
+      "An estimate is for as long as balances by group for the whole year are not among the data. Each of two parts of years predicts the other, and the error is shown",
     change:
       "A ratio that moves within the year moves the estimate for claim C2; Chapter 3 says how far it would have to",
     where: ["ictExportCore", "anchorRatios", "estimateExports"],

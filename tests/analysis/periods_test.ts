@@ -2,8 +2,10 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
 import {
+  comparableParts,
   comparableYears,
   isFullYear,
+  longestPairOfParts,
   longestPartOfYear,
   ofPeriod,
   partsOfYears,
@@ -55,6 +57,29 @@ Deno.test("parts of years begin in January and end before December: no month alo
   assertEquals(partsOfYears(frame), [
     { period_start: "2022-01", period_end: "2022-08" },
     { period_start: "2024-01", period_end: "2024-03" },
+  ]);
+});
+
+Deno.test("parts that can be set side by side: of two years the longest that both have", () => {
+  const frame = periods([
+    ["2022-01", "2022-04"],
+    ["2024-01", "2024-03"],
+    ["2024-01", "2024-06"],
+    ["2024-01", "2024-11"],
+    ["2024-01", "2024-12"],
+    ["2025-01", "2025-03"],
+    ["2025-01", "2025-06"],
+    ["2026-01", "2026-03"],
+  ]);
+  const named = (each: { period_start: string; period_end: string }) =>
+    `${each.period_start} ${each.period_end}`;
+  assertEquals(longestPairOfParts(frame, 2024)?.map(named), ["2024-01 2024-06", "2025-01 2025-06"]);
+  assertEquals(longestPairOfParts(frame, 2022), undefined);
+  assertEquals(comparableParts(frame).map(named), [
+    "2024-01 2024-06",
+    "2025-01 2025-03",
+    "2025-01 2025-06",
+    "2026-01 2026-03",
   ]);
 });
 

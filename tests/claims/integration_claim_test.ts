@@ -43,6 +43,18 @@ Deno.test("the sensitivity: the smallest margin, who has a higher index, who has
   ) assertStringIncludes(found.sensitivity, said);
 });
 
+Deno.test("the whole of 2024 by area stands first, beside the parts of years", async () => {
+  const whole = (csv: string) =>
+    csv.trimEnd() + "\n" +
+    csv.split("\n").filter((line) => line.includes(",2024-01,2024-03,"))
+      .map((line) => line.replace(",2024-03,", ",2024-12,")).join("\n") +
+    "\n";
+  const { verdict, finding, sensitivity } = await judgeOn(whole, "C9", "atp_by_area");
+  assertEquals(verdict, "interpretation");
+  assertStringIncludes(finding, "In 2024 Canada and Mexico bought 20.4%");
+  assertStringIncludes(sensitivity, "Over 7 published years and part-years");
+});
+
 Deno.test("trade with Canada that goes one way in one part-year turns the verdict", async () => {
   const oneWay = (csv: string) =>
     csv.replace(/(2022-01,2022-04,imports,general_imports,Canada,1000000),\d+/, "$1,100000000");

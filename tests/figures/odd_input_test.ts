@@ -240,6 +240,13 @@ Deno.test("shares of ICT: one part of a year, a surplus in all, none", () => {
   const both = frame([...part("2024", 1e9), ...part("2025", 4e11)]);
   const turned = checked(figures.ictShareByPartYear(both, { parts: parts("2024", "2025") }));
   assert(turned.title.endsWith("of the ATP balance"), turned.title);
+  const longer = { period_start: "2024-01", period_end: "2024-06" };
+  const halves = part("2024", 1e9).map((row) => ({ ...row, ...longer }));
+  const three = frame([...part("2024", 1e9), ...halves, ...part("2025", 1e9)]);
+  const mixed = checked(
+    figures.ictShareByPartYear(three, { parts: [...parts("2024"), longer, ...parts("2025")] }),
+  );
+  assertStringIncludes(mixed.svg, "(January–March and January–June)");
   assertThrows(
     () => figures.ictShareByPartYear(one, { parts: [] }),
     RangeError,

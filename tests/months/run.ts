@@ -31,6 +31,7 @@ listed.
   --months <months>    2025-06, 2024-12..2025-03 or several with commas; ${FIRST}..${LAST} if left out;
                        ${TODAY}: the data as they are
   --only <chapters>    these chapters alone: 3, 3,4 or 3-5
+  --report             the whole report too: deno task report --accept --no-pdf in the copy
   -h, --help           this text
 
 Exit code 0: every chapter runs and no rule is broken. 1: not so. 2: the command line is wrong.
@@ -39,10 +40,11 @@ Exit code 0: every chapter runs and no rule is broken. 1: not so. 2: the command
 const OPTIONS = {
   months: { type: "string", multiple: true, default: [] as string[] },
   only: { type: "string", multiple: true, default: [] as string[] },
+  report: { type: "boolean", default: false },
 } as const;
 
-/** `2025-06`, `2024-12..2025-03`; all when none is named. */
-function chosenMonths(asked: string[]): string[] {
+/** The months of a command line, in order: `2025-06`, `2024-12..2025-03`; all when none is named. */
+export function chosenMonths(asked: string[]): string[] {
   if (asked.length === 0) return MONTHS;
   const found = asked.flatMap((part) => {
     if (part === TODAY) return [TODAY];
@@ -55,7 +57,18 @@ function chosenMonths(asked: string[]): string[] {
   return [TODAY, ...MONTHS].filter((month) => found.includes(month));
 }
 
-async function run(months: string[], names: string[]): Promise<boolean> {
+/** What the whole report, made in the copy, says of its failure; nothing when it is made. */
+async function reported(root: string): Promise<string[]> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["task", "report", "--accept", "--no-pdf"],
+    cwd: root,
+    env: { NO_COLOR: "1", INIT_CWD: root },
+  }).output();
+  const said = [stdout, stderr].map((bytes) => new TextDecoder().decode(bytes)).join("\n");
+  return success ? [] : [`the report fails:\n${said}`];
+}
+
+async function run(months: string[], names: string[], whole: boolean): Promise<boolean> {
   const tools = await setUp({ root: ROOT });
   const root = await copyProject();
   let isSound = true;
@@ -65,6 +78,7 @@ async function run(months: string[], names: string[]): Promise<boolean> {
       const started = performance.now();
       await replaceData(root, month === TODAY ? DATA_DIR : await dataOf(month));
       const { chapters, failures } = await executeChapters(root, names, tools);
+      if (whole) failures.push(...await reported(root));
       const passages = chapters.flatMap(passagesOf);
       const broken = findings(passages, month === TODAY ? {} : { newest: month });
       await Deno.writeTextFile(`${FOLDER}/${month}.txt`, readable(passages));
@@ -84,13 +98,13 @@ async function run(months: string[], names: string[]): Promise<boolean> {
 
 if (import.meta.main) {
   Deno.exitCode = await exitCodeOf(async () => {
-    const { help, months, only } = readArguments(Deno.args, OPTIONS, HELP);
+    const { help, months, only, report } = readArguments(Deno.args, OPTIONS, HELP);
     if (help) {
       console.log(HELP);
       return;
     }
     const chosen = chosenMonths(listed(months));
     const names = await chapterNames(`${ROOT}/notebooks`);
-    return await run(chosen, chosenChapters(listed(only), names)) ? 0 : 1;
+    return await run(chosen, chosenChapters(listed(only), names), report) ? 0 : 1;
   });
 }

@@ -87,6 +87,14 @@ Deno.test("what rows have in common stands once above them, in the order in whic
   assertStringIncludes(String(data["text/plain"]), "\nIn 2025\n6        USD");
 });
 
+Deno.test("the caption of a table in Markdown ends with one mark", () => {
+  const ended = (caption: string) =>
+    text(table([{}], { caption, columns: [{ label: "a", value: () => "x" }] }), "text/markdown")
+      .trim().split("\n").at(-1);
+  assertEquals(ended("Imports"), ": Imports.");
+  assertEquals(ended("Alone at a bar of 5%?"), ": Alone at a bar of 5%?");
+});
+
 Deno.test("a table in plain text lines up", () => {
   assertEquals(
     text(table(rows, options), "text/plain"),
