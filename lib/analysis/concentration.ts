@@ -125,7 +125,9 @@ export function comparedConcentration(before: Concentration, after: Concentratio
     );
   }
   if (after.hhi_low > before.hhi_high) return "more concentrated";
-  return after.hhi_high < before.hhi_low ? "less concentrated" : "neither clearly more nor less concentrated";
+  return after.hhi_high < before.hhi_low
+    ? "less concentrated"
+    : "neither clearly more nor less concentrated";
 }
 
 /** The index and its bounds, summed from the smallest code up: the same on every machine. */

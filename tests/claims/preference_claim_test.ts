@@ -1,11 +1,5 @@
 /** C10: the rule, the verdict on the embedded data, its numbers, and data that decide otherwise. */
-import {
-  assert,
-  assertAlmostEquals,
-  assertEquals,
-  assertStringIncludes,
-  assertThrows,
-} from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import pl from "nodejs-polars";
 import { CLAIMS, judgeClaims } from "../../lib/claims/mod.ts";
 import {
