@@ -73,7 +73,9 @@ export function comparableYears(
  */
 export function yearOnYear(frame: Frameish<unknown>, year: string): Comparison {
   requireColumns(frame, ["month"], "yearOnYear");
-  const newest = collect(lazy(frame).select(pl.col("month").max()), frame).getColumn("month").get(0);
+  const newest = collect(lazy(frame).select(pl.col("month").max()), frame).getColumn("month").get(
+    0,
+  );
   const taken = [year, String(newest).slice(0, 4)].sort()[0];
   return comparableYears(frame, String(Number(taken) - 1), taken);
 }
