@@ -2,6 +2,7 @@
  * `deno task propose`: what a refresh changed as a branch with one commit, the text of a pull request, and
  * its pictures in a commit of their own. Nothing leaves the machine.
  */
+import { within } from "../platform.ts";
 import { HERE, type Place } from "./place.ts";
 import { packageHash, REVISION } from "./revise.ts";
 import {
@@ -90,7 +91,7 @@ export async function propose(
     commit: proposed,
     base,
     title,
-    body: body.replace(`${place.root}/`, ""),
+    body: within(place.root, body) ?? body,
     pictures: shown ? { branch: pictures, commit: shown } : null,
   });
 }

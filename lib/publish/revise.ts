@@ -5,6 +5,7 @@
 import { forgetRefreshed, readRefreshed, type Refreshed } from "../census/vintage/refreshed.ts";
 import { readArguments } from "../command.ts";
 import { readPackage } from "../data/mod.ts";
+import { within } from "../platform.ts";
 import { chapterNames, readChapter } from "./chapters/notebook.ts";
 import { HERE, type Place } from "./place.ts";
 import { report } from "./report.ts";
@@ -80,7 +81,7 @@ export async function revise(
   await forgetRefreshed(cache);
   say(`\n${titleOf(revision)}`);
   summaryOf(revision).forEach((line) => say(`  ${line}`));
-  say(`  ${place.build.replace(`${Deno.cwd()}/`, "")}/${REVISION}/revision.md tells it all`);
+  say(`  ${within(Deno.cwd(), place.build) ?? place.build}/${REVISION}/revision.md tells it all`);
   return verified.holds ? 0 : 1;
 }
 
