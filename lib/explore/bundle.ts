@@ -36,7 +36,9 @@ export async function bundled(entry: string): Promise<string> {
       ...{ jsx: "automatic", jsxImportSource: "preact", legalComments: "none" },
     });
     refuseAbsent(metafile, slashed(relative(ROOT, entry)));
-    return outputFiles[0].text;
+    const { text } = outputFiles[0];
+    refuseDeno(text);
+    return text;
   } catch (error) {
     if (error instanceof PublishError) throw error;
     throw new PublishError(`the explorer's script: ${(error as Error).message}`);
@@ -76,6 +78,16 @@ function refuseAbsent({ inputs, outputs }: Metafile, entry: string): void {
   throw new PublishError(
     `the explorer's script uses what no browser has:\n  ${used.join("\n  ")}\n` +
       "In what goes to the browser, import types alone of lib/data and lib/analysis.",
+  );
+}
+
+/** What asks Deno for something ends a browser's script when it is loaded. */
+function refuseDeno(script: string): void {
+  const [used] = /\bDeno\.\w+(?:\.\w+)*/.exec(script) ?? [];
+  if (!used) return;
+  throw new PublishError(
+    `the explorer's script uses what no browser has: ${used}\n` +
+      "Ask for it in a function, or let no module that goes to the browser import the one that does.",
   );
 }
 

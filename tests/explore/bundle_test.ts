@@ -35,6 +35,17 @@ Deno.test("polars and Deno's modules are refused where they are used, with the i
   assertStringIncludes(path.message, "lib/root.ts\n  → node:path");
 });
 
+Deno.test("what asks Deno when it is loaded is refused, and named", async () => {
+  const version = await assertRejects(
+    () => script("console.log(Deno.version.deno);"),
+    PublishError,
+  );
+  assertStringIncludes(version.message, "Deno.version.deno");
+  // A message about a wrong command line comes from a module that knows the system.
+  const unused = `import { UsageError } from "lib/command.ts"; console.log(UsageError.name);`;
+  assert(!(await script(unused)).includes("Deno"));
+});
+
 Deno.test("what a module imports and does not use is left out", async () => {
   const source = `import { frameOf } from "lib/frame.ts"; import { number } from "lib/format.ts";
     export type Frames = typeof frameOf; console.log(number(1));`;
