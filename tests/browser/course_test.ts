@@ -33,7 +33,7 @@ async function open(browser: Browser, path: string, look: Look = {}): Promise<Pa
     const url = request.url();
     if (!url.startsWith("data:") && !url.startsWith(urlOf(`${folder}/`))) heard.push(url);
   });
-  await page.goto(urlOf(`${folder}/${path}`));
+  await page.goto(urlOf(`${folder}/`) + path);
   await page.evaluate("document.fonts.ready");
   assertEquals(heard, [], path);
   return page;
