@@ -6,6 +6,7 @@ import { readReport } from "./junit.ts";
 const COMMANDS = {
   report: "lib/publish/report.ts",
   release: "lib/publish/release.ts",
+  propose: "lib/publish/propose.ts",
   lab: "lib/publish/lab.ts",
   course: "lib/course/course.ts",
   check: "lib/publish/check.ts",
@@ -47,9 +48,11 @@ const WRONG: [keyof typeof COMMANDS, string[], string][] = [
   ["test", ["rates", "-u"], "words stand alone; paths and options go together: rates"],
   ["check", ["--fast"], "Unknown option '--fast'\n\ndeno task check: checks"],
   ["check", ["77"], "no chapter 77; there are:\n  1-the-report"],
-  ["test", ["tests/dta"], "no file or folder tests/dta; there are:\n  tests/analysis"],
+  ["test", ["tests/dta"], "no file or folder tests/dta; there are:\n  tests/a"],
   ["course", ["--fast"], "Unknown option '--fast'\n\ndeno task course: makes"],
   ["course", ["--only", "77"], "no chapter 77; there are:\n  1-the-report"],
+  ["release", ["--fast"], "Unknown option '--fast'\n\ndeno task release: the report as files"],
+  ["propose", ["--fast"], "Unknown option '--fast'\n\ndeno task propose: what deno task refresh"],
   ["bench", ["--fast"], "Unknown option '--fast'\n\ndeno task bench: measures"],
   ["bench", ["--only", "scale,speed"], "no section speed; there are: loading"],
 ];
