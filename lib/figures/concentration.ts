@@ -117,8 +117,8 @@ function title({ first, last }: Said, span: YearSpan, naics: string): string {
   const least = isOpen(last) ? "at least " : "";
   const now = `${kicker(naics)}: ${least}${equal(last.equal_suppliers_low)} effective suppliers`;
   if (first === last) return `${now} in ${span.names[1]}`;
-  if (!apart(first, last)) return `${now}, about as in ${span.names[0]}`;
+  if (!apart(first, last)) return `${now}, about as in ${first.year}`;
   const way = last.hhi_high < first.hhi_low ? "up from" : "down from";
-  const before = `${equal(first.equal_suppliers_low)} in ${span.names[0]}`;
+  const before = `${equal(first.equal_suppliers_low)} in ${first.year}`;
   return `${now}, ${isOpen(last) ? "after" : way} ${before}`;
 }
