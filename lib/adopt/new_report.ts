@@ -6,9 +6,9 @@
  *   skeleton  both together, with title and authors
  */
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative } from "node:path";
-import { pathToFileURL } from "node:url";
+import { basename, dirname, relative } from "node:path";
 import { hereOf } from "../command.ts";
+import { slashed, urlOf, within } from "../platform.ts";
 import { executedChapters } from "../publish/chapters/chapters.ts";
 import { type Chapter, chapterNames } from "../publish/chapters/notebook.ts";
 import { setUp, type Tools } from "../publish/setup/setup.ts";
@@ -63,8 +63,8 @@ const isEmpty = (folder: string): boolean => existsSync(folder) && readdirSync(f
 
 /** Refuses a folder that holds something, or that lies in this project. */
 async function requireFree(folder: string): Promise<void> {
-  const way = relative(await Deno.realPath(ROOT), await realPlace(folder));
-  if (!isAbsolute(way) && way.split(/[\\/]/)[0] !== "..") {
+  const [root, place] = [slashed(await Deno.realPath(ROOT)), slashed(await realPlace(folder))];
+  if (place === root || within(root, place) !== null) {
     throw new PublishError(
       `${folder} lies in this project, which would become a part of itself; ` +
         `name a folder beside it: ../${basename(folder)}`,
@@ -104,7 +104,7 @@ async function executed(root: string, tools: Tools, say: (line: string) => void)
 
 /** Lets the new report's own library say what its chapters say: this one would speak of this report. */
 async function writeReadme(root: string, chapters: Chapter[]): Promise<void> {
-  const library = pathToFileURL(`${root}/lib/publish/readme.ts`).href;
+  const library = urlOf(`${root}/lib/publish/readme.ts`);
   const { renewedReadme } = await import(library) as typeof import("../publish/readme.ts");
   for (const [path, text] of await renewedReadme(root, chapters)) {
     await Deno.writeTextFile(`${root}/${path}`, text);

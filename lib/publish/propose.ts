@@ -4,7 +4,8 @@
  */
 import { within } from "../platform.ts";
 import { HERE, type Place } from "./place.ts";
-import { packageHash, REVISION } from "./revise.ts";
+import { packageHash } from "./revise.ts";
+import { REVISION } from "./staging.ts";
 import {
   branch,
   changedFiles,

@@ -2,13 +2,11 @@
  * The parts of README.md that say what the chapters say: the lead figure, the answer, the verdicts. Each
  * stands between two markers and is written anew when new outputs are accepted; the rest is written by hand.
  */
-import type { JudgedClaim } from "../claims/claim.ts";
-import { markdownText } from "../notebook/escape.ts";
 import { type Chapter, claimsOf, taggedMarkdown } from "./chapters/notebook.ts";
 import { uniqueFigures } from "./downloads/figures.ts";
+import { verdictTable } from "./markup/verdict_table.ts";
 import { PublishError } from "./system/errors.ts";
 import { textOf } from "./system/files.ts";
-import { REPORT } from "../report.ts";
 
 /** What stands between the markers of a part, and what it is made of. */
 const PARTS = ["figure", "answer", "verdicts"] as const;
@@ -75,12 +73,3 @@ function withPart(readme: string, part: Part, write: (earlier: string) => string
   const text = write(readme.slice(start, to)).trim();
   return `${readme.slice(0, start)}\n\n${text}\n\n${readme.slice(to)}`;
 }
-
-const verdictTable = (claims: JudgedClaim[]): string =>
-  [
-    `| | claim of ${REPORT.claimant}, in our words | verdict |`,
-    "|---|---|---|",
-    ...claims.map(({ id, claim, verdict }) =>
-      `| ${[id, claim, verdict].map(markdownText).join(" | ")} |`
-    ),
-  ].join("\n");

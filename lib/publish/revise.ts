@@ -13,7 +13,7 @@ import { compare } from "./revision/compare.ts";
 import { type State, stateOf } from "./revision/state.ts";
 import { type Revision, summaryOf, titleOf } from "./revision/words.ts";
 import { writeRevision } from "./revision/write.ts";
-import { wholeOrNot } from "./staging.ts";
+import { REVISION, wholeOrNot } from "./staging.ts";
 import { exitCodeOf, Interrupted, PublishError } from "./system/errors.ts";
 import { sha256 } from "./system/files.ts";
 import { lastLines, run } from "./system/process.ts";
@@ -23,9 +23,6 @@ const OPTIONS = {
   cache: { type: "string", default: `${ROOT}/.cache/census` },
   "no-pdf": { type: "boolean", default: false },
 } as const;
-
-/** The folder of the build in which it is told what a refresh did. */
-export const REVISION = "revision";
 
 const AGAIN = "deno task refresh --report";
 

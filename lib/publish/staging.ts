@@ -8,11 +8,14 @@ import { exists } from "./system/files.ts";
 import { stopPrograms } from "./system/process.ts";
 import { requireWritable } from "./system/writable.ts";
 
+/** The folder of a build in which it is told what a refresh did. */
+export const REVISION = "revision";
+
 /**
  * Folders of a build that no report makes and none takes away: students write in those of the course, and
  * what a refresh did is told once.
  */
-export const STAYS = ["course", "revision"];
+export const STAYS = ["course", REVISION];
 
 /** The folder of what was packed of a build: it goes with that build, and no report makes it. */
 export const RELEASE = "release";

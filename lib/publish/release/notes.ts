@@ -1,5 +1,6 @@
 /** What a release says of itself: which figures, which verdicts, which files. */
 import type { JudgedClaim } from "../../claims/mod.ts";
+import { verdictTable } from "../markup/verdict_table.ts";
 import type { Imprint } from "../site/imprint.ts";
 
 /** A file of a release. */
@@ -16,14 +17,11 @@ export function releaseNotes(
   claims: JudgedClaim[],
   files: Released[],
 ): string {
-  const verdicts = claims.map(({ id, claim, verdict }) => `| ${id} | ${claim} | ${verdict} |`);
   const listed = files.map(({ name, what, bytes }) => `| \`${name}\` | ${what} | ${size(bytes)} |`);
   return [
     `# ${title}: figures published to ${day}`,
     abstract,
-    ...verdicts.length === 0
-      ? []
-      : [["| | claim, in our words | verdict |", "|---|---|---|", ...verdicts].join("\n")],
+    ...claims.length === 0 ? [] : [verdictTable(claims)],
     ["| file | what it is | size |", "|---|---|---|", ...listed].join("\n"),
     "Whether all arrived whole: `sha256sum --check SHA256SUMS` (on macOS " +
     "`shasum -a 256 --check SHA256SUMS`).",

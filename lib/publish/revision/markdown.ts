@@ -4,8 +4,8 @@ import { millions, number, percent } from "../../format.ts";
 import { diffArrays } from "diff";
 import { markdownText } from "../../notebook/escape.ts";
 import { type ChangedFigure, type ChangedSentence, retitled, turned } from "./compare.ts";
+import { fitted, type Section } from "./fitted.ts";
 import {
-  count,
   periodsInWords,
   periodWords,
   type RefreshedTable,
@@ -24,14 +24,6 @@ const text = (plain: string): string =>
   plain.split(/(https?:\/\/[\w./-]+)/).map((part, at) => at % 2 ? part : markdownText(part)).join(
     "",
   );
-
-/** A heading and what stands under it, piece by piece. */
-interface Section {
-  heading: string;
-  pieces: string[];
-  /** What a piece is, where some may be left out. */
-  counted?: string;
-}
 
 export interface MarkdownOptions {
   /** The address of a picture. */
@@ -167,29 +159,4 @@ function verification({ verified: { summary, failed } }: Revision): string[] {
     `\`deno task verify\`: ${text(summary)}.`,
     ...(failed.length > 0 ? [failed.map((line) => `- ${text(line)}`).join("\n")] : []),
   ];
-}
-
-/** What fits, the longest of the lists that may be cut giving up its last piece first. */
-function fitted(opening: string, sections: Section[], limit: number): string {
-  const left = sections.map((section) => ({ ...section, pieces: [...section.pieces] }));
-  const written = () =>
-    [
-      opening,
-      ...left.flatMap(({ heading, pieces, counted = "" }, at) => {
-        const out = sections[at].pieces.length - pieces.length;
-        const note = `${count(out, `more ${counted} is`, `more ${counted}s are`)} left out here, ` +
-          "where there is no room; build/revision/revision.md has all of them.";
-        return [`## ${heading}`, ...pieces, ...(out > 0 ? [note] : [])];
-      }),
-    ].join("\n\n") + "\n";
-  const lengthOf = ({ pieces }: Section) => pieces.reduce((sum, { length }) => sum + length, 0);
-  let whole = written();
-  while (whole.length > limit) {
-    const [longest] = left.filter(({ counted, pieces }) => counted && pieces.length > 0)
-      .sort((a, b) => lengthOf(b) - lengthOf(a));
-    if (!longest) throw new RangeError(`what must be told has more than ${limit} characters`);
-    longest.pieces.pop();
-    whole = written();
-  }
-  return whole;
 }
